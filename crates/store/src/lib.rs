@@ -1,1 +1,28 @@
-//! store
+//! The database: SQLite or PostgreSQL behind one SQL text.
+//!
+//! Rooms write their SQL in their own `store` files and run it through [`Read`] and [`Tx`]. A [`Tx`] can only be
+//! committed together with a log [`Entry`], so a change without its audit event does not compile (ADR 0007).
+
+mod conn;
+mod db;
+mod error;
+mod idempotency;
+mod log;
+mod migrate;
+mod migrations;
+mod row;
+mod tx;
+mod value;
+
+#[cfg(feature = "test-kit")]
+pub mod test_kit;
+
+pub use db::{Address, Db, NotAnAddress};
+pub use error::StoreError;
+pub use idempotency::{Answered, Fingerprint, IdempotencyKey};
+pub use log::{Author, Broken, Entry, Event, EventFilter, LogHead, Subject, events, events_after, head, verify};
+pub use migrate::{Applied, MigrateError, Migration, migrate, schema_version};
+pub use migrations::migrations;
+pub use row::{Column, Row};
+pub use tx::{Housekeeping, Read, Tx};
+pub use value::Value;

@@ -1,0 +1,157 @@
+use std::fmt;
+use std::path::PathBuf;
+use std::str::FromStr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{PgPool, SqlitePool};
+
+use crate::conn::Conn;
+use crate::{Read, StoreError, Tx};
+
+/// How long a writer waits for the one before it.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Where the database is: `sqlite:///path/file.db` or `postgres://user@host/db`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Address {
+    /// A file of our own.
+    Sqlite(PathBuf),
+    /// A server.
+    Postgres(String),
+}
+
+/// The text is no address of a database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a database address reads sqlite:///path/file.db or postgres://user@host/name")]
+pub struct NotAnAddress;
+
+impl FromStr for Address {
+    type Err = NotAnAddress;
+
+    fn from_str(text: &str) -> Result<Self, NotAnAddress> {
+        match text.split_once("://") {
+            Some(("sqlite", path)) if !path.is_empty() => Ok(Self::Sqlite(PathBuf::from(path))),
+            Some(("postgres" | "postgresql", _)) => Ok(Self::Postgres(text.to_owned())),
+            _ => Err(NotAnAddress),
+        }
+    }
+}
+
+/// Shown without user or password.
+impl fmt::Display for Address {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Sqlite(path) => write!(out, "sqlite://{}", path.display()),
+            Self::Postgres(url) => write!(out, "postgres://{}", url.rsplit_once('@').map_or("…", |(_, rest)| rest)),
+        }
+    }
+}
+
+/// An open database.
+#[derive(Debug, Clone)]
+pub struct Db {
+    pub(crate) pools: Pools,
+    /// Set when the storage itself failed: from then on nothing is written.
+    failed: Arc<AtomicBool>,
+}
+
+/// SQLite has one writer and many readers; PostgreSQL makes no difference.
+#[derive(Debug, Clone)]
+pub(crate) enum Pools {
+    Sqlite { readers: SqlitePool, writer: SqlitePool },
+    Postgres(PgPool),
+}
+
+impl Db {
+    /// Opens the database; an absent SQLite file is made.
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    pub async fn open(address: &Address) -> Result<Self, StoreError> {
+        let pools = match address {
+            Address::Sqlite(path) => {
+                let options = sqlite_options(path);
+                let writer = SqlitePoolOptions::new()
+                    .max_connections(1)
+                    .acquire_timeout(PATIENCE)
+                    .connect_with(options.clone().create_if_missing(true))
+                    .await?;
+                let readers = SqlitePoolOptions::new()
+                    .max_connections(4)
+                    .acquire_timeout(PATIENCE)
+                    .connect_with(options.pragma("query_only", "ON"))
+                    .await?;
+                Pools::Sqlite { readers, writer }
+            }
+            Address::Postgres(url) => {
+                let options: PgConnectOptions = url.parse()?;
+                let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(PATIENCE);
+                Pools::Postgres(pool.connect_with(options).await?)
+            }
+        };
+        Ok(Self { pools, failed: Arc::new(AtomicBool::new(false)) })
+    }
+
+    /// Begins a look at the database.
+    ///
+    /// # Errors
+    /// When it cannot be reached.
+    pub async fn read(&self) -> Result<Read, StoreError> {
+        let conn = match &self.pools {
+            Pools::Sqlite { readers, .. } => Conn::Sqlite(readers.begin().await?),
+            Pools::Postgres(pool) => {
+                Conn::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+            }
+        };
+        Ok(Read { conn, failed: Arc::clone(&self.failed) })
+    }
+
+    /// Begins a change. On SQLite the writer's lock is taken at once: a reader that turns writer would fail without
+    /// waiting.
+    ///
+    /// # Errors
+    /// When the database cannot be reached, or failed earlier.
+    pub async fn begin(&self) -> Result<Tx, StoreError> {
+        if self.has_failed() {
+            return Err(StoreError::Stopped);
+        }
+        let conn = match &self.pools {
+            Pools::Sqlite { writer, .. } => Conn::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
+            Pools::Postgres(pool) => Conn::Postgres(pool.begin().await?),
+        };
+        Ok(Tx(Read { conn, failed: Arc::clone(&self.failed) }))
+    }
+
+    /// Whether the storage failed, so that nothing is written until the program is started again.
+    #[must_use]
+    pub fn has_failed(&self) -> bool {
+        self.failed.load(Ordering::SeqCst)
+    }
+
+    /// Closes all connections, after those in use are done.
+    pub async fn close(&self) {
+        match &self.pools {
+            Pools::Sqlite { readers, writer } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            Pools::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+/// WAL with `synchronous=FULL`: an acknowledged commit survives a loss of power (sqlite.org/pragma.html).
+fn sqlite_options(path: &std::path::Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(path)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(PATIENCE)
+        .pragma("secure_delete", "ON")
+        .statement_cache_capacity(512)
+}

@@ -1,0 +1,91 @@
+//! Databases for tests: a file of its own on SQLite, a database of its own on PostgreSQL.
+
+use chrono::{DateTime, Utc};
+use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
+use uuid::Uuid;
+
+use crate::{Address, Db, Migration, migrate};
+
+/// A database of a test, gone with it.
+#[derive(Debug)]
+pub struct TestDb {
+    /// The open database.
+    pub db: Db,
+    /// Its address, for a second program.
+    pub address: Address,
+    folder: Option<tempfile::TempDir>,
+}
+
+/// An engine to run a story on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// A file of our own.
+    Sqlite,
+    /// A server.
+    Postgres,
+}
+
+impl TestDb {
+    /// An empty database with all `migrations`, on `engine`; none on PostgreSQL when `TEST_PG` names no server.
+    ///
+    /// # Panics
+    /// When the database cannot be made: a test cannot go on without it.
+    #[expect(clippy::expect_used, clippy::print_stderr, reason = "a test that has no database must stop and say why")]
+    pub async fn on(engine: Engine, migrations: &[Migration]) -> Option<Self> {
+        let made = match engine {
+            Engine::Sqlite => Self::sqlite().await,
+            Engine::Postgres => match server() {
+                Some(server) => Self::postgres(&server).await,
+                None => {
+                    eprintln!("skipped on PostgreSQL: TEST_PG names no server (script/test starts one)");
+                    return None;
+                }
+            },
+        };
+        migrate(&made.db, migrations, DateTime::<Utc>::UNIX_EPOCH).await.expect("the schema is made");
+        Some(made)
+    }
+
+    #[expect(clippy::expect_used, reason = "a test that has no database must stop")]
+    async fn sqlite() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let address = Address::Sqlite(folder.path().join("test.db"));
+        let db = Db::open(&address).await.expect("SQLite opens");
+        Self { db, address, folder: Some(folder) }
+    }
+
+    #[expect(clippy::expect_used, reason = "a test that has no database must stop")]
+    async fn postgres(server: &str) -> Self {
+        let name = format!("t_{}", Uuid::new_v4().simple());
+        let mut admin = PgConnection::connect(server).await.expect("the server of TEST_PG answers");
+        let create = AssertSqlSafe(format!("CREATE DATABASE {name}"));
+        sqlx::query(create).execute(&mut admin).await.expect("a database is made");
+        let (server, _) = server.rsplit_once('/').expect("TEST_PG ends in a database name");
+        let address = Address::Postgres(format!("{server}/{name}"));
+        let db = Db::open(&address).await.expect("PostgreSQL opens");
+        Self { db, address, folder: None }
+    }
+
+    /// The folder of an SQLite database.
+    #[must_use]
+    pub fn folder(&self) -> Option<&std::path::Path> {
+        self.folder.as_ref().map(tempfile::TempDir::path)
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the test kit is told by script/test where the server is")]
+fn server() -> Option<String> {
+    std::env::var("TEST_PG").ok().filter(|address| !address.is_empty())
+}
+
+/// Runs a story on both engines: `on_both_engines!(migrations, |town: TestDb| async move { … })`.
+#[macro_export]
+macro_rules! on_both_engines {
+    ($migrations:expr, $story:expr) => {{
+        for engine in [$crate::test_kit::Engine::Sqlite, $crate::test_kit::Engine::Postgres] {
+            if let Some(database) = $crate::test_kit::TestDb::on(engine, &$migrations).await {
+                $story(database).await;
+            }
+        }
+    }};
+}

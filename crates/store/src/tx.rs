@@ -1,0 +1,149 @@
+use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::conn::Conn;
+use crate::log::{self, Entry};
+use crate::{Row, StoreError, Value};
+
+/// A consistent look at the database: all statements see the same moment.
+#[derive(Debug)]
+pub struct Read {
+    pub(crate) conn: Conn,
+    pub(crate) failed: Arc<AtomicBool>,
+}
+
+/// A change in progress. Dropped, it never happened.
+///
+/// It reads like a [`Read`], and can only be committed together with what is to stand in the log.
+#[derive(Debug)]
+pub struct Tx(pub(crate) Read);
+
+/// Writes that carry no decision of anybody and so need no event in the log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Housekeeping {
+    /// A session was used, rotated or cleared away.
+    Session,
+    /// An attempt to sign in was counted.
+    SignInAttempt,
+    /// The answer to a request was kept, so that it can be given again.
+    Answer,
+    /// A job was leased, done or put off.
+    Job,
+}
+
+impl Read {
+    /// All rows of a question.
+    ///
+    /// # Errors
+    /// When the database does not answer it.
+    pub async fn rows(&mut self, sql: &'static str, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
+        let answer = self.conn.rows(sql, values).await;
+        self.watched(answer)
+    }
+
+    /// The first row of a question, if any.
+    ///
+    /// # Errors
+    /// When the database does not answer it.
+    pub async fn row(&mut self, sql: &'static str, values: Vec<Value>) -> Result<Option<Row>, StoreError> {
+        Ok(self.rows(sql, values).await?.into_iter().next())
+    }
+
+    /// The one row of a question that always has one, such as a count.
+    ///
+    /// # Errors
+    /// When the database does not answer it.
+    pub async fn one(&mut self, sql: &'static str, values: Vec<Value>) -> Result<Row, StoreError> {
+        self.row(sql, values).await?.ok_or(StoreError::Database(sqlx::Error::RowNotFound))
+    }
+
+    /// Notes a failure of the storage itself, after which nothing more is written.
+    fn watched<T>(&self, answer: Result<T, sqlx::Error>) -> Result<T, StoreError> {
+        if let Err(error) = &answer
+            && StoreError::is_failing_storage(error)
+        {
+            self.failed.store(true, Ordering::SeqCst);
+        }
+        answer.map_err(StoreError::from)
+    }
+}
+
+impl Tx {
+    /// Runs a statement and tells how many rows it touched.
+    ///
+    /// # Errors
+    /// When the database refuses it.
+    pub async fn execute(&mut self, sql: &'static str, values: Vec<Value>) -> Result<u64, StoreError> {
+        let answer = self.0.conn.execute(sql, values).await;
+        self.0.watched(answer)
+    }
+
+    /// Runs a statement that changes the one row whose version the writer has seen.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] when it touched no row: somebody else was first.
+    pub async fn execute_on_seen(&mut self, sql: &'static str, values: Vec<Value>) -> Result<(), StoreError> {
+        match self.execute(sql, values).await? {
+            0 => Err(StoreError::Stale),
+            _ => Ok(()),
+        }
+    }
+
+    /// Makes the change and its log entry last, together or not at all.
+    ///
+    /// # Errors
+    /// When the database cannot promise it; then nothing happened.
+    pub async fn commit(self, entry: Entry) -> Result<(), StoreError> {
+        self.commit_all(vec![entry]).await
+    }
+
+    /// As [`Tx::commit`], for a change that is several events. The log's last row is locked from here to the end,
+    /// always after all other rows, so that two changes never wait for each other.
+    ///
+    /// # Errors
+    /// As [`Tx::commit`].
+    pub async fn commit_all(mut self, entries: Vec<Entry>) -> Result<(), StoreError> {
+        for entry in entries {
+            log::append(&mut self, entry).await?;
+        }
+        self.finish().await
+    }
+
+    /// Makes a change last that is nobody's decision.
+    ///
+    /// # Errors
+    /// As [`Tx::commit`].
+    pub async fn commit_housekeeping(self, kind: Housekeeping) -> Result<(), StoreError> {
+        tracing::trace!(housekeeping = ?kind, "Committing housekeeping");
+        self.finish().await
+    }
+
+    pub(crate) async fn finish(self) -> Result<(), StoreError> {
+        let Self(Read { conn, failed }) = self;
+        if failed.load(Ordering::SeqCst) {
+            return Err(StoreError::Stopped);
+        }
+        let committed = conn.commit().await;
+        if let Err(StoreError::Database(error)) = &committed
+            && StoreError::is_failing_storage(error)
+        {
+            failed.store(true, Ordering::SeqCst);
+        }
+        committed
+    }
+}
+
+impl Deref for Tx {
+    type Target = Read;
+
+    fn deref(&self) -> &Read {
+        &self.0
+    }
+}
+
+impl DerefMut for Tx {
+    fn deref_mut(&mut self) -> &mut Read {
+        &mut self.0
+    }
+}
