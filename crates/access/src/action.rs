@@ -1,0 +1,105 @@
+use std::fmt;
+
+/// What somebody can want to do. A closed list: actor, object and purpose are in the name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Action {
+    /// See an offer of the social map.
+    SeeOffer,
+    /// Write a new offer for an organisation.
+    CreateOffer,
+    /// Change an offer.
+    ChangeOffer,
+    /// Hand an offer to the editor, to be checked.
+    SubmitOffer,
+    /// Put an offer on the social map, or send it back to its writer.
+    PublishOffer,
+    /// Take an offer off the social map.
+    WithdrawOffer,
+    /// See the file of an organisation, with its contacts and staff.
+    SeeOrganisation,
+    /// Add an organisation.
+    CreateOrganisation,
+    /// Change what is known of an organisation.
+    ChangeOrganisation,
+    /// Invite somebody to an organisation's staff.
+    InviteStaff,
+    /// End somebody's access for an organisation.
+    EndStaff,
+    /// See an account and its sessions.
+    SeeAccount,
+    /// Change an account's name, language, password or second factor.
+    ChangeAccount,
+    /// Add an account for the municipality's own staff.
+    AddAccount,
+    /// Close an account; it cannot sign in any more.
+    CloseAccount,
+    /// Propose which roles an account is to have.
+    ProposeRoles,
+    /// Confirm roles that somebody else proposed.
+    ConfirmRoles,
+    /// Look into the log of events.
+    SeeLog,
+    /// Take the log of events along as a file.
+    ExportLog,
+    /// Bring in areas, boundaries, postcodes and population.
+    ImportAreas,
+}
+
+impl Action {
+    /// All of them.
+    pub const ALL: [Self; 20] = [
+        Self::SeeOffer,
+        Self::CreateOffer,
+        Self::ChangeOffer,
+        Self::SubmitOffer,
+        Self::PublishOffer,
+        Self::WithdrawOffer,
+        Self::SeeOrganisation,
+        Self::CreateOrganisation,
+        Self::ChangeOrganisation,
+        Self::InviteStaff,
+        Self::EndStaff,
+        Self::SeeAccount,
+        Self::ChangeAccount,
+        Self::AddAccount,
+        Self::CloseAccount,
+        Self::ProposeRoles,
+        Self::ConfirmRoles,
+        Self::SeeLog,
+        Self::ExportLog,
+        Self::ImportAreas,
+    ];
+
+    /// Its name in the log and in the policy matrix.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::SeeOffer => "see-offer",
+            Self::CreateOffer => "create-offer",
+            Self::ChangeOffer => "change-offer",
+            Self::SubmitOffer => "submit-offer",
+            Self::PublishOffer => "publish-offer",
+            Self::WithdrawOffer => "withdraw-offer",
+            Self::SeeOrganisation => "see-organisation",
+            Self::CreateOrganisation => "create-organisation",
+            Self::ChangeOrganisation => "change-organisation",
+            Self::InviteStaff => "invite-staff",
+            Self::EndStaff => "end-staff",
+            Self::SeeAccount => "see-account",
+            Self::ChangeAccount => "change-account",
+            Self::AddAccount => "add-account",
+            Self::CloseAccount => "close-account",
+            Self::ProposeRoles => "propose-roles",
+            Self::ConfirmRoles => "confirm-roles",
+            Self::SeeLog => "see-log",
+            Self::ExportLog => "export-log",
+            Self::ImportAreas => "import-areas",
+        }
+    }
+}
+
+impl fmt::Display for Action {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.name())
+    }
+}

@@ -1,0 +1,96 @@
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use kernel::{Chance, Clock, Id, Instant};
+use store::{Db, Fingerprint, IdempotencyKey, Read, StoreError, Tx};
+use uuid::Uuid;
+
+use crate::{Action, Actor, Facts, Permit, Refused, Scope};
+
+/// What an action works with: who asks, when, and on which database.
+#[derive(Debug, Clone)]
+pub struct Cx {
+    /// The database.
+    pub db: Db,
+    /// The time.
+    pub clock: Clock,
+    /// Randomness.
+    pub chance: Chance,
+    /// Who asks.
+    pub actor: Actor,
+    /// The request that asks, for the logs.
+    pub request: Uuid,
+    once: Option<Once>,
+}
+
+/// The name under which a request is carried out at most once.
+#[derive(Debug, Clone)]
+struct Once {
+    key: IdempotencyKey,
+    print: Fingerprint,
+    claimed: Arc<AtomicBool>,
+}
+
+impl Cx {
+    /// For an action that nothing can repeat by accident.
+    #[must_use]
+    pub fn new(db: Db, clock: Clock, chance: Chance, actor: Actor) -> Self {
+        let request = chance.uuid(clock.now());
+        Self { db, clock, chance, actor, request, once: None }
+    }
+
+    /// The same, for a request that must have one effect however often it is sent.
+    #[must_use]
+    pub fn once(mut self, key: IdempotencyKey, print: Fingerprint) -> Self {
+        self.once = Some(Once { key, print, claimed: Arc::new(AtomicBool::new(false)) });
+        self
+    }
+
+    /// The time now.
+    #[must_use]
+    pub fn now(&self) -> Instant {
+        self.clock.now()
+    }
+
+    /// A new identity.
+    #[must_use]
+    pub fn new_id<T>(&self) -> Id<T> {
+        self.chance.id(self.now())
+    }
+
+    /// Begins a look at the database.
+    ///
+    /// # Errors
+    /// When it cannot be reached.
+    pub async fn read(&self) -> Result<Read, StoreError> {
+        self.db.read().await
+    }
+
+    /// Begins a change; the first of a request that carries an idempotency key claims it.
+    ///
+    /// # Errors
+    /// [`StoreError::AlreadyDone`] when the request was carried out before.
+    pub async fn begin(&self) -> Result<Tx, StoreError> {
+        let mut tx = self.db.begin().await?;
+        if let Some(once) = &self.once
+            && !once.claimed.swap(true, Ordering::SeqCst)
+        {
+            tx.claim(&once.key, &once.print, self.now()).await?;
+        }
+        Ok(tx)
+    }
+
+    /// The permit to do `action` where `facts` hold.
+    ///
+    /// # Errors
+    /// When the policy says no, or asks for something first.
+    pub fn permit(&self, action: Action, facts: &Facts) -> Result<Permit, Refused> {
+        self.actor.permit(action, facts, self.now())
+    }
+
+    /// The things on which the actor may do `action`.
+    #[must_use]
+    pub fn scope<T>(&self, action: Action) -> Scope<T> {
+        self.actor.scope(action, self.now())
+    }
+}
