@@ -36,8 +36,8 @@ function onClick(event) {
   go(new URL(link.href)).then(() => main.scrollIntoView());
 }
 
-function onBack(event) {
-  if (event.state?.live) show(new URL(location.href));
+async function onBack(event) {
+  if (event.state?.live && (await show(new URL(location.href)))) followWords();
 }
 
 function addressOf(form) {
@@ -76,8 +76,23 @@ function swap(fresh) {
     region.replaceWith(next);
   }
   document.title = fresh.title;
-  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  keepFocus(focused);
   announce();
+}
+
+// The search field stands outside the regions; going back, its words follow the address.
+function followWords() {
+  const words = new URLSearchParams(location.search);
+  for (const input of document.querySelectorAll("form[data-live] input[type=search]")) {
+    input.value = words.get(input.name) ?? "";
+  }
+}
+
+// Whoever used a link that is gone goes on at the count of what was found.
+function keepFocus(id) {
+  const place = document.getElementById(id) ?? document.querySelector("[data-announce]");
+  if (place?.matches("[data-announce]")) place.tabIndex = -1;
+  if (document.activeElement === document.body) place?.focus({ preventScroll: true });
 }
 
 // What the visitor unfolded stays unfolded.
