@@ -76,7 +76,8 @@ impl Actor {
     pub fn permit(&self, action: Action, facts: &Facts, now: Instant) -> Result<Permit, Refused> {
         match decide(self, action, facts, now) {
             Decision::Allow { basis, role } => {
-                let label = if self.account.is_none() && role == Role::Public { "visitor" } else { role.name() };
+                let label =
+                    if self.account.is_none() && role == Role::Public { "visitor" } else { role.name() };
                 Ok(Permit::new(action, basis, Author { account: self.account, role: label }))
             }
             Decision::Deny => Err(Refused::NotTheirs),

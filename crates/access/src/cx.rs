@@ -46,6 +46,12 @@ impl Cx {
         self
     }
 
+    /// Whether this request claimed its key, so that its answer is worth keeping.
+    #[must_use]
+    pub fn has_claimed(&self) -> bool {
+        self.once.as_ref().is_some_and(|once| once.claimed.load(Ordering::SeqCst))
+    }
+
     /// The time now.
     #[must_use]
     pub fn now(&self) -> Instant {

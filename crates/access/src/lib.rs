@@ -10,6 +10,8 @@ mod role;
 mod scope;
 mod session;
 mod store;
+#[cfg(feature = "test-kit")]
+pub mod test_kit;
 
 pub use action::Action;
 pub use actor::{Actor, Assurance, Grant};

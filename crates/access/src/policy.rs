@@ -147,9 +147,9 @@ pub fn decide(actor: &Actor, action: Action, facts: &Facts, now: Instant) -> Dec
     }
     let mut best = Decision::Deny;
     for grant in &actor.grants {
-        let allowing = RULES
-            .iter()
-            .filter(|Rule(of, roles, when, _)| *of == action && roles.contains(&grant.role) && holds(*when, actor, facts));
+        let allowing = RULES.iter().filter(|Rule(of, roles, when, _)| {
+            *of == action && roles.contains(&grant.role) && holds(*when, actor, facts)
+        });
         for Rule(.., basis) in allowing {
             let decision = on_condition(actor, grant.role, action, facts, *basis, now);
             if matches!(decision, Decision::Allow { .. }) {
@@ -177,7 +177,14 @@ fn is_always_denied(action: Action, facts: &Facts) -> bool {
 }
 
 /// What must be done first, for this role and this action.
-fn on_condition(actor: &Actor, role: Role, action: Action, facts: &Facts, basis: Basis, now: Instant) -> Decision {
+fn on_condition(
+    actor: &Actor,
+    role: Role,
+    action: Action,
+    facts: &Facts,
+    basis: Basis,
+    now: Instant,
+) -> Decision {
     let asks_little = matches!(basis, Basis::PublicInformation | Basis::Own);
     if role.needs_second_factor() && actor.assurance != Assurance::TwoFactors && !asks_little {
         return Decision::NeedSecondFactor;

@@ -101,7 +101,9 @@ impl Role {
         match self {
             Self::Public | Self::Resident | Self::Representative | Self::Volunteer | Self::MapEditor => false,
             Self::PolicyAdviser | Self::Councillor | Self::SystemOperator => false,
-            Self::PartnerWorker | Self::PartnerCoordinator | Self::DistrictWorker | Self::DistrictLead => true,
+            Self::PartnerWorker | Self::PartnerCoordinator | Self::DistrictWorker | Self::DistrictLead => {
+                true
+            }
             Self::Assessor | Self::SubsidyOfficer | Self::MandateHolder | Self::Finance => true,
             Self::FunctionalAdministrator | Self::PrivacyOfficer => true,
         }

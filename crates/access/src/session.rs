@@ -78,7 +78,11 @@ pub struct SignedIn {
 ///
 /// # Errors
 /// When the database does not answer; an unknown or ended session is `None`.
-pub async fn find_session(db: &Db, token: &SessionToken, now: Instant) -> Result<Option<SignedIn>, StoreError> {
+pub async fn find_session(
+    db: &Db,
+    token: &SessionToken,
+    now: Instant,
+) -> Result<Option<SignedIn>, StoreError> {
     let mut read = db.read().await?;
     let found = rows::sessions::find(&mut read, &token.hash(), now).await?;
     drop(read);

@@ -17,4 +17,4 @@ pub use figure::{Openness, Period, Source, Traced};
 pub use id::{AccountId, Id, OrganisationId};
 pub use language::Language;
 pub use money::{Cents, NotAnAmount};
-pub use text::{NotAnEmail, NotText, EmailAddress, clean_line, clean_text};
+pub use text::{EmailAddress, NotAnEmail, NotText, clean_line, clean_text};

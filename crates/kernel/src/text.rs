@@ -85,7 +85,9 @@ impl FromStr for EmailAddress {
     fn from_str(text: &str) -> Result<Self, NotAnEmail> {
         let address = text.trim().to_lowercase();
         let (local, domain) = address.split_once('@').ok_or(NotAnEmail)?;
-        let plain = |c: char| c.is_ascii_graphic() && !matches!(c, '@' | '"' | '(' | ')' | ',' | ';' | '<' | '>' | '\\');
+        let plain = |c: char| {
+            c.is_ascii_graphic() && !matches!(c, '@' | '"' | '(' | ')' | ',' | ';' | '<' | '>' | '\\')
+        };
         let labels_hold = domain.contains('.')
             && domain.split('.').all(|label| {
                 !label.is_empty()
@@ -136,7 +138,10 @@ mod tests {
 
     #[test]
     fn an_address_has_a_name_and_a_domain() {
-        assert_eq!("Noor@Buurthuis.example".parse::<EmailAddress>().unwrap().as_str(), "noor@buurthuis.example");
+        assert_eq!(
+            "Noor@Buurthuis.example".parse::<EmailAddress>().unwrap().as_str(),
+            "noor@buurthuis.example"
+        );
         for wrong in ["", "noor", "@a.nl", "noor@", "noor@nl", "a b@c.nl", "a@b..nl", "a@b@c.nl", "a@-b.nl"] {
             assert_eq!(wrong.parse::<EmailAddress>(), Err(NotAnEmail), "{wrong}");
         }

@@ -1,1 +1,33 @@
-//! shell
+//! Everything between a browser and a room: routes with their guard, the visit, texts, fields, pages and their frame.
+//!
+//! Only this crate's templates know HTML classes; a room's template speaks in components.
+
+mod answer;
+mod assets;
+mod field;
+mod form;
+mod guard;
+mod house;
+mod navigation;
+mod pages;
+mod routes;
+#[cfg(feature = "test-kit")]
+pub mod test_kit;
+mod texts;
+mod theme;
+mod visit;
+mod welcome;
+
+pub use answer::{PageError, PageResult, see_other};
+pub use assets::Assets;
+pub use field::{Choice, Crumb, Field, FieldError, Fields, Pager};
+pub use form::{Form, Query};
+pub use guard::Guard;
+pub use house::{House, Parts};
+pub use navigation::{NavEntry, NavItem};
+pub use pages::routes;
+pub use routes::{Declared, Room, Routes};
+pub use texts::Texts;
+pub use theme::{Brand, Theme};
+pub use visit::Visit;
+pub use welcome::open_door;

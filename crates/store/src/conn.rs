@@ -30,7 +30,11 @@ macro_rules! bound {
 }
 
 impl Conn {
-    pub(crate) async fn rows(&mut self, sql: &'static str, values: Vec<Value>) -> Result<Vec<Row>, sqlx::Error> {
+    pub(crate) async fn rows(
+        &mut self,
+        sql: &'static str,
+        values: Vec<Value>,
+    ) -> Result<Vec<Row>, sqlx::Error> {
         Ok(match self {
             Self::Sqlite(tx) => {
                 let rows = bound!(sql, values).fetch_all(&mut **tx).await?;
@@ -43,7 +47,11 @@ impl Conn {
         })
     }
 
-    pub(crate) async fn execute(&mut self, sql: &'static str, values: Vec<Value>) -> Result<u64, sqlx::Error> {
+    pub(crate) async fn execute(
+        &mut self,
+        sql: &'static str,
+        values: Vec<Value>,
+    ) -> Result<u64, sqlx::Error> {
         Ok(match self {
             Self::Sqlite(tx) => bound!(sql, values).execute(&mut **tx).await?.rows_affected(),
             Self::Postgres(tx) => bound!(sql, values).execute(&mut **tx).await?.rows_affected(),

@@ -46,7 +46,9 @@ impl fmt::Display for Address {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Sqlite(path) => write!(out, "sqlite://{}", path.display()),
-            Self::Postgres(url) => write!(out, "postgres://{}", url.rsplit_once('@').map_or("…", |(_, rest)| rest)),
+            Self::Postgres(url) => {
+                write!(out, "postgres://{}", url.rsplit_once('@').map_or("…", |(_, rest)| rest))
+            }
         }
     }
 }

@@ -56,7 +56,12 @@ impl Tx {
     /// # Errors
     /// [`StoreError::AlreadyDone`] when the request was carried out before, [`StoreError::KeyOfAnotherRequest`] when
     /// the key belongs to another.
-    pub async fn claim(&mut self, key: &IdempotencyKey, print: &Fingerprint, now: DateTime<Utc>) -> Result<(), StoreError> {
+    pub async fn claim(
+        &mut self,
+        key: &IdempotencyKey,
+        print: &Fingerprint,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
         let claimed = self
             .execute(
                 "INSERT INTO answered_request (key, fingerprint, at)
@@ -75,7 +80,11 @@ impl Tx {
     }
 }
 
-async fn answered(read: &mut Read, key: &IdempotencyKey, print: &Fingerprint) -> Result<Option<Answered>, StoreError> {
+async fn answered(
+    read: &mut Read,
+    key: &IdempotencyKey,
+    print: &Fingerprint,
+) -> Result<Option<Answered>, StoreError> {
     let row = read
         .row(
             "SELECT fingerprint, status, location
@@ -97,7 +106,11 @@ impl Db {
     ///
     /// # Errors
     /// [`StoreError::KeyOfAnotherRequest`] when the key belongs to another request.
-    pub async fn answer_to(&self, key: &IdempotencyKey, print: &Fingerprint) -> Result<Option<Answered>, StoreError> {
+    pub async fn answer_to(
+        &self,
+        key: &IdempotencyKey,
+        print: &Fingerprint,
+    ) -> Result<Option<Answered>, StoreError> {
         answered(&mut self.read().await?, key, print).await
     }
 
@@ -135,7 +148,9 @@ mod tests {
 
     #[test]
     fn a_key_is_short_and_plain() {
-        for (text, holds) in [("12345678", true), ("a-b_c-d_e", true), ("1234567", false), ("pot met spatie", false)] {
+        for (text, holds) in
+            [("12345678", true), ("a-b_c-d_e", true), ("1234567", false), ("pot met spatie", false)]
+        {
             assert_eq!(text.parse::<IdempotencyKey>().is_ok(), holds, "{text}");
         }
         assert!("x".repeat(65).parse::<IdempotencyKey>().is_err());

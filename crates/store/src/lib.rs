@@ -19,8 +19,10 @@ pub mod test_kit;
 
 pub use db::{Address, Db, NotAnAddress};
 pub use error::StoreError;
-pub use idempotency::{Answered, Fingerprint, IdempotencyKey};
-pub use log::{Author, Broken, Entry, Event, EventFilter, LogHead, Subject, events, events_after, head, verify};
+pub use idempotency::{Answered, Fingerprint, IdempotencyKey, NotAKey};
+pub use log::{
+    Author, Broken, Entry, Event, EventFilter, LogHead, Subject, events, events_after, head, verify,
+};
 pub use migrate::{Applied, MigrateError, Migration, migrate, schema_version};
 pub use migrations::migrations;
 pub use row::{Column, Row};

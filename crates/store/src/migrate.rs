@@ -36,7 +36,9 @@ pub struct Applied {
 #[derive(Debug, thiserror::Error)]
 pub enum MigrateError {
     /// The database was made by a newer program.
-    #[error("the database has schema version {found}, this program knows up to {known}: use a newer samenkracht")]
+    #[error(
+        "the database has schema version {found}, this program knows up to {known}: use a newer samenkracht"
+    )]
     Newer {
         /// The version of the database.
         found: i64,
@@ -84,7 +86,9 @@ impl Migration {
             .iter()
             .flat_map(|text| text.split("\n\n"))
             .map(|paragraph| expanded(paragraph, sqlite))
-            .filter(|statement| statement.lines().any(|line| !line.trim().is_empty() && !line.starts_with("--")))
+            .filter(|statement| {
+                statement.lines().any(|line| !line.trim().is_empty() && !line.starts_with("--"))
+            })
             .collect()
     }
 }
@@ -101,7 +105,9 @@ fn expanded(sql: &str, sqlite: bool) -> String {
         ("@DATE", "TEXT", "DATE"),
         ("@STRICT", "STRICT", ""),
     ];
-    TYPES.iter().fold(sql.trim().to_owned(), |text, (token, lite, pg)| text.replace(token, if sqlite { lite } else { pg }))
+    TYPES.iter().fold(sql.trim().to_owned(), |text, (token, lite, pg)| {
+        text.replace(token, if sqlite { lite } else { pg })
+    })
 }
 
 /// Brings the schema up to `known`; each step in a transaction of its own, so that the schema is always one of the
@@ -109,7 +115,11 @@ fn expanded(sql: &str, sqlite: bool) -> String {
 ///
 /// # Errors
 /// When the database is newer than the program, a step was edited, or a statement fails.
-pub async fn migrate(db: &Db, known: &[Migration], now: DateTime<Utc>) -> Result<Vec<Migration>, MigrateError> {
+pub async fn migrate(
+    db: &Db,
+    known: &[Migration],
+    now: DateTime<Utc>,
+) -> Result<Vec<Migration>, MigrateError> {
     let applied = schema_version(db).await?;
     let newest = known.iter().map(|step| step.version).max().unwrap_or_default();
     if let Some(found) = applied.iter().map(|step| step.version).max().filter(|found| *found > newest) {
@@ -186,7 +196,8 @@ pub async fn schema_version(db: &Db) -> Result<Vec<Applied>, StoreError> {
 }
 
 async fn applied_steps(tx: &mut Tx) -> Result<Vec<Applied>, StoreError> {
-    let rows = tx.rows("SELECT version, name, checksum FROM schema_version ORDER BY version", values![]).await?;
+    let rows =
+        tx.rows("SELECT version, name, checksum FROM schema_version ORDER BY version", values![]).await?;
     let step = |row: &Row| {
         Ok(Applied { version: row.get("version")?, name: row.get("name")?, checksum: row.get("checksum")? })
     };

@@ -30,7 +30,11 @@ impl TestDb {
     ///
     /// # Panics
     /// When the database cannot be made: a test cannot go on without it.
-    #[expect(clippy::expect_used, clippy::print_stderr, reason = "a test that has no database must stop and say why")]
+    #[expect(
+        clippy::expect_used,
+        clippy::print_stderr,
+        reason = "a test that has no database must stop and say why"
+    )]
     pub async fn on(engine: Engine, migrations: &[Migration]) -> Option<Self> {
         let made = match engine {
             Engine::Sqlite => Self::sqlite().await,

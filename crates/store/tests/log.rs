@@ -27,9 +27,13 @@ async fn a_change_and_its_event_stand_together() {
     on_both_engines!(migrations(), |town: TestDb| async move {
         town.db.begin().await.unwrap().commit(entry(1)).await.unwrap();
         let mut dropped = town.db.begin().await.unwrap();
-        dropped.execute("INSERT INTO job (id, kind, payload, run_after) VALUES ($1, $2, $3, $4)", values![
-            Uuid::from_u128(1), "never", "", noon()
-        ]).await.unwrap();
+        dropped
+            .execute(
+                "INSERT INTO job (id, kind, payload, run_after) VALUES ($1, $2, $3, $4)",
+                values![Uuid::from_u128(1), "never", "", noon()],
+            )
+            .await
+            .unwrap();
         drop(dropped);
         town.db.begin().await.unwrap().commit_all(vec![entry(2), entry(3)]).await.unwrap();
 
@@ -38,7 +42,10 @@ async fn a_change_and_its_event_stand_together() {
         assert_eq!(events.iter().map(|event| event.seq).collect::<Vec<_>>(), [3, 2, 1]);
         let head = store::verify(&mut read, None, |_, _| ()).await.unwrap().unwrap();
         assert_eq!(head.seq, 3);
-        assert_eq!(read.one("SELECT COUNT(*) AS n FROM job", values![]).await.unwrap().get::<i64>("n").unwrap(), 0);
+        assert_eq!(
+            read.one("SELECT COUNT(*) AS n FROM job", values![]).await.unwrap().get::<i64>("n").unwrap(),
+            0
+        );
     });
 }
 
@@ -46,7 +53,12 @@ async fn a_change_and_its_event_stand_together() {
 async fn the_database_refuses_to_change_or_delete_an_event() {
     on_both_engines!(migrations(), |town: TestDb| async move {
         town.db.begin().await.unwrap().commit(entry(1)).await.unwrap();
-        for sql in ["UPDATE event SET actor = 'x'", "DELETE FROM event", "DELETE FROM event_head", "UPDATE event_head SET seq = 9"] {
+        for sql in [
+            "UPDATE event SET actor = 'x'",
+            "DELETE FROM event",
+            "DELETE FROM event_head",
+            "UPDATE event_head SET seq = 9",
+        ] {
             let mut tx = town.db.begin().await.unwrap();
             let refused = tx.execute(sql, values![]).await.unwrap_err();
             assert!(refused.to_string().contains("append-only"), "{sql}: {refused}");

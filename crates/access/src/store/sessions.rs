@@ -2,10 +2,14 @@ use kernel::Instant;
 use store::{Db, Housekeeping, Read, Row, StoreError, values};
 
 use crate::session::{IDLE, SignedIn};
-use crate::{Actor, Assurance, Grant};
+use crate::{Actor, Assurance, Grant, Role};
 
 /// The account of a session that is neither ended, idle for too long, nor of a closed account.
-pub(crate) async fn find(read: &mut Read, token_hash: &str, now: Instant) -> Result<Option<SignedIn>, StoreError> {
+pub(crate) async fn find(
+    read: &mut Read,
+    token_hash: &str,
+    now: Instant,
+) -> Result<Option<SignedIn>, StoreError> {
     let row = read
         .row(
             "SELECT s.account_id, s.assurance, s.signed_in_at, s.seen_at, a.name, a.language
@@ -37,6 +41,8 @@ pub(crate) async fn find(read: &mut Read, token_hash: &str, now: Instant) -> Res
         "two" => Assurance::TwoFactors,
         _ => Assurance::OneFactor,
     };
+    let mut grants = grants.iter().map(grant).collect::<Result<Vec<_>, StoreError>>()?;
+    grants.push(Grant { role: Role::Public, organisation: None });
     Ok(Some(SignedIn {
         account,
         name: row.get("name")?,
@@ -44,7 +50,7 @@ pub(crate) async fn find(read: &mut Read, token_hash: &str, now: Instant) -> Res
         seen_at: row.get("seen_at")?,
         actor: Actor {
             account: Some(account),
-            grants: grants.iter().map(grant).collect::<Result<_, StoreError>>()?,
+            grants,
             assurance,
             signed_in_at: row.get("signed_in_at").map(Some)?,
         },

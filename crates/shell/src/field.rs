@@ -1,0 +1,136 @@
+use kernel::Language;
+
+/// A field of a form as a page shows it: label, hint, value and error always together.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Field {
+    /// Its name in the form, and its id in the page.
+    pub name: String,
+    /// What to fill in.
+    pub label: String,
+    /// How.
+    pub hint: Option<String>,
+    /// What was filled in.
+    pub value: String,
+    /// What is wrong with it.
+    pub error: Option<String>,
+    /// Whether it must be filled in.
+    pub required: bool,
+    /// What a browser may fill in by itself (WCAG 1.3.5).
+    pub autocomplete: Option<&'static str>,
+    /// The HTML input type.
+    pub kind: &'static str,
+    /// What can be chosen.
+    pub options: Vec<Choice>,
+}
+
+/// Something that can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Choice {
+    /// What is sent.
+    pub value: String,
+    /// What is read.
+    pub label: String,
+    /// Whether it is chosen.
+    pub chosen: bool,
+    /// How many things it would leave, for a facet.
+    pub count: Option<usize>,
+}
+
+/// What is wrong with one field; the summary above the form links to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldError {
+    /// The name of the field.
+    pub field: String,
+    /// A sentence that helps.
+    pub message: String,
+}
+
+/// A step on the way from the front page to here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Crumb {
+    /// Where it leads.
+    pub href: String,
+    /// Its text.
+    pub label: String,
+}
+
+/// Where we are in a long list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pager {
+    /// This page, from 1.
+    pub page: usize,
+    /// How many there are.
+    pub pages: usize,
+    /// The page before.
+    pub previous: Option<String>,
+    /// The page after.
+    pub next: Option<String>,
+}
+
+/// Makes the fields of one form, with texts by convention: the label of field `title` in form `offer` is
+/// `offer-title`, its hint `offer-title-hint`.
+#[derive(Debug)]
+pub struct Fields<'a> {
+    texts: &'a crate::Texts,
+    language: Language,
+    form: &'static str,
+    errors: &'a [FieldError],
+}
+
+impl<'a> Fields<'a> {
+    pub(crate) fn new(
+        texts: &'a crate::Texts,
+        language: Language,
+        form: &'static str,
+        errors: &'a [FieldError],
+    ) -> Self {
+        Self { texts, language, form, errors }
+    }
+
+    /// A field for text that must be filled in.
+    #[must_use]
+    pub fn field(&self, name: &str, value: impl Into<String>) -> Field {
+        let stem = format!("{}-{name}", self.form);
+        let hint = format!("{stem}-hint");
+        Field {
+            name: name.to_owned(),
+            label: self.texts.text(self.language, &stem).to_owned(),
+            hint: self
+                .texts
+                .knows(self.language, &hint)
+                .then(|| self.texts.text(self.language, &hint).to_owned()),
+            value: value.into(),
+            error: self.errors.iter().find(|error| error.field == name).map(|error| error.message.clone()),
+            required: true,
+            kind: "text",
+            ..Field::default()
+        }
+    }
+
+    /// A field that may stay empty.
+    #[must_use]
+    pub fn optional(&self, name: &str, value: impl Into<String>) -> Field {
+        Field { required: false, ..self.field(name, value) }
+    }
+
+    /// A field to choose from `values`; the text of a choice is `<form>-<field>-<value>`.
+    #[must_use]
+    pub fn choice<'v>(
+        &self,
+        name: &str,
+        values: impl IntoIterator<Item = &'v str>,
+        chosen: &[&str],
+    ) -> Field {
+        let mut field = self.field(name, "");
+        field.options = values
+            .into_iter()
+            .map(|value| Choice {
+                value: value.to_owned(),
+                label: self.texts.text(self.language, &format!("{}-{name}-{value}", self.form)).to_owned(),
+                chosen: chosen.contains(&value),
+                count: None,
+            })
+            .collect();
+        field
+    }
+}

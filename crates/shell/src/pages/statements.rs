@@ -1,0 +1,51 @@
+use askama::Template;
+use axum::extract::State;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use chrono::{Datelike, TimeDelta};
+
+use crate::House;
+use crate::answer::PageResult;
+use crate::visit::Visit;
+
+#[derive(Template)]
+#[template(path = "pages/statement.html")]
+struct StatementPage<'a> {
+    v: &'a Visit,
+    title: &'a str,
+    paragraphs: Vec<String>,
+}
+
+/// What Samenkracht is and who answers for it.
+pub(crate) async fn about(visit: Visit) -> PageResult {
+    statement(&visit, "about-title", &["about-what", "about-who", "about-open", "about-demonstration"])
+}
+
+/// What is kept of a visitor: nothing but a language, unless they sign in.
+pub(crate) async fn privacy(visit: Visit) -> PageResult {
+    statement(
+        &visit,
+        "privacy-title",
+        &["privacy-search", "privacy-cookies", "privacy-account", "privacy-questions"],
+    )
+}
+
+fn statement(visit: &Visit, title: &str, paragraphs: &[&str]) -> PageResult {
+    let shown = paragraphs.iter().filter(|key| **key != "about-demonstration" || visit.house.demonstration);
+    let paragraphs = shown.map(|key| visit.t_with(key, "municipality", visit.municipality())).collect();
+    visit.page(&StatementPage { v: visit, title: visit.t(title), paragraphs })
+}
+
+/// Where to report a weakness (RFC 9116). The end date lies half a year ahead, so that it never expires unseen.
+pub(crate) async fn security(State(house): State<House>) -> Response {
+    let ends = (house.clock.now() + TimeDelta::days(180)).date_naive();
+    let text = format!(
+        "Contact: mailto:security@samenkracht.example\nExpires: {:04}-{:02}-{:02}T00:00:00Z\n\
+         Preferred-Languages: nl, en\nCanonical: {}/.well-known/security.txt\n",
+        ends.year(),
+        ends.month(),
+        ends.day(),
+        house.base_url
+    );
+    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
+}

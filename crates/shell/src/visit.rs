@@ -1,0 +1,188 @@
+use std::borrow::Cow;
+
+use access::Cx;
+use askama::Template;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use fluent_bundle::FluentValue;
+use kernel::Language;
+
+use crate::answer::{PageError, PageResult};
+use crate::form::encoded;
+use crate::{FieldError, Fields, House, NavItem};
+
+/// One request of one visitor: who they are, their language, where they are. Every handler and template has one.
+#[derive(Debug, Clone)]
+pub struct Visit {
+    /// What actions work with.
+    pub cx: Cx,
+    /// The house they visit.
+    pub house: House,
+    /// Their language.
+    pub language: Language,
+    /// Their name, when signed in.
+    pub(crate) name: Option<String>,
+    /// The path and query they asked.
+    pub(crate) address: String,
+}
+
+impl Visit {
+    /// The text of `key` in the visitor's language.
+    #[must_use]
+    pub fn t<'a>(&'a self, key: &'a str) -> &'a str {
+        self.house.texts.text(self.language, key)
+    }
+
+    /// The text of `key` with one argument filled in.
+    #[must_use]
+    pub fn t_with<'v>(&self, key: &str, name: &str, value: impl Into<FluentValue<'v>>) -> String {
+        self.house.texts.filled(self.language, key, &[(name, value.into())])
+    }
+
+    /// The text of `key` with its arguments filled in.
+    #[must_use]
+    pub fn t_args(&self, key: &str, args: &[(&str, FluentValue<'_>)]) -> String {
+        self.house.texts.filled(self.language, key, args)
+    }
+
+    /// Whether there is a text of `key`.
+    #[must_use]
+    pub fn has_text(&self, key: &str) -> bool {
+        self.house.texts.knows(self.language, key)
+    }
+
+    /// The tag of the visitor's language.
+    #[must_use]
+    pub fn language(&self) -> &'static str {
+        self.language.tag()
+    }
+
+    /// Where the page is found in the other language.
+    #[must_use]
+    pub fn other_language_href(&self) -> String {
+        format!("/taal/{}?naar={}", self.language.other().tag(), encoded(&self.address))
+    }
+
+    /// The address of an asset.
+    #[must_use]
+    pub fn asset(&self, name: &str) -> &str {
+        self.house.assets.address(name)
+    }
+
+    /// The address of the theme's stylesheet.
+    #[must_use]
+    pub fn theme_css(&self) -> String {
+        self.house.theme_css()
+    }
+
+    /// The address of the logo.
+    #[must_use]
+    pub fn logo(&self) -> String {
+        self.house.logo()
+    }
+
+    /// What the product is called here.
+    #[must_use]
+    pub fn brand_name(&self) -> &str {
+        &self.house.brand.name
+    }
+
+    /// The municipality.
+    #[must_use]
+    pub fn municipality(&self) -> &str {
+        &self.house.brand.municipality
+    }
+
+    /// The visitor's name, when signed in.
+    #[must_use]
+    pub fn account_name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
+    /// The path that was asked, without its query.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        self.address.split('?').next().unwrap_or("/")
+    }
+
+    /// The path and query that were asked.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// The main navigation, as far as it is this visitor's.
+    #[must_use]
+    pub fn navigation(&self) -> Vec<NavItem> {
+        let now = self.cx.now();
+        let shown =
+            |action: Option<access::Action>| action.is_none_or(|action| self.cx.actor.could(action, now));
+        let here =
+            |href: &str| self.path() == href || href != "/" && self.path().starts_with(&format!("{href}/"));
+        self.house
+            .navigation
+            .iter()
+            .filter(|entry| shown(entry.shown_to))
+            .map(|entry| NavItem {
+                href: entry.href,
+                label: self.t(entry.label).to_owned(),
+                current: here(entry.href),
+            })
+            .collect()
+    }
+
+    /// A fresh name for the request that a form will make, so that pressing twice does it once.
+    #[must_use]
+    pub fn key(&self) -> String {
+        self.cx.chance.uuid(self.cx.now()).simple().to_string()
+    }
+
+    /// The maker of a form's fields.
+    #[must_use]
+    pub fn fields<'a>(&'a self, form: &'static str, errors: &'a [FieldError]) -> Fields<'a> {
+        Fields::new(&self.house.texts, self.language, form, errors)
+    }
+
+    /// A page.
+    ///
+    /// # Errors
+    /// When the template does not render.
+    pub fn page(&self, template: &impl Template) -> PageResult {
+        self.page_with(StatusCode::OK, template)
+    }
+
+    /// A page with a status of its own, such as 422 for a form with errors.
+    ///
+    /// # Errors
+    /// When the template does not render.
+    pub fn page_with(&self, status: StatusCode, template: &impl Template) -> PageResult {
+        let html = template.render()?;
+        Ok(self.html(status, html))
+    }
+
+    pub(crate) fn html(&self, status: StatusCode, html: String) -> Response {
+        let headers = [
+            (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
+            (header::CONTENT_LANGUAGE, HeaderValue::from_static(self.language())),
+            (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        ];
+        (status, headers, html).into_response()
+    }
+
+    /// A text as it stands in a query.
+    #[must_use]
+    pub fn encoded(&self, text: &str) -> Cow<'static, str> {
+        Cow::Owned(encoded(text))
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Visit {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, PageError> {
+        let missing = || PageError::Internal("a route was reached without a visit".to_owned());
+        parts.extensions.get::<Self>().cloned().ok_or_else(missing)
+    }
+}

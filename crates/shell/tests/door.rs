@@ -1,0 +1,144 @@
+//! Stories about the door: errors, languages, headers, requests that come twice.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use access::Action;
+use axum::extract::State;
+use axum::http::Request;
+use serde_json::json;
+use shell::test_kit::Town;
+use shell::{Guard, PageResult, Routes, Visit, see_other};
+use store::{Author, Entry, Subject};
+
+type Count = Arc<AtomicUsize>;
+
+/// A form that has an effect.
+async fn effect(visit: Visit, State(count): State<Count>) -> PageResult {
+    let tx = visit.cx.begin().await?;
+    let number = count.fetch_add(1, Ordering::SeqCst);
+    let entry = Entry {
+        at: visit.cx.now(),
+        author: Author::SYSTEM,
+        action: "test",
+        subject: Subject { kind: "effect", id: None },
+        organisation: None,
+        request: None,
+        details: json!({}),
+    };
+    tx.commit(entry).await?;
+    Ok(see_other(&format!("/effect/{number}")))
+}
+
+async fn secret() -> &'static str {
+    "secret"
+}
+
+async fn town(count: &Count) -> Town {
+    let count = Arc::clone(count);
+    Town::on("2026-03-02", &[], move |_| {
+        vec![
+            Routes::new()
+                .post("/effect", Guard::Public, effect)
+                .get("/geheim", Guard::Could(Action::SeeLog), secret)
+                .get("/eigen", Guard::SignedIn, secret)
+                .room(count),
+        ]
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_missing_page_helps_in_both_languages() {
+    let town = town(&Count::default()).await;
+    let dutch = town.stranger().get("/bestaat-niet").await;
+    dutch.assert_status(404).assert_says("Deze pagina is er niet").assert_says("lang=\"nl\"");
+    let english = town.stranger().in_english().get("/bestaat-niet").await;
+    english.assert_status(404).assert_says("This page does not exist").assert_says("lang=\"en\"");
+}
+
+#[tokio::test]
+async fn every_answer_carries_the_security_headers() {
+    let town = town(&Count::default()).await;
+    for path in ["/toegankelijkheid", "/bestaat-niet", "/health/live", "/static/unknown"] {
+        let page = town.stranger().get(path).await;
+        let policy = page.headers.get("content-security-policy").unwrap().to_str().unwrap();
+        assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe"), "{path}: {policy}");
+        assert_eq!(page.headers.get("x-content-type-options").unwrap(), "nosniff", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_visitor_without_the_right_is_told_that_nothing_is_there() {
+    let town = town(&Count::default()).await;
+    let resident = town.somebody(access::Role::Resident, None).await;
+    let refused = resident.get("/geheim").await;
+    let absent = resident.get("/bestaat-niet").await;
+    refused.assert_status(404);
+    assert_eq!(refused.body.replace("/geheim", "/bestaat-niet"), absent.body);
+    let officer = town.somebody(access::Role::PrivacyOfficer, None).await;
+    officer.get("/geheim").await.assert_status(200);
+}
+
+#[tokio::test]
+async fn a_stranger_is_asked_to_sign_in_and_brought_back() {
+    let town = town(&Count::default()).await;
+    let page = town.stranger().get("/eigen?x=1").await;
+    page.assert_status(303);
+    assert_eq!(page.location(), Some("/inloggen?naar=/eigen%3Fx%3D1"));
+}
+
+#[tokio::test]
+async fn a_form_from_another_site_is_refused() {
+    let count = Count::default();
+    let town = town(&count).await;
+    let request = Request::post("/effect").header("sec-fetch-site", "cross-site").header("host", "localhost");
+    let page = town.stranger().send(request, String::new()).await;
+    page.assert_status(403).assert_says("andere website");
+    assert_eq!(count.load(Ordering::SeqCst), 0);
+}
+
+#[tokio::test]
+async fn a_thousand_duplicate_submits_have_one_effect_and_one_answer() {
+    let count = Count::default();
+    let town = Arc::new(town(&count).await);
+    let senders: Vec<_> = (0..16)
+        .map(|_| {
+            let town = Arc::clone(&town);
+            tokio::spawn(async move {
+                let mut answers = Vec::new();
+                for _ in 0..63 {
+                    let page = town.stranger().post("/effect", &[("_key", "abcdefgh")]).await;
+                    answers.push((page.status.as_u16(), page.location().map(ToOwned::to_owned)));
+                }
+                answers
+            })
+        })
+        .collect();
+    for sender in senders {
+        for answer in sender.await.unwrap() {
+            assert_eq!(answer, (303, Some("/effect/0".to_owned())));
+        }
+    }
+    assert_eq!(count.load(Ordering::SeqCst), 1);
+}
+
+#[tokio::test]
+async fn a_key_is_good_for_one_request_only() {
+    let count = Count::default();
+    let town = town(&count).await;
+    town.stranger().post("/effect", &[("_key", "abcdefgh"), ("x", "1")]).await.assert_status(303);
+    let other = town.stranger().post("/effect", &[("_key", "abcdefgh"), ("x", "2")]).await;
+    other.assert_status(422);
+    assert_eq!(count.load(Ordering::SeqCst), 1);
+}
+
+#[tokio::test]
+async fn the_language_is_remembered_and_leads_back() {
+    let town = town(&Count::default()).await;
+    let page = town.stranger().get("/taal/en?naar=/over").await;
+    page.assert_status(303);
+    assert_eq!(page.location(), Some("/over"));
+    assert!(page.cookies()[0].starts_with("taal=en; Path=/"));
+    town.stranger().get("/taal/xx").await.assert_status(404);
+}

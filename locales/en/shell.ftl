@@ -1,0 +1,48 @@
+# Texts of the ground floor: errors, statements.
+
+error-to-search = Find activities and help
+error-not-found-title = This page does not exist
+error-not-found-text = The page may have moved, or the address is wrong. Searching will get you further.
+error-unreadable-title = We could not read this
+error-unreadable-text = What you sent did not arrive in good order. Nothing was saved. Go back and try once more.
+error-from-elsewhere-title = This came from another website
+error-from-elsewhere-text = For your safety we ignore a form that comes from another website. Nothing was saved. Open the page here and try again.
+error-second-factor-title = A second step first
+error-second-factor-text = This page asks for a second step when you sign in.
+error-sign-in-again-title = Please sign in again
+error-sign-in-again-text = You signed in some time ago. Please sign in again for this step.
+error-reason-title = Write down why first
+error-reason-text = This step needs a reason. Go back and fill it in.
+error-stale-title = Somebody else was first
+error-stale-text = Somebody else changed this while you were busy. Your version was not saved. Go back, look at the new version and try again.
+error-already-done-title = This was done already
+error-already-done-text = We received this twice. It worked the first time. There is nothing more to do.
+error-too-many-title = Please wait a moment
+error-too-many-text = You tried too often in a row. Wait a few minutes and try again.
+error-full-title = Saving is not possible now
+error-full-text = The computer that runs this program is full. Nothing was saved. We know about it. Please try again later.
+error-unavailable-title = This does not work right now
+error-unavailable-text = The program is busy or being repaired. Nothing was saved. Please try again in a few minutes.
+error-internal-title = Something went wrong on our side
+error-internal-text = It is not your fault. Nothing was saved. We are finding out what happened. Please try again later.
+
+accessibility-title = Accessibility
+accessibility-lead = Everybody must be able to use this website. Also with a keyboard, with a screen reader or with large letters.
+accessibility-status-heading = How far are we?
+accessibility-status = We follow WCAG 2.2, level AA. Every page is tested automatically at every change. A full audit by an independent firm has not been done yet, so we do not claim status A.
+accessibility-how-heading = What have we done?
+accessibility-how = Everything works without a mouse and without JavaScript. Every map has a list as well. Texts are short and simple. You can enlarge the letters and nothing disappears.
+accessibility-report-heading = Is something not working?
+accessibility-report = Please tell us. Call the municipality on 14 038 or write to it. We mend it, or help you in another way.
+
+about-title = About Samenkracht
+about-what = This website shows activities, meeting places and help near you. From eating together to walking, from language lessons to help with forms.
+about-who = The municipality of { $municipality } runs this website. Organisations and residents add what they offer. An editor of the municipality checks it.
+about-open = The program is open software (EUPL). Every municipality may use, inspect and improve it.
+about-demonstration = Please note: this is a demonstration. Names of people, telephone numbers and part of what is offered are invented.
+
+privacy-title = Privacy
+privacy-search = You can search without saying who you are. We do not keep what you search for and we do not follow you.
+privacy-cookies = We use one cookie to remember your language. Whoever signs in gets a second one. It goes when you sign out. There are no cookies of others.
+privacy-account = People who work for an organisation or the municipality have an account. We record what somebody changes with an account.
+privacy-questions = Do you have questions? Call the municipality of { $municipality } on 14 038 and ask for the privacy officer.
