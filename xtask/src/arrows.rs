@@ -16,39 +16,12 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("shell", &["kernel", "store", "access"]),
     ("areas", &["kernel", "store", "access", "shell"]),
     ("partners", &["kernel", "store", "access", "shell", "areas"]),
-    (
-        "administration",
-        &["kernel", "store", "access", "shell", "areas", "partners"],
-    ),
-    (
-        "social_map",
-        &["kernel", "store", "access", "shell", "areas", "partners"],
-    ),
-    (
-        "demo",
-        &[
-            "kernel",
-            "store",
-            "access",
-            "shell",
-            "areas",
-            "partners",
-            "social_map",
-        ],
-    ),
+    ("administration", &["kernel", "store", "access", "shell", "areas", "partners"]),
+    ("social_map", &["kernel", "store", "access", "shell", "areas", "partners"]),
+    ("demo", &["kernel", "store", "access", "shell", "areas", "partners", "social_map"]),
     (
         "samenkracht",
-        &[
-            "kernel",
-            "store",
-            "access",
-            "shell",
-            "areas",
-            "partners",
-            "administration",
-            "social_map",
-            "demo",
-        ],
+        &["kernel", "store", "access", "shell", "areas", "partners", "administration", "social_map", "demo"],
     ),
 ];
 
@@ -78,12 +51,7 @@ pub(crate) fn check(tree: &Tree) -> Vec<Fault> {
 fn forbidden(tree: &Tree, manifest: &str, crates: &[(&str, &str)], allowed: &[&str]) -> Vec<Fault> {
     let text = tree.text(manifest).unwrap_or_default();
     let Ok(table) = text.parse::<Table>() else {
-        return vec![Fault::new(
-            manifest,
-            1,
-            "not valid TOML",
-            "cargo metadata says where",
-        )];
+        return vec![Fault::new(manifest, 1, "not valid TOML", "cargo metadata says where")];
     };
     // A crate may name itself: that is how its own tests switch its test kit on.
     let other = |(folder, _): &&(&str, &str)| manifest.strip_suffix("/Cargo.toml") != Some(*folder);
@@ -96,21 +64,13 @@ fn forbidden(tree: &Tree, manifest: &str, crates: &[(&str, &str)], allowed: &[&s
         .filter(|used| !allowed.contains(&used.as_str()))
         .map(|used| {
             let what = format!("this package may not use {used}");
-            Fault::new(
-                manifest,
-                line_of(text, used),
-                what,
-                "find the lower thing both need, and name it",
-            )
+            Fault::new(manifest, line_of(text, used), what, "find the lower thing both need, and name it")
         })
         .collect()
 }
 
 fn line_of(text: &str, used: &str) -> usize {
-    let names = |line: &str| {
-        line.strip_prefix(used)
-            .is_some_and(|rest| rest.starts_with(['.', ' ', '=']))
-    };
+    let names = |line: &str| line.strip_prefix(used).is_some_and(|rest| rest.starts_with(['.', ' ', '=']));
     text.lines().position(names).map_or(1, |index| index + 1)
 }
 
@@ -120,20 +80,14 @@ mod tests {
     use crate::tree::Tree;
 
     fn faults(files: [(&str, &str); 3]) -> Vec<String> {
-        check(&Tree::from(files))
-            .iter()
-            .map(ToString::to_string)
-            .collect()
+        check(&Tree::from(files)).iter().map(ToString::to_string).collect()
     }
 
     #[test]
     fn an_arrow_down_is_allowed() {
         let found = faults([
             ("crates/kernel/Cargo.toml", ""),
-            (
-                "crates/areas/Cargo.toml",
-                "[dependencies]\nkernel.workspace = true\n",
-            ),
+            ("crates/areas/Cargo.toml", "[dependencies]\nkernel.workspace = true\n"),
             ("libs/dutch-text/Cargo.toml", "[dependencies]\n"),
         ]);
 
@@ -143,10 +97,7 @@ mod tests {
     #[test]
     fn an_arrow_up_is_reported_with_its_line() {
         let found = faults([
-            (
-                "crates/areas/Cargo.toml",
-                "[dependencies]\nsocial_map.workspace = true\n",
-            ),
+            ("crates/areas/Cargo.toml", "[dependencies]\nsocial_map.workspace = true\n"),
             ("crates/social_map/Cargo.toml", ""),
             ("libs/dutch-text/Cargo.toml", ""),
         ]);
@@ -161,10 +112,7 @@ mod tests {
     #[test]
     fn an_arrow_up_in_tests_is_reported_too() {
         let found = faults([
-            (
-                "crates/areas/Cargo.toml",
-                "[dev-dependencies]\ndemo = { path = \"../demo\" }\n",
-            ),
+            ("crates/areas/Cargo.toml", "[dev-dependencies]\ndemo = { path = \"../demo\" }\n"),
             ("crates/demo/Cargo.toml", ""),
             ("libs/dutch-text/Cargo.toml", ""),
         ]);
@@ -176,10 +124,7 @@ mod tests {
     fn a_crate_may_switch_on_its_own_test_kit() {
         let found = faults([
             ("crates/kernel/Cargo.toml", ""),
-            (
-                "crates/store/Cargo.toml",
-                "[dev-dependencies]\nstore = { path = \".\" }\n",
-            ),
+            ("crates/store/Cargo.toml", "[dev-dependencies]\nstore = { path = \".\" }\n"),
             ("libs/dutch-text/Cargo.toml", ""),
         ]);
 
@@ -191,10 +136,7 @@ mod tests {
         let found = faults([
             ("crates/kernel/Cargo.toml", ""),
             ("crates/store/Cargo.toml", ""),
-            (
-                "libs/dutch-text/Cargo.toml",
-                "[dependencies]\nkernel.workspace = true\n",
-            ),
+            ("libs/dutch-text/Cargo.toml", "[dependencies]\nkernel.workspace = true\n"),
         ]);
 
         assert_eq!(found.len(), 1, "{found:?}");
@@ -209,9 +151,6 @@ mod tests {
         ]);
 
         assert_eq!(found.len(), 1, "{found:?}");
-        assert!(
-            found.iter().all(|fault| fault.contains("attic has no floor yet")),
-            "{found:?}"
-        );
+        assert!(found.iter().all(|fault| fault.contains("attic has no floor yet")), "{found:?}");
     }
 }

@@ -23,12 +23,7 @@ pub(crate) fn check(tree: &Tree) -> Vec<Fault> {
             && let Some((name, _)) = line.split_once('=')
         {
             let what = format!("{} stands in a group without a reason", name.trim());
-            faults.push(Fault::new(
-                MANIFEST,
-                index + 1,
-                what,
-                "write above it what for, and why this one",
-            ));
+            faults.push(Fault::new(MANIFEST, index + 1, what, "write above it what for, and why this one"));
         }
     }
     faults
@@ -40,10 +35,7 @@ mod tests {
     use crate::tree::Tree;
 
     fn faults(text: &str) -> Vec<String> {
-        check(&Tree::from([("Cargo.toml", text)]))
-            .iter()
-            .map(ToString::to_string)
-            .collect()
+        check(&Tree::from([("Cargo.toml", text)])).iter().map(ToString::to_string).collect()
     }
 
     #[test]

@@ -14,12 +14,7 @@ pub(crate) struct Fault {
 impl Fault {
     /// `line` counts from one, as editors do.
     pub(crate) fn new(path: &str, line: usize, what: impl Into<String>, mend: &'static str) -> Self {
-        Self {
-            path: path.to_owned(),
-            line,
-            what: what.into(),
-            mend,
-        }
+        Self { path: path.to_owned(), line, what: what.into(), mend }
     }
 }
 
@@ -37,9 +32,6 @@ mod tests {
     fn a_fault_names_place_cause_and_remedy() {
         let fault = Fault::new("crates/areas/src/ward.rs", 12, "SQL outside a store", "move it");
 
-        assert_eq!(
-            fault.to_string(),
-            "crates/areas/src/ward.rs:12: SQL outside a store; move it"
-        );
+        assert_eq!(fault.to_string(), "crates/areas/src/ward.rs:12: SQL outside a store; move it");
     }
 }

@@ -26,21 +26,11 @@ pub(crate) fn check(tree: &Tree) -> Vec<Fault> {
     for (line, cells) in rows(text) {
         let [dutch, english, rust, _source] = cells.as_slice() else {
             let what = format!("a row of {} columns", cells.len());
-            faults.push(Fault::new(
-                GLOSSARY,
-                line,
-                what,
-                "fill Dutch, English, Rust name and source",
-            ));
+            faults.push(Fault::new(GLOSSARY, line, what, "fill Dutch, English, Rust name and source"));
             continue;
         };
         if dutch.is_empty() || english.is_empty() || rust.is_empty() {
-            faults.push(Fault::new(
-                GLOSSARY,
-                line,
-                "a row with a gap",
-                "fill it; - means no Rust name",
-            ));
+            faults.push(Fault::new(GLOSSARY, line, "a row with a gap", "fill it; - means no Rust name"));
         }
         if let Some(first) = seen.insert((*dutch, *english), line) {
             faults.push(Fault::new(
@@ -84,9 +74,7 @@ fn rust_names(cell: &str) -> Vec<&str> {
     if cell == NO_NAME {
         return Vec::new();
     }
-    cell.split(|character| !is_name_char(character))
-        .filter(|name| !name.is_empty())
-        .collect()
+    cell.split(|character| !is_name_char(character)).filter(|name| !name.is_empty()).collect()
 }
 
 fn names_in_code(tree: &Tree) -> BTreeSet<&str> {
@@ -107,10 +95,7 @@ mod tests {
         let glossary = format!("{HEAD}{rows}");
         let tree = Tree::from([
             ("docs/glossary.md", glossary.as_str()),
-            (
-                "crates/areas/src/lib.rs",
-                "pub struct Neighbourhood;\nenum Role { MapEditor }",
-            ),
+            ("crates/areas/src/lib.rs", "pub struct Neighbourhood;\nenum Role { MapEditor }"),
         ]);
         check(&tree).iter().map(ToString::to_string).collect()
     }
@@ -126,20 +111,14 @@ mod tests {
     #[test]
     fn a_path_names_each_of_its_parts() {
         assert!(faults("| *redacteur* | map editor | `Role::MapEditor` | |\n").is_empty());
-        assert_eq!(
-            faults("| *redacteur* | map editor | `Role::Editor` | |\n").len(),
-            1
-        );
+        assert_eq!(faults("| *redacteur* | map editor | `Role::Editor` | |\n").len(), 1);
     }
 
     #[test]
     fn a_short_row_a_gap_and_a_repetition_are_reported() {
         assert_eq!(faults("| *buurt* | neighbourhood |\n").len(), 1);
         assert_eq!(faults("| *buurt* | | - | CBS |\n").len(), 1);
-        assert_eq!(
-            faults("| *buurt* | area | - | |\n| *buurt* | area | - | |\n").len(),
-            1
-        );
+        assert_eq!(faults("| *buurt* | area | - | |\n| *buurt* | area | - | |\n").len(), 1);
     }
 
     #[test]

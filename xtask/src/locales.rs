@@ -39,11 +39,7 @@ fn texts<'a>(tree: &'a Tree, folder: &'a str, faults: &mut Vec<Fault>) -> BTreeM
         for (index, line) in content.lines().enumerate() {
             if let Some(key) = defined_key(line) {
                 current = Some(key);
-                let text = Text {
-                    path,
-                    line: index + 1,
-                    values: BTreeSet::new(),
-                };
+                let text = Text { path, line: index + 1, values: BTreeSet::new() };
                 if let Some(first) = known.insert(key, text) {
                     let what = format!("{key} also stands in {}:{}", first.path, first.line);
                     faults.push(Fault::new(path, index + 1, what, "keep one"));
@@ -74,9 +70,7 @@ fn is_key_char(character: char) -> bool {
 fn values(line: &str) -> impl Iterator<Item = &str> {
     let comment = line.starts_with('#');
     line.split('$').skip(1).filter(move |_| !comment).map(|rest| {
-        let end = rest
-            .find(|character| !is_key_char(character))
-            .unwrap_or(rest.len());
+        let end = rest.find(|character| !is_key_char(character)).unwrap_or(rest.len());
         rest.get(..end).unwrap_or_default()
     })
 }
@@ -84,21 +78,12 @@ fn values(line: &str) -> impl Iterator<Item = &str> {
 fn missing(here: &BTreeMap<&str, Text<'_>>, there: &BTreeMap<&str, Text<'_>>, where_not: &str) -> Vec<Fault> {
     let alone = here.iter().filter(|(key, _)| !there.contains_key(*key));
     alone
-        .map(|(key, text)| {
-            Fault::new(
-                text.path,
-                text.line,
-                format!("{key} is {where_not}"),
-                "translate it",
-            )
-        })
+        .map(|(key, text)| Fault::new(text.path, text.line, format!("{key} is {where_not}"), "translate it"))
         .collect()
 }
 
 fn other_values(dutch: &BTreeMap<&str, Text<'_>>, english: &BTreeMap<&str, Text<'_>>) -> Vec<Fault> {
-    let pairs = english
-        .iter()
-        .filter_map(|(key, text)| Some((key, text, dutch.get(key)?)));
+    let pairs = english.iter().filter_map(|(key, text)| Some((key, text, dutch.get(key)?)));
     pairs
         .filter(|(_, here, there)| here.values != there.values)
         .map(|(key, here, there)| {
@@ -199,9 +184,6 @@ mod tests {
     fn a_key_defined_twice_is_reported() {
         let found = faults("a = b\na = c\n", "a = b\n", "");
 
-        assert_eq!(
-            found,
-            ["locales/nl/shell.ftl:2: a also stands in locales/nl/shell.ftl:1; keep one"]
-        );
+        assert_eq!(found, ["locales/nl/shell.ftl:2: a also stands in locales/nl/shell.ftl:1; keep one"]);
     }
 }

@@ -23,9 +23,8 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 
 fn main() -> Result<ExitCode> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .context("xtask lies in the workspace folder")?;
+    let root =
+        Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask lies in the workspace folder")?;
     match std::env::args().nth(1).as_deref() {
         Some("tidy") => tidy::run(root),
         Some(other) => bail!("there is no chore called {other}; try: cargo xtask tidy"),

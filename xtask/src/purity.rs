@@ -29,16 +29,11 @@ const FORBIDDEN: &[(&str, &str)] = &[
 ];
 
 pub(crate) fn check(tree: &Tree) -> Vec<Fault> {
-    ROOMS
-        .iter()
-        .flat_map(|room| impurities(tree, &format!("crates/{room}/src/")))
-        .collect()
+    ROOMS.iter().flat_map(|room| impurities(tree, &format!("crates/{room}/src/"))).collect()
 }
 
 fn impurities(tree: &Tree, folder: &str) -> Vec<Fault> {
-    let pure = tree
-        .files(folder, "rs")
-        .filter(|(path, _)| !is_test(path) && !lies_in(path, IMPURE_PLACES));
+    let pure = tree.files(folder, "rs").filter(|(path, _)| !is_test(path) && !lies_in(path, IMPURE_PLACES));
     pure.flat_map(|(path, text)| {
         code_lines(text).flat_map(move |(number, line)| {
             let met = FORBIDDEN.iter().filter(move |(word, _)| has_word(line, word));
@@ -59,10 +54,7 @@ mod tests {
 
     #[test]
     fn a_pure_file_may_not_look_at_the_clock() {
-        let faults = check(&Tree::from([(
-            "crates/areas/src/ward.rs",
-            "fn age() {\n    Utc::now()\n}\n",
-        )]));
+        let faults = check(&Tree::from([("crates/areas/src/ward.rs", "fn age() {\n    Utc::now()\n}\n")]));
         let faults: Vec<_> = faults.iter().map(ToString::to_string).collect();
 
         assert_eq!(
@@ -74,11 +66,7 @@ mod tests {
     #[test]
     fn stores_actions_pages_and_the_door_may_wait() {
         for path in ["store/ward", "actions", "pages/ward", "api", "lib"] {
-            assert_eq!(
-                count(&format!("crates/areas/src/{path}.rs"), "pub async fn a() {}"),
-                0,
-                "{path}"
-            );
+            assert_eq!(count(&format!("crates/areas/src/{path}.rs"), "pub async fn a() {}"), 0, "{path}");
         }
         assert_eq!(count("crates/areas/src/ward.rs", "pub async fn a() {}"), 1);
     }

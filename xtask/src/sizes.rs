@@ -22,9 +22,7 @@ pub(crate) fn check(tree: &Tree) -> Vec<Fault> {
 
 /// Files that grow: above what we aim at, not yet above what we allow.
 pub(crate) fn notices(tree: &Tree) -> Vec<Fault> {
-    long_files(tree, |lines| {
-        lines > FILE_REPORTED_ABOVE && lines <= FILE_FAILS_ABOVE
-    })
+    long_files(tree, |lines| lines > FILE_REPORTED_ABOVE && lines <= FILE_FAILS_ABOVE)
 }
 
 fn long_files(tree: &Tree, too_long: impl Fn(usize) -> bool) -> Vec<Fault> {
@@ -61,23 +59,10 @@ mod tests {
 
     #[test]
     fn tests_do_not_count() {
-        let text = format!(
-            "fn a() {{}}\n#[cfg(test)]\nmod tests {{\n{}}}\n",
-            "    // x\n".repeat(600)
-        );
+        let text = format!("fn a() {{}}\n#[cfg(test)]\nmod tests {{\n{}}}\n", "    // x\n".repeat(600));
 
-        assert_eq!(
-            check(&Tree::from([("libs/trend/src/lib.rs", text.as_str())])).len(),
-            0
-        );
-        assert_eq!(
-            check(&Tree::from([(
-                "libs/trend/tests/a.rs",
-                "\n".repeat(600).as_str()
-            )]))
-            .len(),
-            0
-        );
+        assert_eq!(check(&Tree::from([("libs/trend/src/lib.rs", text.as_str())])).len(), 0);
+        assert_eq!(check(&Tree::from([("libs/trend/tests/a.rs", "\n".repeat(600).as_str())])).len(), 0);
     }
 
     #[test]

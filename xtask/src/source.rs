@@ -31,9 +31,7 @@ fn opens_test_module(line: &str, next: Option<&&str>) -> bool {
 
 /// Shipped lines with their comments taken off.
 pub(crate) fn code_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    shipped_lines(text)
-        .into_iter()
-        .map(|(number, line)| (number, without_comment(line)))
+    shipped_lines(text).into_iter().map(|(number, line)| (number, without_comment(line)))
 }
 
 fn without_comment(line: &str) -> &str {
@@ -47,9 +45,7 @@ fn without_comment(line: &str) -> &str {
 pub(crate) fn has_word(line: &str, word: &str) -> bool {
     line.match_indices(word).any(|(start, _)| {
         let before = line.get(..start).and_then(|head| head.chars().next_back());
-        let after = line
-            .get(start + word.len()..)
-            .and_then(|tail| tail.chars().next());
+        let after = line.get(start + word.len()..).and_then(|tail| tail.chars().next());
         !before.is_some_and(is_name_char) && !after.is_some_and(is_name_char)
     })
 }
@@ -66,10 +62,9 @@ pub(crate) fn lies_in(path: &str, names: &[&str]) -> bool {
     let below = path.split_once("/src/").map_or("", |(_, below)| below);
     below.split('/').any(|part| {
         let stem = part.strip_suffix(".rs").unwrap_or(part);
-        names.iter().any(|name| {
-            stem.strip_prefix(name)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
-        })
+        names
+            .iter()
+            .any(|name| stem.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('_')))
     })
 }
 

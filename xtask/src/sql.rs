@@ -9,9 +9,7 @@ const STATEMENTS: &[&str] = &["SELECT ", "INSERT INTO ", "UPDATE ", "DELETE FROM
 const MEND: &str = "move it to the store of the crate, where the stories run on both engines";
 
 pub(crate) fn check(tree: &Tree) -> Vec<Fault> {
-    let outside = tree
-        .files("crates/", "rs")
-        .filter(|(path, _)| !may_hold_sql(path));
+    let outside = tree.files("crates/", "rs").filter(|(path, _)| !may_hold_sql(path));
     outside
         .flat_map(|(path, text)| {
             let lines = code_lines(text).filter(|(_, line)| speaks_sql(line));
@@ -43,43 +41,24 @@ mod tests {
 
     #[test]
     fn a_query_in_a_page_is_reported() {
-        assert_eq!(
-            count(
-                "crates/areas/src/pages/ward.rs",
-                "let q = \"SELECT id FROM ward\";"
-            ),
-            1
-        );
-        assert_eq!(
-            count("crates/areas/src/pages/ward.rs", "let q = \"\n    SELECT id\n\";"),
-            1
-        );
+        assert_eq!(count("crates/areas/src/pages/ward.rs", "let q = \"SELECT id FROM ward\";"), 1);
+        assert_eq!(count("crates/areas/src/pages/ward.rs", "let q = \"\n    SELECT id\n\";"), 1);
         assert_eq!(count("crates/areas/src/actions.rs", "use sqlx::Row;"), 1);
     }
 
     #[test]
     fn a_query_in_a_store_is_at_home() {
-        for path in [
-            "areas/src/store.rs",
-            "areas/src/store/ward.rs",
-            "store/src/db.rs",
-            "areas/tests/story.rs",
-        ] {
-            assert_eq!(
-                count(&format!("crates/{path}"), "sqlx::query(\"SELECT 1\")"),
-                0,
-                "{path}"
-            );
+        for path in
+            ["areas/src/store.rs", "areas/src/store/ward.rs", "store/src/db.rs", "areas/tests/story.rs"]
+        {
+            assert_eq!(count(&format!("crates/{path}"), "sqlx::query(\"SELECT 1\")"), 0, "{path}");
         }
     }
 
     #[test]
     fn a_word_in_a_sentence_is_not_a_query() {
         assert_eq!(
-            count(
-                "crates/areas/src/ward.rs",
-                "/// SELECT the ward\nlet text = \"please SELECT one\";"
-            ),
+            count("crates/areas/src/ward.rs", "/// SELECT the ward\nlet text = \"please SELECT one\";"),
             0
         );
     }

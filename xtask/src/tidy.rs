@@ -41,11 +41,7 @@ pub(crate) fn run(root: &Path) -> Result<ExitCode> {
             writeln!(out, "  {fault}")?;
         }
     }
-    Ok(if total == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(if total == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn verdict(faults: usize) -> String {

@@ -32,11 +32,7 @@ impl Tree {
         for entry in fs::read_dir(&place).with_context(|| format!("cannot list {}", place.display()))? {
             let entry = entry?;
             let name = entry.file_name().to_string_lossy().into_owned();
-            let path = if folder.is_empty() {
-                name.clone()
-            } else {
-                format!("{folder}/{name}")
-            };
+            let path = if folder.is_empty() { name.clone() } else { format!("{folder}/{name}") };
             if !entry.file_type()?.is_dir() {
                 self.add_file(root, path)?;
             } else if !SKIPPED.contains(&name.as_str()) {
@@ -96,14 +92,9 @@ fn has_ending(path: &str, ending: &str) -> bool {
 #[cfg(test)]
 impl<const N: usize> From<[(&str, &str); N]> for Tree {
     fn from(files: [(&str, &str); N]) -> Self {
-        let texts: BTreeMap<_, _> = files
-            .into_iter()
-            .map(|(path, text)| (path.to_owned(), text.to_owned()))
-            .collect();
-        Self {
-            paths: texts.keys().cloned().collect(),
-            texts,
-        }
+        let texts: BTreeMap<_, _> =
+            files.into_iter().map(|(path, text)| (path.to_owned(), text.to_owned())).collect();
+        Self { paths: texts.keys().cloned().collect(), texts }
     }
 }
 
@@ -135,9 +126,6 @@ mod tests {
     fn files_are_found_by_folder_and_ending() {
         let tree = Tree::from([("locales/nl/shell.ftl", "a = b"), ("locales/nl/README.md", "")]);
 
-        assert_eq!(
-            tree.files("locales/", "ftl").collect::<Vec<_>>(),
-            [("locales/nl/shell.ftl", "a = b")]
-        );
+        assert_eq!(tree.files("locales/", "ftl").collect::<Vec<_>>(), [("locales/nl/shell.ftl", "a = b")]);
     }
 }
