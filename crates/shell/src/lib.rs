@@ -15,6 +15,7 @@ mod routes;
 pub mod test_kit;
 mod texts;
 mod theme;
+mod tokens;
 mod visit;
 mod welcome;
 
@@ -29,5 +30,6 @@ pub use pages::routes;
 pub use routes::{Declared, Room, Routes};
 pub use texts::Texts;
 pub use theme::{Brand, Theme};
+pub use tokens::BadTokens;
 pub use visit::Visit;
 pub use welcome::open_door;
