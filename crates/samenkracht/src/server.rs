@@ -35,7 +35,9 @@ pub(crate) async fn serve(
     listen: SocketAddr,
     ready: impl FnOnce(SocketAddr),
 ) -> anyhow::Result<()> {
-    let door = shell::open_door(&house, rooms::rooms(&house));
+    let mut all_rooms = vec![shell::routes(&house)];
+    all_rooms.extend(rooms::rooms(&house));
+    let door = shell::open_door(&house, all_rooms);
     let listener = TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
     let address = listener.local_addr()?;
     housekeeping::keep_tidy(house.clone());
