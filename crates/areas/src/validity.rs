@@ -18,7 +18,10 @@ impl Validity {
     /// Holds from the first day up to the second; `None` when that is no day at all.
     #[must_use]
     pub fn between(from: NaiveDate, until: NaiveDate) -> Option<Self> {
-        (from < until).then_some(Self { from, until: Some(until) })
+        (from < until).then_some(Self {
+            from,
+            until: Some(until),
+        })
     }
 
     /// The first day.
@@ -51,9 +54,12 @@ mod tests {
     #[test]
     fn the_last_day_is_the_day_before_the_end() {
         let year = Validity::between(day("2024-01-01"), day("2025-01-01")).unwrap();
-        for (date, holds) in
-            [("2023-12-31", false), ("2024-01-01", true), ("2024-12-31", true), ("2025-01-01", false)]
-        {
+        for (date, holds) in [
+            ("2023-12-31", false),
+            ("2024-01-01", true),
+            ("2024-12-31", true),
+            ("2025-01-01", false),
+        ] {
             assert_eq!(year.holds_on(day(date)), holds, "{date}");
         }
         assert!(Validity::since(day("2025-01-01")).holds_on(day("2099-01-01")));
