@@ -4,8 +4,10 @@
 
 mod answer;
 mod assets;
+mod cookies;
 mod field;
 mod form;
+mod frame;
 mod guard;
 mod house;
 mod navigation;
@@ -22,7 +24,7 @@ mod welcome;
 pub use answer::{PageError, PageResult, see_other};
 pub use assets::Assets;
 pub use field::{Choice, Crumb, Field, FieldError, Fields, Pager};
-pub use form::{Form, Query};
+pub use form::{Form, Path, Query};
 pub use guard::Guard;
 pub use house::{House, Parts};
 pub use navigation::{NavEntry, NavItem};

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use access::Cx;
+use access::{Actor, Cx};
 use askama::Template;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -30,6 +30,12 @@ pub struct Visit {
 }
 
 impl Visit {
+    /// A visit of somebody who is not known yet.
+    pub(crate) fn stranger(house: &House, language: Language, address: String) -> Self {
+        let cx = Cx::new(house.db.clone(), house.clock.clone(), house.chance.clone(), Actor::visitor());
+        Self { cx, house: house.clone(), language, name: None, address }
+    }
+
     /// The text of `key` in the visitor's language.
     #[must_use]
     pub fn t<'a>(&'a self, key: &'a str) -> &'a str {
