@@ -18,10 +18,7 @@ impl Boundary {
         let point = |coord: &Coord<f64>| [decimetres(coord.x), decimetres(coord.y)];
         let ring = |ring: &LineString<f64>| ring.0.iter().map(point).collect::<Ring>();
         let rings = |part: &Polygon<f64>| -> Vec<Ring> {
-            std::iter::once(part.exterior())
-                .chain(part.interiors())
-                .map(ring)
-                .collect()
+            std::iter::once(part.exterior()).chain(part.interiors()).map(ring).collect()
         };
         let parts: Vec<Vec<Ring>> = self.0.iter().map(rings).collect();
         serde_json::json!(parts)
@@ -33,11 +30,7 @@ impl Boundary {
     /// When the value has another form.
     pub fn from_json(value: serde_json::Value) -> Result<Self, serde_json::Error> {
         let parts: Vec<Vec<Ring>> = serde_json::from_value(value)?;
-        let line = |ring: Ring| {
-            ring.into_iter()
-                .map(|[x, y]| Coord { x, y })
-                .collect::<LineString<f64>>()
-        };
+        let line = |ring: Ring| ring.into_iter().map(|[x, y]| Coord { x, y }).collect::<LineString<f64>>();
         let part = |rings: Vec<Ring>| {
             let mut lines = rings.into_iter().map(line);
             let outer = lines.next().unwrap_or_else(|| LineString::new(Vec::new()));
@@ -102,10 +95,7 @@ mod tests {
         let mut round = Vec::new();
         for step in 0..360_i32 {
             let angle = f64::from(step).to_radians();
-            round.push(Coord {
-                x: 200_000.0 + 1000.0 * angle.cos(),
-                y: 500_000.0 + 1000.0 * angle.sin(),
-            });
+            round.push(Coord { x: 200_000.0 + 1000.0 * angle.cos(), y: 500_000.0 + 1000.0 * angle.sin() });
         }
         let round = Boundary(Polygon::new(round.into(), Vec::new()).into());
         let simple = round.simplified(10.0);

@@ -1,5 +1,8 @@
 //! Where in the city something is: districts, wards, neighbourhoods and who lives there.
 
+mod about;
+mod actions;
+mod atlas;
 mod boundary;
 mod code;
 mod district;
@@ -11,9 +14,12 @@ mod postcode;
 mod properties;
 mod rd;
 mod rings;
+mod rows;
+mod store;
 mod table;
-mod validity;
 
+pub use actions::{AreasToImport, Changes, ImportError, import_areas, import_population, import_postcodes};
+pub use atlas::Atlas;
 pub use boundary::Boundary;
 pub use code::{AreaCode, MunicipalityCode, NeighbourhoodCode, NotACode, WardCode};
 pub use district::{DistrictCode, NotADistrict};
@@ -24,5 +30,5 @@ pub use population::{AgeBand, Population, Residents, population_from_csv, rounde
 pub use postcode::{NotAPostcode, Postcode, PostcodeTable, postcodes_from_csv};
 pub use rd::RdPoint;
 pub use rings::RingFault;
+pub use store::{Shelf, migrations};
 pub use table::{Place, Problem, Problems};
-pub use validity::Validity;

@@ -92,12 +92,7 @@ impl Frame {
             }
         });
         let (west, south, east, north) = boxes.reduce(|one, other| {
-            (
-                one.0.min(other.0),
-                one.1.min(other.1),
-                one.2.max(other.2),
-                one.3.max(other.3),
-            )
+            (one.0.min(other.0), one.1.min(other.1), one.2.max(other.2), one.3.max(other.3))
         })?;
         let margin = (east - west).max(north - south) * MARGIN;
         Some(Self {
@@ -186,12 +181,7 @@ fn push_apart(drawn: &mut [Drawn]) -> bool {
             continue;
         };
         for other in tail {
-            let Drawn::Circle {
-                x: other_x,
-                y: other_y,
-                radius: other_radius,
-            } = other
-            else {
+            let Drawn::Circle { x: other_x, y: other_y, radius: other_radius } = other else {
                 continue;
             };
             let (east, north) = (*other_x - *x, *other_y - *y);
@@ -201,11 +191,7 @@ fn push_apart(drawn: &mut [Drawn]) -> bool {
                 continue;
             }
             // Circles on one point part towards the east.
-            let (east, north) = if distance > 1.0 {
-                (east / distance, north / distance)
-            } else {
-                (1.0, 0.0)
-            };
+            let (east, north) = if distance > 1.0 { (east / distance, north / distance) } else { (1.0, 0.0) };
             *x -= east * overlap / 2.0;
             *y -= north * overlap / 2.0;
             *other_x += east * overlap / 2.0;
@@ -231,45 +217,27 @@ fn precision(shapes: &[Shape]) -> f64 {
 }
 
 fn write_shape(out: &mut String, shape: &Shape, drawn: &Drawn, text_height: f64) {
-    let class = if shape.selected {
-        "map__area map__area--selected"
-    } else {
-        "map__area"
-    };
-    let current = if shape.selected {
-        " aria-current=\"true\""
-    } else {
-        ""
-    };
+    let class = if shape.selected { "map__area map__area--chosen" } else { "map__area" };
+    let current = if shape.selected { " aria-current=\"true\"" } else { "" };
     match &shape.href {
-        Some(href) => put(
-            out,
-            format_args!("<a class=\"{class}\" href=\"{}\"{current}>", escaped(href)),
-        ),
-        None => put(out, format_args!("<g class=\"{class}\"{current}>")),
+        Some(href) => put(out, format_args!("<a href=\"{}\"{current}>", escaped(href))),
+        None => put(out, format_args!("<g{current}>")),
     }
     let pause = if shape.note.is_empty() { "" } else { ", " };
-    put(
-        out,
-        format_args!(
-            "<title>{}{pause}{}</title>",
-            escaped(&shape.name),
-            escaped(&shape.note)
-        ),
-    );
+    put(out, format_args!("<title>{}{pause}{}</title>", escaped(&shape.name), escaped(&shape.note)));
     let middle = match drawn {
         Drawn::Circle { x, y, radius } => {
             put(
                 out,
-                format_args!("<circle cx=\"{x:.0}\" cy=\"{:.0}\" r=\"{radius:.0}\"/>", -y),
+                format_args!("<circle class=\"{class}\" cx=\"{x:.0}\" cy=\"{:.0}\" r=\"{radius:.0}\"/>", -y),
             );
             Some((*x, *y))
         }
         Drawn::Path(boundary) => {
+            put(out, format_args!("<path class=\"{class}\" d=\""));
             write_path(out, boundary);
-            boundary
-                .point_inside()
-                .map(|point| (f64::from(point.x), f64::from(point.y)))
+            out.push_str("\"/>");
+            boundary.point_inside().map(|point| (f64::from(point.x), f64::from(point.y)))
         }
     };
     if let Some((x, y)) = middle {
@@ -279,28 +247,18 @@ fn write_shape(out: &mut String, shape: &Shape, drawn: &Drawn, text_height: f64)
 }
 
 fn write_path(out: &mut String, boundary: &Boundary) {
-    out.push_str("<path d=\"");
     for part in &boundary.0 {
         for ring in std::iter::once(part.exterior()).chain(part.interiors()) {
             write_ring(out, ring);
         }
     }
-    out.push_str("\"/>");
 }
 
 fn write_ring(out: &mut String, ring: &LineString<f64>) {
     // The last point is the first: Z closes the ring.
     let points = ring.0.len().saturating_sub(1);
     for (place, point) in ring.0.iter().take(points).enumerate() {
-        put(
-            out,
-            format_args!(
-                "{}{:.0} {:.0}",
-                if place == 0 { 'M' } else { 'L' },
-                point.x,
-                -point.y
-            ),
-        );
+        put(out, format_args!("{}{:.0} {:.0}", if place == 0 { 'M' } else { 'L' }, point.x, -point.y));
     }
     out.push('Z');
 }
@@ -311,14 +269,13 @@ fn write_label(out: &mut String, name: &str, (x, y): (f64, f64), text_height: f6
     let first = -y + if lines.len() > 1 { -0.2 } else { 0.35 } * text_height;
     put(
         out,
-        format_args!("<text aria-hidden=\"true\" text-anchor=\"middle\" font-size=\"{text_height:.0}\">"),
+        format_args!(
+            "<text class=\"map__label\" aria-hidden=\"true\" text-anchor=\"middle\" font-size=\"{text_height:.0}\">"
+        ),
     );
     for (line, shift) in lines.iter().zip([0.0, 1.1]) {
         let line_y = first + shift * text_height;
-        put(
-            out,
-            format_args!("<tspan x=\"{x:.0}\" y=\"{line_y:.0}\">{}</tspan>", escaped(line)),
-        );
+        put(out, format_args!("<tspan x=\"{x:.0}\" y=\"{line_y:.0}\">{}</tspan>", escaped(line)));
     }
     out.push_str("</text>");
 }
@@ -338,14 +295,11 @@ fn label_lines(name: &str) -> Vec<&str> {
     }
 }
 
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+pub(crate) fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-fn put(out: &mut String, text: std::fmt::Arguments<'_>) {
+pub(crate) fn put(out: &mut String, text: std::fmt::Arguments<'_>) {
     // Writing to a string cannot fail.
     let _ = out.write_fmt(text);
 }
@@ -357,11 +311,7 @@ mod tests {
 
     use crate::division::division_from_csv;
 
-    const CAPTION: Caption<'_> = Caption {
-        title: "Wijken",
-        description: "Ook als lijst.",
-        id: "wijken",
-    };
+    const CAPTION: Caption<'_> = Caption { title: "Wijken", description: "Ook als lijst.", id: "wijken" };
 
     fn circle(name: &str, x: i32, y: i32) -> Shape {
         Shape {
@@ -369,10 +319,7 @@ mod tests {
             note: "9 inwoners".to_owned(),
             href: Some("/wijken/WK019310?a=1&b".to_owned()),
             selected: false,
-            outline: Outline::Circle {
-                centre: RdPoint { x, y },
-                square_metres: 1_000_000,
-            },
+            outline: Outline::Circle { centre: RdPoint { x, y }, square_metres: 1_000_000 },
         }
     }
 
@@ -380,10 +327,7 @@ mod tests {
         let text = include_str!("../../../demo/zwolle/areas.csv");
         let division = division_from_csv(text, "GM0193".parse().unwrap()).unwrap();
         let shapes = division.neighbourhoods.values().map(|part| Shape {
-            outline: Outline::Circle {
-                centre: part.centre,
-                square_metres: part.square_metres,
-            },
+            outline: Outline::Circle { centre: part.centre, square_metres: part.square_metres },
             ..circle(&part.name, 0, 0)
         });
         shapes.collect()
@@ -391,17 +335,8 @@ mod tests {
 
     #[test]
     fn north_is_above_and_every_place_has_its_link_and_title() {
-        let map = svg(
-            CAPTION,
-            &[
-                circle("Noord", 200_000, 510_000),
-                circle("Zuid", 200_000, 500_000),
-            ],
-        );
-        assert!(
-            map.contains("cy=\"-510000\"") && map.contains("cy=\"-500000\""),
-            "{map}"
-        );
+        let map = svg(CAPTION, &[circle("Noord", 200_000, 510_000), circle("Zuid", 200_000, 500_000)]);
+        assert!(map.contains("cy=\"-510000\"") && map.contains("cy=\"-500000\""), "{map}");
         assert_eq!(map.matches("href=\"/wijken/WK019310?a=1&amp;b\"").count(), 2);
         assert!(map.contains("<title>Noord, 9 inwoners</title>"));
         assert!(map.contains("aria-labelledby=\"wijken-title wijken-description\""));
@@ -413,7 +348,7 @@ mod tests {
         shape.selected = true;
         let map = svg(CAPTION, &[shape]);
         assert!(!map.contains("<script>") && !map.contains("style="));
-        assert!(map.contains("map__area--selected") && map.contains("aria-current=\"true\""));
+        assert!(map.contains("map__area--chosen") && map.contains("aria-current=\"true\""));
     }
 
     #[test]
@@ -436,10 +371,7 @@ mod tests {
 
     #[test]
     fn places_on_one_point_part() {
-        let map = svg(
-            CAPTION,
-            &[circle("A", 200_000, 500_000), circle("B", 200_000, 500_000)],
-        );
+        let map = svg(CAPTION, &[circle("A", 200_000, 500_000), circle("B", 200_000, 500_000)]);
         assert!(!map.contains("cx=\"200000\""), "{map}");
     }
 
@@ -459,23 +391,17 @@ mod tests {
             (x: 200_000.0, y: 500_000.0), (x: 201_000.0, y: 500_000.0), (x: 201_000.0, y: 501_000.0),
             (x: 200_000.0, y: 501_000.0), (x: 200_000.0, y: 500_000.0),
         ];
-        let shape = Shape {
-            outline: Outline::Boundary(Boundary(square.into())),
-            ..circle("A", 0, 0)
-        };
+        let shape = Shape { outline: Outline::Boundary(Boundary(square.into())), ..circle("A", 0, 0) };
         let map = svg(CAPTION, &[shape]);
         assert!(
-            map.contains("<path d=\"M200000 -500000L201000 -500000L201000 -501000L200000 -501000Z\"/>"),
+            map.contains("<path class=\"map__area\" d=\"M200000 -500000L201000 -500000L201000 -501000L200000 -501000Z\"/>"),
             "{map}"
         );
     }
 
     #[test]
     fn long_names_are_broken_near_their_middle() {
-        assert_eq!(
-            label_lines("Kamperpoort-Veerallee"),
-            ["Kamperpoort-", "Veerallee"]
-        );
+        assert_eq!(label_lines("Kamperpoort-Veerallee"), ["Kamperpoort-", "Veerallee"]);
         assert_eq!(label_lines("Poort van Zwolle"), ["Poort van", "Zwolle"]);
         assert_eq!(label_lines("Soestweteringlanden"), ["Soestweteringlanden"]);
         assert_eq!(label_lines("Berkum"), ["Berkum"]);

@@ -1,0 +1,104 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use kernel::{Openness, Period, Source, Traced};
+
+use crate::about::About;
+use crate::boundary::Boundary;
+use crate::code::{AreaCode, NeighbourhoodCode, WardCode};
+use crate::division::{Division, Ward};
+use crate::population::{Population, Residents};
+
+/// Everything about places that pages ask for, as of one day: names,
+/// hierarchy, centres, residents, boundaries.
+///
+/// Derived from the database and kept in memory; never changed in place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Atlas {
+    pub(crate) municipality_name: String,
+    pub(crate) division: Division,
+    pub(crate) population: Population,
+    pub(crate) boundaries: BTreeMap<AreaCode, Boundary>,
+    pub(crate) sources: BTreeMap<About, Source>,
+}
+
+/// Definition of the count of residents; the number is its version.
+const RESIDENTS: &str = "residents registered on 1 January, 1";
+
+impl Atlas {
+    /// What the municipality is called.
+    #[must_use]
+    pub fn municipality_name(&self) -> &str {
+        &self.municipality_name
+    }
+
+    /// Districts, wards and neighbourhoods in force.
+    #[must_use]
+    pub fn division(&self) -> &Division {
+        &self.division
+    }
+
+    /// One ward.
+    #[must_use]
+    pub fn ward(&self, code: WardCode) -> Option<&Ward> {
+        self.division.wards.get(&code)
+    }
+
+    /// The district of a ward, by name.
+    #[must_use]
+    pub fn district_name(&self, ward: WardCode) -> Option<&str> {
+        let district = self.ward(ward)?.district.as_ref()?;
+        self.division.districts.get(district).map(String::as_str)
+    }
+
+    /// The boundary of a place, when boundaries were imported.
+    #[must_use]
+    pub fn boundary(&self, code: AreaCode) -> Option<&Boundary> {
+        self.boundaries.get(&code)
+    }
+
+    /// The years of which residents are known, the latest first.
+    #[must_use]
+    pub fn years(&self) -> Vec<i32> {
+        let years: BTreeSet<i32> = self.population.keys().map(|(year, _)| *year).collect();
+        years.into_iter().rev().collect()
+    }
+
+    /// Residents of a neighbourhood on 1 January of a year.
+    #[must_use]
+    pub fn residents_of_neighbourhood(
+        &self,
+        code: NeighbourhoodCode,
+        year: i32,
+    ) -> Option<Traced<Residents>> {
+        self.traced(*self.population.get(&(year, code))?, year)
+    }
+
+    /// Residents of a ward on 1 January of a year: the sum of its
+    /// neighbourhoods; none when one of them is not known.
+    #[must_use]
+    pub fn residents_of_ward(&self, ward: WardCode, year: i32) -> Option<Traced<Residents>> {
+        let mut sum = Residents::default();
+        for (code, _) in self.division.neighbourhoods_of(ward) {
+            sum = sum.and(self.population.get(&(year, code))?);
+        }
+        self.traced(sum, year)
+    }
+
+    fn traced(&self, value: Residents, year: i32) -> Option<Traced<Residents>> {
+        Some(Traced {
+            value,
+            definition: RESIDENTS,
+            unit: "persons",
+            period: Period::On(NaiveDate::from_ymd_opt(year, 1, 1)?),
+            source: self.sources.get(&About::Population(year))?.clone(),
+            openness: Openness::Public,
+        })
+    }
+
+    /// Where the division was taken from.
+    #[must_use]
+    pub fn source_of_division(&self) -> Option<&Source> {
+        self.sources.get(&About::Division)
+    }
+}
