@@ -6,8 +6,10 @@ use kernel::{Openness, Period, Source, Traced};
 use crate::about::About;
 use crate::boundary::Boundary;
 use crate::code::{AreaCode, NeighbourhoodCode, WardCode};
-use crate::division::{Division, Ward};
+use crate::division::{Division, Neighbourhood, Ward};
+use crate::map::Outline;
 use crate::population::{Population, Residents};
+use crate::rd::RdPoint;
 
 /// Everything about places that pages ask for, as of one day: names,
 /// hierarchy, centres, residents, boundaries.
@@ -96,9 +98,48 @@ impl Atlas {
         })
     }
 
-    /// Where the division was taken from.
+    /// Where the division and the residents of this year were taken from.
+    pub fn sources_of(&self, year: Option<i32>) -> impl Iterator<Item = &Source> {
+        let residents = year.and_then(|year| self.sources.get(&About::Population(year)));
+        let mut places: Vec<&Source> = [About::Division, About::Boundaries]
+            .iter()
+            .filter_map(|about| self.sources.get(about))
+            .chain(residents)
+            .collect();
+        places.dedup();
+        places.into_iter()
+    }
+
+    /// Whether boundaries were imported.
     #[must_use]
-    pub fn source_of_division(&self) -> Option<&Source> {
-        self.sources.get(&About::Division)
+    pub fn has_boundaries(&self) -> bool {
+        !self.boundaries.is_empty()
+    }
+
+    /// How a place is drawn on a map: its boundary, or a circle until it has one.
+    #[must_use]
+    pub fn outline_of(&self, code: AreaCode, place: &Neighbourhood) -> Outline {
+        match self.boundaries.get(&code) {
+            Some(boundary) => Outline::Boundary(boundary.clone()),
+            None => Outline::Circle { centre: place.centre, square_metres: place.square_metres },
+        }
+    }
+
+    /// How a ward is drawn: its own boundary, those of its neighbourhoods
+    /// together, or a circle amid its neighbourhoods; `None` for a ward without any.
+    #[must_use]
+    pub fn outline_of_ward(&self, ward: WardCode) -> Option<Outline> {
+        if let Some(boundary) = self.boundaries.get(&AreaCode::Ward(ward)) {
+            return Some(Outline::Boundary(boundary.clone()));
+        }
+        let parts: Vec<_> = self.division.neighbourhoods_of(ward).collect();
+        let drawn: Option<Vec<&Boundary>> =
+            parts.iter().map(|(code, _)| self.boundaries.get(&AreaCode::Neighbourhood(*code))).collect();
+        if let Some(drawn) = drawn.filter(|drawn| !drawn.is_empty()) {
+            return Some(Outline::Boundary(Boundary::of_parts(&drawn)));
+        }
+        let centre = RdPoint::amid(parts.iter().map(|(_, part)| part.centre))?;
+        let square_metres = parts.iter().map(|(_, part)| part.square_metres).sum();
+        Some(Outline::Circle { centre, square_metres })
     }
 }

@@ -1,4 +1,4 @@
-use geo::{Area, Coord, InteriorPoint, LineString, MultiPolygon, Polygon, Simplify};
+use geo::{Area, Coord, InteriorPoint, LineString, MultiPolygon, Polygon, Simplify, unary_union};
 
 use crate::rd::RdPoint;
 
@@ -37,6 +37,12 @@ impl Boundary {
             Polygon::new(outer, lines.collect())
         };
         Ok(Self(parts.into_iter().map(part).collect()))
+    }
+
+    /// Several places as one: the lines between neighbours are gone.
+    #[must_use]
+    pub fn of_parts(parts: &[&Self]) -> Self {
+        Self(unary_union(parts.iter().map(|part| &part.0)))
     }
 
     /// Its area in square metres.

@@ -30,6 +30,19 @@ impl RdPoint {
         in_grid(Coord { x: f64::from(x), y: f64::from(y) }).then_some(Self { x, y })
     }
 
+    /// The middle of some points; `None` without any.
+    #[must_use]
+    pub fn amid(points: impl Iterator<Item = Self>) -> Option<Self> {
+        let (mut x, mut y, mut count) = (0_i64, 0_i64, 0_i64);
+        for point in points {
+            x += i64::from(point.x);
+            y += i64::from(point.y);
+            count += 1;
+        }
+        let mean = |sum: i64| i32::try_from(sum.checked_div(count)?).ok();
+        Self::within_the_grid(mean(x)?, mean(y)?)
+    }
+
     /// The point with its coordinates rounded to metres.
     #[must_use]
     pub fn near(coord: Coord<f64>) -> Option<Self> {
