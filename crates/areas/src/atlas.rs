@@ -17,17 +17,41 @@ use crate::rd::RdPoint;
 /// Derived from the database and kept in memory; never changed in place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Atlas {
-    pub(crate) municipality_name: String,
-    pub(crate) division: Division,
-    pub(crate) population: Population,
-    pub(crate) boundaries: BTreeMap<AreaCode, Boundary>,
-    pub(crate) sources: BTreeMap<About, Source>,
+    municipality_name: String,
+    division: Division,
+    population: Population,
+    boundaries: BTreeMap<AreaCode, Boundary>,
+    ward_outlines: BTreeMap<WardCode, Outline>,
+    sources: BTreeMap<About, Source>,
 }
 
 /// Definition of the count of residents; the number is its version.
 const RESIDENTS: &str = "residents registered on 1 January, 1";
 
 impl Atlas {
+    /// The atlas of a municipality without residents and boundaries.
+    pub(crate) fn new(municipality_name: String, division: Division) -> Self {
+        Self {
+            municipality_name,
+            ward_outlines: ward_outlines(&division, &BTreeMap::new()),
+            division,
+            population: Population::new(),
+            boundaries: BTreeMap::new(),
+            sources: BTreeMap::new(),
+        }
+    }
+
+    /// The same with these boundaries; those of wards are made from their
+    /// neighbourhoods where they are not given.
+    pub(crate) fn with_boundaries(self, boundaries: BTreeMap<AreaCode, Boundary>) -> Self {
+        Self { ward_outlines: ward_outlines(&self.division, &boundaries), boundaries, ..self }
+    }
+
+    /// The same with these residents, and where everything was taken from.
+    pub(crate) fn with_figures(self, population: Population, sources: BTreeMap<About, Source>) -> Self {
+        Self { population, sources, ..self }
+    }
+
     /// What the municipality is called.
     #[must_use]
     pub fn municipality_name(&self) -> &str {
@@ -121,25 +145,39 @@ impl Atlas {
     pub fn outline_of(&self, code: AreaCode, place: &Neighbourhood) -> Outline {
         match self.boundaries.get(&code) {
             Some(boundary) => Outline::Boundary(boundary.clone()),
-            None => Outline::Circle { centre: place.centre, square_metres: place.square_metres },
+            None => Outline::Circle(place.centre),
         }
     }
 
     /// How a ward is drawn: its own boundary, those of its neighbourhoods
-    /// together, or a circle amid its neighbourhoods; `None` for a ward without any.
+    /// together, or a circle amid them; `None` for a ward without any.
     #[must_use]
     pub fn outline_of_ward(&self, ward: WardCode) -> Option<Outline> {
-        if let Some(boundary) = self.boundaries.get(&AreaCode::Ward(ward)) {
-            return Some(Outline::Boundary(boundary.clone()));
-        }
-        let parts: Vec<_> = self.division.neighbourhoods_of(ward).collect();
-        let drawn: Option<Vec<&Boundary>> =
-            parts.iter().map(|(code, _)| self.boundaries.get(&AreaCode::Neighbourhood(*code))).collect();
-        if let Some(drawn) = drawn.filter(|drawn| !drawn.is_empty()) {
-            return Some(Outline::Boundary(Boundary::of_parts(&drawn)));
-        }
-        let centre = RdPoint::amid(parts.iter().map(|(_, part)| part.centre))?;
-        let square_metres = parts.iter().map(|(_, part)| part.square_metres).sum();
-        Some(Outline::Circle { centre, square_metres })
+        self.ward_outlines.get(&ward).cloned()
     }
+}
+
+fn ward_outlines(
+    division: &Division,
+    boundaries: &BTreeMap<AreaCode, Boundary>,
+) -> BTreeMap<WardCode, Outline> {
+    let wards = division.wards.keys();
+    wards.filter_map(|ward| Some((*ward, ward_outline(division, boundaries, *ward)?))).collect()
+}
+
+fn ward_outline(
+    division: &Division,
+    boundaries: &BTreeMap<AreaCode, Boundary>,
+    ward: WardCode,
+) -> Option<Outline> {
+    if let Some(boundary) = boundaries.get(&AreaCode::Ward(ward)) {
+        return Some(Outline::Boundary(boundary.clone()));
+    }
+    let parts: Vec<_> = division.neighbourhoods_of(ward).collect();
+    let drawn: Option<Vec<&Boundary>> =
+        parts.iter().map(|(code, _)| boundaries.get(&AreaCode::Neighbourhood(*code))).collect();
+    if let Some(drawn) = drawn.filter(|drawn| !drawn.is_empty()) {
+        return Some(Outline::Boundary(Boundary::of_parts(&drawn)));
+    }
+    RdPoint::amid(parts.iter().map(|(_, part)| part.centre)).map(Outline::Circle)
 }

@@ -15,10 +15,11 @@ pub(crate) struct Bar {
     pub(crate) written: String,
 }
 
-const WIDTH: f64 = 640.0;
-const ROW: f64 = 34.0;
-const LABEL: f64 = 190.0;
-const NUMBER: f64 = 80.0;
+/// Narrow, so that the words can still be read on a telephone.
+const WIDTH: f64 = 460.0;
+const ROW: f64 = 30.0;
+const LABEL: f64 = 130.0;
+const NUMBER: f64 = 60.0;
 
 /// The bars below each other, or an empty text when there are none. A screen
 /// reader hears the caption; the numbers stand in the table beside it.
@@ -72,7 +73,7 @@ mod tests {
     #[test]
     fn the_largest_group_has_the_longest_bar_and_the_others_their_share() {
         let drawn = bars(CAPTION, &[bar("0-3", 50), bar("4-11", 100), bar("12-17", 0)]);
-        for width in ["width=\"185.0\"", "width=\"370.0\"", "width=\"0.0\""] {
+        for width in ["width=\"135.0\"", "width=\"270.0\"", "width=\"0.0\""] {
             assert!(drawn.contains(width), "{width} in {drawn}");
         }
     }

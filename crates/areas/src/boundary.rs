@@ -58,14 +58,24 @@ impl Boundary {
     }
 
     /// The boundary with fewer points, none of which lay further from it than
-    /// `metres`; parts that vanish at that scale are left out.
+    /// `metres`; parts and holes that cannot be seen at that scale are left out.
     #[must_use]
     pub fn simplified(&self, metres: f64) -> Self {
-        let visible =
-            |part: &Polygon<f64>| part.exterior().0.len() >= 4 && part.unsigned_area() > metres * metres;
-        Self(self.0.simplify(metres).into_iter().filter(visible).collect())
+        let is_seen = |ring: &LineString<f64>| {
+            ring.0.len() >= 4
+                && Polygon::new(ring.clone(), Vec::new()).unsigned_area() > SEEN * metres * metres
+        };
+        let parts = self.0.simplify(metres).into_iter().filter(|part| is_seen(part.exterior()));
+        let whole = |part: Polygon<f64>| {
+            let (outer, holes) = part.into_inner();
+            Polygon::new(outer, holes.into_iter().filter(is_seen).collect())
+        };
+        Self(parts.map(whole).collect())
     }
 }
+
+/// The smallest area that is seen on a map, in squares of its precision.
+const SEEN: f64 = 60.0;
 
 #[cfg(test)]
 mod tests {

@@ -1,9 +1,9 @@
-mod download;
 mod ward;
 mod wards;
 mod words;
 
-use shell::{Guard, NavEntry, Room, Routes};
+use shell::{Guard, NavEntry, PageError, Room, Routes};
+use tabular_export::ExportError;
 
 use crate::store::Shelf;
 
@@ -20,3 +20,7 @@ pub fn routes(shelf: &Shelf) -> Room {
 
 /// What the room offers in the main navigation.
 pub const NAVIGATION: NavEntry = NavEntry { href: "/wijken", label: "areas-nav", shown_to: None };
+
+fn unwritable(error: &ExportError) -> PageError {
+    PageError::Internal(format!("a table of wards cannot be made: {error}"))
+}

@@ -4,7 +4,6 @@ use kernel::Traced;
 use shell::{Crumb, PageError, PageResult, Visit};
 use tabular_export::{Cell, Format, Table};
 
-use super::download::{file, format, unwritable};
 use super::words::{about_map, ages, published, source};
 use crate::atlas::Atlas;
 use crate::bars::{Bar, bars};
@@ -150,11 +149,11 @@ pub(crate) async fn download(
     State(shelf): State<Shelf>,
     Path((code, extension)): Path<(String, String)>,
 ) -> PageResult {
-    let format = format(&extension)?;
+    let format = Format::from_extension(&extension).ok_or(PageError::NotFound)?;
     let (atlas, code) = find(&visit, &shelf, &code).await?;
     let ward = atlas.ward(code).ok_or(PageError::NotFound)?;
-    let table = table(&visit, &atlas, code, &ward.name).map_err(unwritable)?;
-    file(&visit, &table, format, &format!("wijk-{code}"))
+    let table = table(&visit, &atlas, code, &ward.name).map_err(|error| super::unwritable(&error))?;
+    visit.file(&format!("wijk-{code}"), &table, format)
 }
 
 fn table(

@@ -2,10 +2,9 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Path, State};
-use shell::{PageResult, Visit};
-use tabular_export::{Cell, Table};
+use shell::{PageError, PageResult, Visit};
+use tabular_export::{Cell, Format, Table};
 
-use super::download::{file, format, unwritable};
 use super::words::{about_map, published, source};
 use crate::atlas::Atlas;
 use crate::code::WardCode;
@@ -20,7 +19,8 @@ struct WardsPage<'a> {
     wards: Vec<WardLine>,
     map: String,
     about_map: String,
-    residents_heading: String,
+    table_caption: String,
+    has_residents: bool,
     sources: Vec<String>,
 }
 
@@ -28,9 +28,7 @@ struct WardsPage<'a> {
 struct WardLine {
     href: String,
     name: String,
-    district: String,
     residents: String,
-    neighbourhoods: usize,
 }
 
 #[derive(Template)]
@@ -45,14 +43,17 @@ pub(crate) async fn show(visit: Visit, State(shelf): State<Shelf>) -> PageResult
         return visit.page(&NoAreasPage { v: &visit });
     };
     let year = atlas.years().first().copied();
-    let heading =
-        year.map_or(String::new(), |year| visit.t_with("areas-residents-on", "year", year.to_string()));
+    let table_caption = match year {
+        Some(year) => visit.t_with("areas-residents-on", "year", year.to_string()),
+        None => visit.t("areas-table-caption").to_owned(),
+    };
     visit.page(&WardsPage {
         v: &visit,
         wards: lines(&visit, &atlas, year),
         map: map(&visit, &atlas, year),
         about_map: about_map(&visit, &atlas),
-        residents_heading: heading,
+        table_caption,
+        has_residents: year.is_some(),
         sources: atlas.sources_of(year).map(|from| source(&visit, from)).collect(),
     })
 }
@@ -62,9 +63,7 @@ fn lines(visit: &Visit, atlas: &Atlas, year: Option<i32>) -> Vec<WardLine> {
     let line = |(code, ward): (&WardCode, &crate::Ward)| WardLine {
         href: format!("/wijken/{code}"),
         name: ward.name.clone(),
-        district: atlas.district_name(*code).unwrap_or_default().to_owned(),
         residents: residents(visit, atlas, *code, year).unwrap_or_default(),
-        neighbourhoods: atlas.division().neighbourhoods_of(*code).count(),
     };
     wards.map(line).collect()
 }
@@ -100,9 +99,9 @@ pub(crate) async fn download(
     State(shelf): State<Shelf>,
     Path(extension): Path<String>,
 ) -> PageResult {
-    let format = format(&extension)?;
-    let atlas = shelf.atlas(visit.cx.clock.today()).await?.ok_or(shell::PageError::NotFound)?;
-    file(&visit, &table(&visit, &atlas).map_err(unwritable)?, format, "wijken")
+    let format = Format::from_extension(&extension).ok_or(PageError::NotFound)?;
+    let atlas = shelf.atlas(visit.cx.clock.today()).await?.ok_or(PageError::NotFound)?;
+    visit.file("wijken", &table(&visit, &atlas).map_err(|error| super::unwritable(&error))?, format)
 }
 
 fn table(visit: &Visit, atlas: &Arc<Atlas>) -> Result<Table, tabular_export::ExportError> {

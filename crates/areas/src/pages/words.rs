@@ -27,13 +27,12 @@ fn grouped(count: u32, language: Language) -> String {
     out
 }
 
-/// `4 tot en met 11 jaar`.
+/// `4 tot 12 jaar`.
 pub(super) fn ages(visit: &Visit, band: AgeBand) -> String {
     let from = band.from_age().to_string();
-    match band.to_age() {
-        Some(to) => visit.t_args("areas-ages", &[("from", from.into()), ("to", to.to_string().into())]),
-        None => visit.t_with("areas-ages-oldest", "from", from),
-    }
+    let Some(last) = band.to_age() else { return visit.t_with("areas-ages-oldest", "from", from) };
+    let next = (last + 1).to_string();
+    visit.t_args("areas-ages", &[("from", from.into()), ("next", next.into())])
 }
 
 /// The sentence that names a source and the day it was taken over.

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use access::Permit;
 use store::{Read, StoreError, Tx, values};
 
-use crate::population::{AgeBand, Population, Residents};
+use crate::population::{AgeBand, Population};
 
 /// Residents of all years and neighbourhoods.
 pub(crate) async fn population(read: &mut Read) -> Result<Population, StoreError> {
@@ -24,7 +24,7 @@ pub(crate) async fn population(read: &mut Read) -> Result<Population, StoreError
         let year = i32::try_from(year).map_err(|_| unreadable("year", year))?;
         let band = AgeBand::starting_at(age).ok_or_else(|| unreadable("age_from", age))?;
         let count = u32::try_from(count).map_err(|_| unreadable("residents", count))?;
-        let residents = population.entry((year, row.parsed("code")?)).or_insert_with(Residents::default);
+        let residents = population.entry((year, row.parsed("code")?)).or_default();
         residents.set(band, count);
     }
     Ok(population)

@@ -65,11 +65,8 @@ impl Shelf {
 async fn read_atlas(read: &mut Read, day: NaiveDate) -> Result<Option<Atlas>, StoreError> {
     let rows: Vec<_> = areas_in_force(read, day).await?.into_iter().map(|(row, _)| row).collect();
     let Some((division, municipality_name)) = division_of(&rows) else { return Ok(None) };
-    Ok(Some(Atlas {
-        municipality_name,
-        division,
-        population: population(read).await?,
-        boundaries: boundaries(read).await?,
-        sources: sources(read).await?,
-    }))
+    let atlas = Atlas::new(municipality_name, division)
+        .with_boundaries(boundaries(read).await?)
+        .with_figures(population(read).await?, sources(read).await?);
+    Ok(Some(atlas))
 }

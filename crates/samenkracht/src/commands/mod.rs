@@ -1,6 +1,7 @@
 mod check;
 mod database;
 mod demo;
+mod import;
 mod migrate;
 mod serve;
 mod verify_log;
@@ -33,6 +34,9 @@ enum Command {
     Migrate,
     /// Say whether the database is fit for use, and what is wrong with it
     Check,
+    /// Bring in areas, residents or postcodes from a file
+    #[command(subcommand)]
+    Import(import::Import),
     /// Walk the whole log of events and name the first broken link
     VerifyLog(verify_log::VerifyLog),
 }
@@ -46,6 +50,7 @@ pub(crate) async fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Demo(demo) => demo.run(configuration).await,
         Command::Migrate => migrate::run(&configuration).await,
         Command::Check => check::run(&configuration).await,
+        Command::Import(import) => import.run(&configuration).await,
         Command::VerifyLog(verify) => verify.run(&configuration).await,
     }
 }

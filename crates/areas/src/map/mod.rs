@@ -5,12 +5,18 @@
 //! Only classes, never style attributes: the Content-Security-Policy of the
 //! pages allows no inline style.
 
+mod label;
+mod layout;
+
 use std::fmt::Write;
 
 use geo::{BoundingRect, LineString};
 
 use crate::boundary::Boundary;
 use crate::rd::RdPoint;
+
+use label::{LARGEST, write_label};
+use layout::lay_out;
 
 /// One place on the map.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,14 +36,9 @@ pub struct Shape {
 /// How a place is drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outline {
-    /// As a circle of the place's area around its centre, moved aside where
-    /// circles would overlap.
-    Circle {
-        /// A point inside the place.
-        centre: RdPoint,
-        /// Its area in square metres.
-        square_metres: i64,
-    },
+    /// As a circle around a point inside it, one as large as the other; moved
+    /// aside where circles would overlap.
+    Circle(RdPoint),
     /// As it is.
     Boundary(Boundary),
 }
@@ -63,7 +64,11 @@ pub fn svg(caption: Caption<'_>, shapes: &[Shape]) -> String {
     let mut out = String::new();
     frame.open(&mut out, caption);
     for (shape, drawn) in shapes.iter().zip(&drawn) {
-        write_shape(&mut out, shape, drawn, frame.text_height());
+        write_shape(&mut out, shape, drawn);
+    }
+    // Names come last, so that no shape covers one; a click on a name falls through to its shape.
+    for (shape, drawn) in shapes.iter().zip(&drawn) {
+        write_name(&mut out, &shape.name, drawn, frame.text_height());
     }
     out.push_str("</svg>\n");
     out
@@ -132,81 +137,31 @@ const MARGIN: f64 = 0.03;
 const LINES: f64 = 36.0;
 /// A boundary is drawn with this many metres' precision per metre of the map.
 const PRECISION: f64 = 1.0 / 1_500.0;
-/// Circles cover this share of their places, so that most stand free.
-const COVER: f64 = 0.55;
-/// The smallest circle, as a share of the largest: it must be possible to hit it.
-const SMALLEST: f64 = 0.34;
-/// Rounds in which overlapping circles move aside.
-const ROUNDS: usize = 200;
-
 fn place(shapes: &[Shape]) -> Vec<Drawn> {
-    let largest = shapes.iter().map(radius).fold(0.0, f64::max);
-    let mut drawn: Vec<Drawn> = shapes
+    let centres: Vec<RdPoint> = shapes
         .iter()
-        .map(|shape| match &shape.outline {
-            Outline::Circle { centre, .. } => Drawn::Circle {
-                x: f64::from(centre.x),
-                y: f64::from(centre.y),
-                radius: radius(shape).max(largest * SMALLEST),
-            },
-            Outline::Boundary(boundary) => Drawn::Path(boundary.simplified(precision(shapes))),
+        .filter_map(|shape| match shape.outline {
+            Outline::Circle(centre) => Some(centre),
+            Outline::Boundary(_) => None,
         })
         .collect();
-    for _ in 0..ROUNDS {
-        if !push_apart(&mut drawn) {
-            break;
-        }
-    }
-    drawn
-}
-
-/// Radius of a circle with a share of the place's area; grows slower than the
-/// area, because the outskirts are ten times as large as the inner city.
-fn radius(shape: &Shape) -> f64 {
-    match &shape.outline {
-        Outline::Circle { square_metres, .. } => {
-            let hectares = i32::try_from(square_metres / 10_000).map_or(0.0, f64::from);
-            COVER * 100.0 * (hectares.max(1.0) / std::f64::consts::PI).powf(0.4)
-        }
-        Outline::Boundary(_) => 0.0,
-    }
-}
-
-/// Moves each pair of overlapping circles half the overlap apart; whether any moved.
-fn push_apart(drawn: &mut [Drawn]) -> bool {
-    let mut moved = false;
-    for first in 0..drawn.len() {
-        let (head, tail) = drawn.split_at_mut(first + 1);
-        let Some(Drawn::Circle { x, y, radius }) = head.last_mut() else {
-            continue;
-        };
-        for other in tail {
-            let Drawn::Circle { x: other_x, y: other_y, radius: other_radius } = other else {
-                continue;
-            };
-            let (east, north) = (*other_x - *x, *other_y - *y);
-            let distance = east.hypot(north);
-            let overlap = (*radius + *other_radius) * 1.04 - distance;
-            if overlap < 1.0 {
-                continue;
-            }
-            // Circles on one point part towards the east.
-            let (east, north) = if distance > 1.0 { (east / distance, north / distance) } else { (1.0, 0.0) };
-            *x -= east * overlap / 2.0;
-            *y -= north * overlap / 2.0;
-            *other_x += east * overlap / 2.0;
-            *other_y += north * overlap / 2.0;
-            moved = true;
-        }
-    }
-    moved
+    let (circles, radius) = lay_out(&centres);
+    let mut circles = circles.into_iter();
+    let precision = precision(shapes);
+    shapes
+        .iter()
+        .filter_map(|shape| match &shape.outline {
+            Outline::Circle(_) => circles.next().map(|(x, y)| Drawn::Circle { x, y, radius }),
+            Outline::Boundary(boundary) => Some(Drawn::Path(boundary.simplified(precision))),
+        })
+        .collect()
 }
 
 /// Metres that cannot be seen at the size of this map.
 fn precision(shapes: &[Shape]) -> f64 {
     let boxes = shapes.iter().filter_map(|shape| match &shape.outline {
         Outline::Boundary(boundary) => boundary.0.bounding_rect(),
-        Outline::Circle { .. } => None,
+        Outline::Circle(_) => None,
     });
     let around = boxes.reduce(|one, other| {
         let min = geo::coord! { x: one.min().x.min(other.min().x), y: one.min().y.min(other.min().y) };
@@ -216,7 +171,7 @@ fn precision(shapes: &[Shape]) -> f64 {
     around.map_or(1.0, |around| around.width().max(around.height()) * PRECISION)
 }
 
-fn write_shape(out: &mut String, shape: &Shape, drawn: &Drawn, text_height: f64) {
+fn write_shape(out: &mut String, shape: &Shape, drawn: &Drawn) {
     let class = if shape.selected { "map__area map__area--chosen" } else { "map__area" };
     let current = if shape.selected { " aria-current=\"true\"" } else { "" };
     match &shape.href {
@@ -225,25 +180,30 @@ fn write_shape(out: &mut String, shape: &Shape, drawn: &Drawn, text_height: f64)
     }
     let pause = if shape.note.is_empty() { "" } else { ", " };
     put(out, format_args!("<title>{}{pause}{}</title>", escaped(&shape.name), escaped(&shape.note)));
-    let middle = match drawn {
-        Drawn::Circle { x, y, radius } => {
-            put(
-                out,
-                format_args!("<circle class=\"{class}\" cx=\"{x:.0}\" cy=\"{:.0}\" r=\"{radius:.0}\"/>", -y),
-            );
-            Some((*x, *y))
-        }
+    match drawn {
+        Drawn::Circle { x, y, radius } => put(
+            out,
+            format_args!("<circle class=\"{class}\" cx=\"{x:.0}\" cy=\"{:.0}\" r=\"{radius:.0}\"/>", -y),
+        ),
         Drawn::Path(boundary) => {
             put(out, format_args!("<path class=\"{class}\" d=\""));
             write_path(out, boundary);
             out.push_str("\"/>");
-            boundary.point_inside().map(|point| (f64::from(point.x), f64::from(point.y)))
         }
-    };
-    if let Some((x, y)) = middle {
-        write_label(out, &shape.name, (x, y), text_height);
     }
     out.push_str(if shape.href.is_some() { "</a>\n" } else { "</g>\n" });
+}
+
+fn write_name(out: &mut String, name: &str, drawn: &Drawn, text_height: f64) {
+    match drawn {
+        Drawn::Circle { x, y, radius } => write_label(out, name, (*x, *y), 1.9 * radius, radius * LARGEST),
+        Drawn::Path(boundary) => {
+            if let Some((point, around)) = boundary.point_inside().zip(boundary.0.bounding_rect()) {
+                let middle = (f64::from(point.x), f64::from(point.y));
+                write_label(out, name, middle, around.width().max(text_height * 3.0), text_height);
+            }
+        }
+    }
 }
 
 fn write_path(out: &mut String, boundary: &Boundary) {
@@ -261,38 +221,6 @@ fn write_ring(out: &mut String, ring: &LineString<f64>) {
         put(out, format_args!("{}{:.0} {:.0}", if place == 0 { 'M' } else { 'L' }, point.x, -point.y));
     }
     out.push('Z');
-}
-
-/// The name in one or two lines around the middle; the title already speaks it.
-fn write_label(out: &mut String, name: &str, (x, y): (f64, f64), text_height: f64) {
-    let lines = label_lines(name);
-    let first = -y + if lines.len() > 1 { -0.2 } else { 0.35 } * text_height;
-    put(
-        out,
-        format_args!(
-            "<text class=\"map__label\" aria-hidden=\"true\" text-anchor=\"middle\" font-size=\"{text_height:.0}\">"
-        ),
-    );
-    for (line, shift) in lines.iter().zip([0.0, 1.1]) {
-        let line_y = first + shift * text_height;
-        put(out, format_args!("<tspan x=\"{x:.0}\" y=\"{line_y:.0}\">{}</tspan>", escaped(line)));
-    }
-    out.push_str("</text>");
-}
-
-/// A long name is broken at the hyphen or blank that is nearest to its middle.
-fn label_lines(name: &str) -> Vec<&str> {
-    if name.chars().count() <= 12 {
-        return vec![name];
-    }
-    let breaks = name.char_indices().filter(|(_, sign)| matches!(sign, ' ' | '-'));
-    match breaks.min_by_key(|(place, _)| place.abs_diff(name.len() / 2)) {
-        Some((place, _)) => {
-            let (first, second) = name.split_at(place + 1);
-            vec![first.trim_end(), second]
-        }
-        None => vec![name],
-    }
 }
 
 pub(crate) fn escaped(text: &str) -> String {
@@ -319,24 +247,25 @@ mod tests {
             note: "9 inwoners".to_owned(),
             href: Some("/wijken/WK019310?a=1&b".to_owned()),
             selected: false,
-            outline: Outline::Circle { centre: RdPoint { x, y }, square_metres: 1_000_000 },
+            outline: Outline::Circle(RdPoint { x, y }),
         }
     }
 
     fn zwolle() -> Vec<Shape> {
-        let text = include_str!("../../../demo/zwolle/areas.csv");
+        let text = include_str!("../../../../demo/zwolle/areas.csv");
         let division = division_from_csv(text, "GM0193".parse().unwrap()).unwrap();
-        let shapes = division.neighbourhoods.values().map(|part| Shape {
-            outline: Outline::Circle { centre: part.centre, square_metres: part.square_metres },
-            ..circle(&part.name, 0, 0)
-        });
+        let shapes = division
+            .neighbourhoods
+            .values()
+            .map(|part| Shape { outline: Outline::Circle(part.centre), ..circle(&part.name, 0, 0) });
         shapes.collect()
     }
 
     #[test]
     fn north_is_above_and_every_place_has_its_link_and_title() {
         let map = svg(CAPTION, &[circle("Noord", 200_000, 510_000), circle("Zuid", 200_000, 500_000)]);
-        assert!(map.contains("cy=\"-510000\"") && map.contains("cy=\"-500000\""), "{map}");
+        let heights: Vec<i32> = map.split("cy=\"").skip(1).map(|rest| rest[..7].parse().unwrap()).collect();
+        assert!(heights[0] < heights[1], "SVG counts downwards: {map}");
         assert_eq!(map.matches("href=\"/wijken/WK019310?a=1&amp;b\"").count(), 2);
         assert!(map.contains("<title>Noord, 9 inwoners</title>"));
         assert!(map.contains("aria-labelledby=\"wijken-title wijken-description\""));
@@ -397,13 +326,5 @@ mod tests {
             map.contains("<path class=\"map__area\" d=\"M200000 -500000L201000 -500000L201000 -501000L200000 -501000Z\"/>"),
             "{map}"
         );
-    }
-
-    #[test]
-    fn long_names_are_broken_near_their_middle() {
-        assert_eq!(label_lines("Kamperpoort-Veerallee"), ["Kamperpoort-", "Veerallee"]);
-        assert_eq!(label_lines("Poort van Zwolle"), ["Poort van", "Zwolle"]);
-        assert_eq!(label_lines("Soestweteringlanden"), ["Soestweteringlanden"]);
-        assert_eq!(label_lines("Berkum"), ["Berkum"]);
     }
 }
