@@ -134,7 +134,7 @@ impl Frame {
 /// White around the map, as a share of its longest side.
 const MARGIN: f64 = 0.03;
 /// How many lines of text are as high as the map's longest side.
-const LINES: f64 = 36.0;
+const LINES: f64 = 44.0;
 /// A boundary is drawn with this many metres' precision per metre of the map.
 const PRECISION: f64 = 1.0 / 1_500.0;
 fn place(shapes: &[Shape]) -> Vec<Drawn> {
