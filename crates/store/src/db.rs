@@ -46,9 +46,11 @@ impl fmt::Display for Address {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Sqlite(path) => write!(out, "sqlite://{}", path.display()),
-            Self::Postgres(url) => {
-                write!(out, "postgres://{}", url.rsplit_once('@').map_or("…", |(_, rest)| rest))
-            }
+            Self::Postgres(url) => write!(
+                out,
+                "postgres://{}",
+                url.rsplit_once('@').map_or("…", |(_, rest)| rest)
+            ),
         }
     }
 }
@@ -95,7 +97,10 @@ impl Db {
                 Pools::Postgres(pool.connect_with(options).await?)
             }
         };
-        Ok(Self { pools, failed: Arc::new(AtomicBool::new(false)) })
+        Ok(Self {
+            pools,
+            failed: Arc::new(AtomicBool::new(false)),
+        })
     }
 
     /// Begins a look at the database.
@@ -105,11 +110,15 @@ impl Db {
     pub async fn read(&self) -> Result<Read, StoreError> {
         let conn = match &self.pools {
             Pools::Sqlite { readers, .. } => Conn::Sqlite(readers.begin().await?),
-            Pools::Postgres(pool) => {
-                Conn::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
-            }
+            Pools::Postgres(pool) => Conn::Postgres(
+                pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                    .await?,
+            ),
         };
-        Ok(Read { conn, failed: Arc::clone(&self.failed) })
+        Ok(Read {
+            conn,
+            failed: Arc::clone(&self.failed),
+        })
     }
 
     /// Begins a change. On SQLite the writer's lock is taken at once: a reader that turns writer would fail without
@@ -125,7 +134,10 @@ impl Db {
             Pools::Sqlite { writer, .. } => Conn::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
             Pools::Postgres(pool) => Conn::Postgres(pool.begin().await?),
         };
-        Ok(Tx(Read { conn, failed: Arc::clone(&self.failed) }))
+        Ok(Tx(Read {
+            conn,
+            failed: Arc::clone(&self.failed),
+        }))
     }
 
     /// Whether the storage failed, so that nothing is written until the program is started again.

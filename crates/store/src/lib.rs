@@ -19,7 +19,7 @@ pub mod test_kit;
 
 pub use db::{Address, Db, NotAnAddress};
 pub use error::StoreError;
-pub use idempotency::{Answered, Fingerprint, IdempotencyKey, NotAKey};
+pub use idempotency::{Answered, Fingerprint, IdempotencyKey};
 pub use log::{
     Author, Broken, Entry, Event, EventFilter, LogHead, Subject, events, events_after, head, verify,
 };

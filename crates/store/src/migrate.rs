@@ -87,7 +87,9 @@ impl Migration {
             .flat_map(|text| text.split("\n\n"))
             .map(|paragraph| expanded(paragraph, sqlite))
             .filter(|statement| {
-                statement.lines().any(|line| !line.trim().is_empty() && !line.starts_with("--"))
+                statement
+                    .lines()
+                    .any(|line| !line.trim().is_empty() && !line.starts_with("--"))
             })
             .collect()
     }
@@ -105,9 +107,11 @@ fn expanded(sql: &str, sqlite: bool) -> String {
         ("@DATE", "TEXT", "DATE"),
         ("@STRICT", "STRICT", ""),
     ];
-    TYPES.iter().fold(sql.trim().to_owned(), |text, (token, lite, pg)| {
-        text.replace(token, if sqlite { lite } else { pg })
-    })
+    TYPES
+        .iter()
+        .fold(sql.trim().to_owned(), |text, (token, lite, pg)| {
+            text.replace(token, if sqlite { lite } else { pg })
+        })
 }
 
 /// Brings the schema up to `known`; each step in a transaction of its own, so that the schema is always one of the
@@ -122,7 +126,12 @@ pub async fn migrate(
 ) -> Result<Vec<Migration>, MigrateError> {
     let applied = schema_version(db).await?;
     let newest = known.iter().map(|step| step.version).max().unwrap_or_default();
-    if let Some(found) = applied.iter().map(|step| step.version).max().filter(|found| *found > newest) {
+    if let Some(found) = applied
+        .iter()
+        .map(|step| step.version)
+        .max()
+        .filter(|found| *found > newest)
+    {
         return Err(MigrateError::Newer { found, known: newest });
     }
     let mut steps = known.to_vec();
@@ -131,7 +140,10 @@ pub async fn migrate(
     for step in steps {
         match applied.iter().find(|found| found.version == step.version) {
             Some(found) if found.checksum != step.checksum() => {
-                return Err(MigrateError::Edited { version: step.version, name: step.name });
+                return Err(MigrateError::Edited {
+                    version: step.version,
+                    name: step.name,
+                });
             }
             Some(_) => {}
             None => {
@@ -146,15 +158,27 @@ pub async fn migrate(
 
 /// Applies one step; `false` when another process was first.
 async fn apply(db: &Db, step: &Migration, now: DateTime<Utc>) -> Result<bool, MigrateError> {
-    let failed = |error| MigrateError::Failed { version: step.version, name: step.name, error };
+    let failed = |error| MigrateError::Failed {
+        version: step.version,
+        name: step.name,
+        error,
+    };
     let mut tx = db.begin().await?;
     lock_out_other_nodes(&mut tx).await?;
-    if applied_steps(&mut tx).await?.iter().any(|found| found.version == step.version) {
+    if applied_steps(&mut tx)
+        .await?
+        .iter()
+        .any(|found| found.version == step.version)
+    {
         return Ok(false);
     }
     let sqlite = tx.conn.is_sqlite();
     for statement in step.statements(sqlite) {
-        tx.conn.execute_expanded(statement).await.map_err(StoreError::from).map_err(failed)?;
+        tx.conn
+            .execute_expanded(statement)
+            .await
+            .map_err(StoreError::from)
+            .map_err(failed)?;
     }
     tx.execute(
         "INSERT INTO schema_version (version, name, checksum, applied_at)
@@ -170,7 +194,11 @@ async fn apply(db: &Db, step: &Migration, now: DateTime<Utc>) -> Result<bool, Mi
 async fn lock_out_other_nodes(tx: &mut Tx) -> Result<(), StoreError> {
     if !tx.conn.is_sqlite() {
         // An arbitrary but fixed number of ours; released at the end of the transaction.
-        tx.rows("SELECT CAST(pg_advisory_xact_lock(7265637401) AS TEXT)", values![]).await?;
+        tx.rows(
+            "SELECT CAST(pg_advisory_xact_lock(7265637401) AS TEXT)",
+            values![],
+        )
+        .await?;
     }
     Ok(())
 }
@@ -196,10 +224,18 @@ pub async fn schema_version(db: &Db) -> Result<Vec<Applied>, StoreError> {
 }
 
 async fn applied_steps(tx: &mut Tx) -> Result<Vec<Applied>, StoreError> {
-    let rows =
-        tx.rows("SELECT version, name, checksum FROM schema_version ORDER BY version", values![]).await?;
+    let rows = tx
+        .rows(
+            "SELECT version, name, checksum FROM schema_version ORDER BY version",
+            values![],
+        )
+        .await?;
     let step = |row: &Row| {
-        Ok(Applied { version: row.get("version")?, name: row.get("name")?, checksum: row.get("checksum")? })
+        Ok(Applied {
+            version: row.get("version")?,
+            name: row.get("name")?,
+            checksum: row.get("checksum")?,
+        })
     };
     rows.iter().map(step).collect()
 }
@@ -211,8 +247,14 @@ mod tests {
     #[test]
     fn tokens_become_the_types_of_each_engine() {
         let sql = "CREATE TABLE t (id @UUID, n @INT, at @TS) @STRICT";
-        assert_eq!(expanded(sql, true), "CREATE TABLE t (id BLOB, n INTEGER, at TEXT) STRICT");
-        assert_eq!(expanded(sql, false), "CREATE TABLE t (id UUID, n BIGINT, at TIMESTAMPTZ) ");
+        assert_eq!(
+            expanded(sql, true),
+            "CREATE TABLE t (id BLOB, n INTEGER, at TEXT) STRICT"
+        );
+        assert_eq!(
+            expanded(sql, false),
+            "CREATE TABLE t (id UUID, n BIGINT, at TIMESTAMPTZ) "
+        );
     }
 
     #[test]

@@ -73,7 +73,10 @@ impl Row {
     /// When the text is not one of that type: the row was written by something else than this program.
     pub fn parsed<T: FromStr>(&self, column: &str) -> Result<T, StoreError> {
         let text: String = self.get(column)?;
-        text.parse().map_err(|_| StoreError::Unreadable { column: column.to_owned(), value: text })
+        text.parse().map_err(|_| StoreError::Unreadable {
+            column: column.to_owned(),
+            value: text,
+        })
     }
 
     /// As [`Row::parsed`], for a column that may be empty.
@@ -81,8 +84,13 @@ impl Row {
     /// # Errors
     /// As [`Row::parsed`].
     pub fn optionally_parsed<T: FromStr>(&self, column: &str) -> Result<Option<T>, StoreError> {
-        let Some(text): Option<String> = self.get(column)? else { return Ok(None) };
-        let unreadable = || StoreError::Unreadable { column: column.to_owned(), value: text.clone() };
+        let Some(text): Option<String> = self.get(column)? else {
+            return Ok(None);
+        };
+        let unreadable = || StoreError::Unreadable {
+            column: column.to_owned(),
+            value: text.clone(),
+        };
         text.parse().map(Some).map_err(|_| unreadable())
     }
 }

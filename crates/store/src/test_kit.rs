@@ -46,7 +46,9 @@ impl TestDb {
                 }
             },
         };
-        migrate(&made.db, migrations, DateTime::<Utc>::UNIX_EPOCH).await.expect("the schema is made");
+        migrate(&made.db, migrations, DateTime::<Utc>::UNIX_EPOCH)
+            .await
+            .expect("the schema is made");
         Some(made)
     }
 
@@ -55,19 +57,32 @@ impl TestDb {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let address = Address::Sqlite(folder.path().join("test.db"));
         let db = Db::open(&address).await.expect("SQLite opens");
-        Self { db, address, folder: Some(folder) }
+        Self {
+            db,
+            address,
+            folder: Some(folder),
+        }
     }
 
     #[expect(clippy::expect_used, reason = "a test that has no database must stop")]
     async fn postgres(server: &str) -> Self {
         let name = format!("t_{}", Uuid::new_v4().simple());
-        let mut admin = PgConnection::connect(server).await.expect("the server of TEST_PG answers");
+        let mut admin = PgConnection::connect(server)
+            .await
+            .expect("the server of TEST_PG answers");
         let create = AssertSqlSafe(format!("CREATE DATABASE {name}"));
-        sqlx::query(create).execute(&mut admin).await.expect("a database is made");
+        sqlx::query(create)
+            .execute(&mut admin)
+            .await
+            .expect("a database is made");
         let (server, _) = server.rsplit_once('/').expect("TEST_PG ends in a database name");
         let address = Address::Postgres(format!("{server}/{name}"));
         let db = Db::open(&address).await.expect("PostgreSQL opens");
-        Self { db, address, folder: None }
+        Self {
+            db,
+            address,
+            folder: None,
+        }
     }
 
     /// The folder of an SQLite database.
@@ -77,16 +92,24 @@ impl TestDb {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the test kit is told by script/test where the server is")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the test kit is told by script/test where the server is"
+)]
 fn server() -> Option<String> {
-    std::env::var("TEST_PG").ok().filter(|address| !address.is_empty())
+    std::env::var("TEST_PG")
+        .ok()
+        .filter(|address| !address.is_empty())
 }
 
 /// Runs a story on both engines: `on_both_engines!(migrations, |town: TestDb| async move { … })`.
 #[macro_export]
 macro_rules! on_both_engines {
     ($migrations:expr, $story:expr) => {{
-        for engine in [$crate::test_kit::Engine::Sqlite, $crate::test_kit::Engine::Postgres] {
+        for engine in [
+            $crate::test_kit::Engine::Sqlite,
+            $crate::test_kit::Engine::Postgres,
+        ] {
             if let Some(database) = $crate::test_kit::TestDb::on(engine, &$migrations).await {
                 $story(database).await;
             }

@@ -55,7 +55,9 @@ impl Read {
     /// # Errors
     /// When the database does not answer it.
     pub async fn one(&mut self, sql: &'static str, values: Vec<Value>) -> Result<Row, StoreError> {
-        self.row(sql, values).await?.ok_or(StoreError::Database(sqlx::Error::RowNotFound))
+        self.row(sql, values)
+            .await?
+            .ok_or(StoreError::Database(sqlx::Error::RowNotFound))
     }
 
     /// Notes a failure of the storage itself, after which nothing more is written.

@@ -15,7 +15,10 @@ fn entry(number: i64) -> Entry {
         at: noon(),
         author: Author::SYSTEM,
         action: "test",
-        subject: Subject { kind: "thing", id: Some(Uuid::from_u128(7)) },
+        subject: Subject {
+            kind: "thing",
+            id: Some(Uuid::from_u128(7)),
+        },
         organisation: None,
         request: None,
         details: json!({ "number": number, "naam": "Café ‘De Hoek’" }),
@@ -35,15 +38,30 @@ async fn a_change_and_its_event_stand_together() {
             .await
             .unwrap();
         drop(dropped);
-        town.db.begin().await.unwrap().commit_all(vec![entry(2), entry(3)]).await.unwrap();
+        town.db
+            .begin()
+            .await
+            .unwrap()
+            .commit_all(vec![entry(2), entry(3)])
+            .await
+            .unwrap();
 
         let mut read = town.db.read().await.unwrap();
-        let events = store::events(&mut read, &store::EventFilter::default(), 10).await.unwrap();
-        assert_eq!(events.iter().map(|event| event.seq).collect::<Vec<_>>(), [3, 2, 1]);
+        let events = store::events(&mut read, &store::EventFilter::default(), 10)
+            .await
+            .unwrap();
+        assert_eq!(
+            events.iter().map(|event| event.seq).collect::<Vec<_>>(),
+            [3, 2, 1]
+        );
         let head = store::verify(&mut read, None, |_, _| ()).await.unwrap().unwrap();
         assert_eq!(head.seq, 3);
         assert_eq!(
-            read.one("SELECT COUNT(*) AS n FROM job", values![]).await.unwrap().get::<i64>("n").unwrap(),
+            read.one("SELECT COUNT(*) AS n FROM job", values![])
+                .await
+                .unwrap()
+                .get::<i64>("n")
+                .unwrap(),
             0
         );
     });
@@ -74,7 +92,12 @@ async fn writers_at_the_same_time_share_one_chain() {
                 let db = town.db.clone();
                 tokio::spawn(async move {
                     for number in 0..20 {
-                        db.begin().await.unwrap().commit(entry(writer * 100 + number)).await.unwrap();
+                        db.begin()
+                            .await
+                            .unwrap()
+                            .commit(entry(writer * 100 + number))
+                            .await
+                            .unwrap();
                     }
                 })
             })
@@ -83,6 +106,13 @@ async fn writers_at_the_same_time_share_one_chain() {
             writer.await.unwrap();
         }
         let mut read = town.db.read().await.unwrap();
-        assert_eq!(store::verify(&mut read, None, |_, _| ()).await.unwrap().unwrap().seq, 160);
+        assert_eq!(
+            store::verify(&mut read, None, |_, _| ())
+                .await
+                .unwrap()
+                .unwrap()
+                .seq,
+            160
+        );
     });
 }

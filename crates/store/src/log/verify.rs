@@ -56,7 +56,10 @@ pub async fn verify(
     mut step: impl FnMut(i64, i64),
 ) -> Result<Result<LogHead, Broken>, StoreError> {
     let end = head(read).await?;
-    let mut last = LogHead { seq: 0, hash: String::new() };
+    let mut last = LogHead {
+        seq: 0,
+        hash: String::new(),
+    };
     loop {
         let batch = events_after(read, last.seq, BATCH).await?;
         if batch.is_empty() {
@@ -64,7 +67,9 @@ pub async fn verify(
         }
         for event in batch {
             if event.seq != last.seq + 1 {
-                return Ok(Err(Broken::Missing { expected: last.seq + 1 }));
+                return Ok(Err(Broken::Missing {
+                    expected: last.seq + 1,
+                }));
             }
             if event.previous != last.hash {
                 return Ok(Err(Broken::Unlinked { seq: event.seq }));
@@ -75,13 +80,19 @@ pub async fn verify(
             if witness.is_some_and(|kept| kept.seq == event.seq && kept.hash != event.hash) {
                 return Ok(Err(Broken::NotTheWitnessed { seq: event.seq }));
             }
-            last = LogHead { seq: event.seq, hash: event.hash };
+            last = LogHead {
+                seq: event.seq,
+                hash: event.hash,
+            };
         }
         step(last.seq, end.seq);
     }
     if last != end || witness.is_some_and(|kept| kept.seq > last.seq) {
         let head = witness.map_or(end.seq, |kept| kept.seq.max(end.seq));
-        return Ok(Err(Broken::Cut { found: last.seq, head }));
+        return Ok(Err(Broken::Cut {
+            found: last.seq,
+            head,
+        }));
     }
     Ok(Ok(end))
 }
