@@ -7,6 +7,7 @@ mod conn;
 mod db;
 mod error;
 mod idempotency;
+mod jobs;
 mod log;
 mod migrate;
 mod migrations;
@@ -20,6 +21,7 @@ pub mod test_kit;
 pub use db::{Address, Db, NotAnAddress};
 pub use error::StoreError;
 pub use idempotency::{Answered, Fingerprint, IdempotencyKey};
+pub use jobs::{Job, JobCounts, LeasedJob};
 pub use log::{
     Author, Broken, Entry, Event, EventFilter, LogHead, Subject, events, events_after, head, verify,
 };

@@ -1,29 +1,10 @@
 //! Stories about the log, on both engines.
 
-use kernel::Instant;
-use serde_json::json;
 use store::test_kit::TestDb;
-use store::{Author, Entry, Subject, migrations, on_both_engines, values};
+use store::{migrations, on_both_engines, values};
 use uuid::Uuid;
 
-fn noon() -> Instant {
-    "2026-03-02T11:00:00Z".parse().unwrap()
-}
-
-fn entry(number: i64) -> Entry {
-    Entry {
-        at: noon(),
-        author: Author::SYSTEM,
-        action: "test",
-        subject: Subject {
-            kind: "thing",
-            id: Some(Uuid::from_u128(7)),
-        },
-        organisation: None,
-        request: None,
-        details: json!({ "number": number, "naam": "Café ‘De Hoek’" }),
-    }
-}
+use crate::common::{entry, noon};
 
 #[tokio::test]
 async fn a_change_and_its_event_stand_together() {
