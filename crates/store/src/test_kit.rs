@@ -92,6 +92,14 @@ impl TestDb {
     }
 }
 
+/// Keeps the whole together: a story that mentions only `db` would capture that field alone, and the folder would be
+/// gone under it.
+impl Drop for TestDb {
+    fn drop(&mut self) {
+        self.folder.take();
+    }
+}
+
 #[expect(
     clippy::disallowed_methods,
     reason = "the test kit is told by script/test where the server is"

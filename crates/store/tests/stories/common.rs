@@ -16,7 +16,10 @@ pub(crate) fn entry(number: i64) -> Entry {
         at: noon(),
         author: Author::SYSTEM,
         action: "test",
-        subject: Subject { kind: "thing", id: Some(Uuid::from_u128(7)) },
+        subject: Subject {
+            kind: "thing",
+            id: Some(Uuid::from_u128(7)),
+        },
         organisation: None,
         request: None,
         details: json!({ "number": number, "naam": "Café ‘De Hoek’" }),
