@@ -146,6 +146,14 @@ impl Db {
         self.failed.load(Ordering::SeqCst)
     }
 
+    /// The file of an SQLite database.
+    pub(crate) fn file(&self) -> Option<PathBuf> {
+        match &self.pools {
+            Pools::Sqlite { writer, .. } => Some(writer.connect_options().get_filename().to_path_buf()),
+            Pools::Postgres(_) => None,
+        }
+    }
+
     /// Closes all connections, after those in use are done.
     pub async fn close(&self) {
         match &self.pools {

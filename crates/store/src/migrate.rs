@@ -1,7 +1,7 @@
 use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 
-use crate::{Db, Row, StoreError, Tx, values};
+use crate::{Db, Read, Row, StoreError, Tx, values};
 
 /// One step of the schema, of a room or of the ground floor. Never edited after release.
 ///
@@ -52,6 +52,14 @@ pub enum MigrateError {
         version: i64,
         /// Its name.
         name: &'static str,
+    },
+    /// The database has a step that the program never had.
+    #[error("the database has migration {version} (`{name}`), which this program never made")]
+    Unknown {
+        /// The step.
+        version: i64,
+        /// Its name.
+        name: String,
     },
     /// A statement failed; the step left no trace.
     #[error("migration {version} (`{name}`) failed and was undone: {error}")]
@@ -125,6 +133,21 @@ pub async fn migrate(
     now: DateTime<Utc>,
 ) -> Result<Vec<Migration>, MigrateError> {
     let applied = schema_version(db).await?;
+    fits(&applied, known)?;
+    let mut steps = known.to_vec();
+    steps.sort_by_key(|step| step.version);
+    let mut made = Vec::new();
+    for step in steps {
+        let present = applied.iter().any(|found| found.version == step.version);
+        if !present && apply(db, &step, now).await? {
+            made.push(step);
+        }
+    }
+    Ok(made)
+}
+
+/// Whether all steps that a database has are steps of this program.
+pub(crate) fn fits(applied: &[Applied], known: &[Migration]) -> Result<(), MigrateError> {
     let newest = known.iter().map(|step| step.version).max().unwrap_or_default();
     if let Some(found) = applied
         .iter()
@@ -134,26 +157,24 @@ pub async fn migrate(
     {
         return Err(MigrateError::Newer { found, known: newest });
     }
-    let mut steps = known.to_vec();
-    steps.sort_by_key(|step| step.version);
-    let mut made = Vec::new();
-    for step in steps {
-        match applied.iter().find(|found| found.version == step.version) {
-            Some(found) if found.checksum != step.checksum() => {
+    for found in applied {
+        match known.iter().find(|step| step.version == found.version) {
+            Some(step) if step.checksum() == found.checksum => {}
+            Some(step) => {
                 return Err(MigrateError::Edited {
                     version: step.version,
                     name: step.name,
                 });
             }
-            Some(_) => {}
             None => {
-                if apply(db, &step, now).await? {
-                    made.push(step);
-                }
+                return Err(MigrateError::Unknown {
+                    version: found.version,
+                    name: found.name.clone(),
+                });
             }
         }
     }
-    Ok(made)
+    Ok(())
 }
 
 /// Applies one step; `false` when another process was first.
@@ -223,7 +244,20 @@ pub async fn schema_version(db: &Db) -> Result<Vec<Applied>, StoreError> {
     Ok(steps)
 }
 
-async fn applied_steps(tx: &mut Tx) -> Result<Vec<Applied>, StoreError> {
+/// The steps that a database has, without making anything; none when it is no database of ours.
+pub(crate) async fn steps_of(read: &mut Read) -> Result<Vec<Applied>, StoreError> {
+    let table = if read.conn.is_sqlite() {
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'"
+    } else {
+        "SELECT CAST(to_regclass('schema_version') AS TEXT) AS name WHERE to_regclass('schema_version') IS NOT NULL"
+    };
+    if read.row(table, values![]).await?.is_none() {
+        return Ok(Vec::new());
+    }
+    applied_steps(read).await
+}
+
+async fn applied_steps(tx: &mut Read) -> Result<Vec<Applied>, StoreError> {
     let rows = tx
         .rows(
             "SELECT version, name, checksum FROM schema_version ORDER BY version",
