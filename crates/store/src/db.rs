@@ -1,5 +1,5 @@
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -103,6 +103,45 @@ impl Db {
         })
     }
 
+    /// Opens a file that nobody writes, such as a backup, to read it.
+    pub(crate) async fn open_still(file: &Path) -> Result<Self, StoreError> {
+        Self::alone(
+            SqliteConnectOptions::new()
+                .filename(file)
+                .read_only(true)
+                .immutable(true),
+        )
+        .await
+    }
+
+    /// Opens a file of one's own to fill it. Whoever keeps it brings it to the disk; nothing guards its references, so
+    /// that tables are filled in any order.
+    pub(crate) async fn open_to_fill(file: &Path) -> Result<Self, StoreError> {
+        let options = SqliteConnectOptions::new()
+            .filename(file)
+            .journal_mode(SqliteJournalMode::Memory)
+            .synchronous(SqliteSynchronous::Off)
+            .foreign_keys(false);
+        Self::alone(options).await
+    }
+
+    /// One connection for everything.
+    async fn alone(options: SqliteConnectOptions) -> Result<Self, StoreError> {
+        let pool = SqlitePoolOptions::new()
+            .max_connections(1)
+            .acquire_timeout(PATIENCE)
+            .connect_with(options)
+            .await?;
+        let pools = Pools::Sqlite {
+            readers: pool.clone(),
+            writer: pool,
+        };
+        Ok(Self {
+            pools,
+            failed: Arc::new(AtomicBool::new(false)),
+        })
+    }
+
     /// Begins a look at the database.
     ///
     /// # Errors
@@ -167,7 +206,7 @@ impl Db {
 }
 
 /// WAL with `synchronous=FULL`: an acknowledged commit survives a loss of power (sqlite.org/pragma.html).
-fn sqlite_options(path: &std::path::Path) -> SqliteConnectOptions {
+fn sqlite_options(path: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(path)
         .journal_mode(SqliteJournalMode::Wal)

@@ -3,6 +3,7 @@
 //! Rooms write their SQL in their own `store` files and run it through [`Read`] and [`Tx`]. A [`Tx`] can only be
 //! committed together with a log [`Entry`], so a change without its audit event does not compile (ADR 0007).
 
+mod backup;
 mod checks;
 mod conn;
 mod db;
@@ -19,6 +20,7 @@ mod value;
 #[cfg(feature = "test-kit")]
 pub mod test_kit;
 
+pub use backup::{BackupError, Progress, Proven, Stage, backup, restore};
 pub use checks::{Finding, Severity, check, check_address};
 pub use db::{Address, Db, NotAnAddress};
 pub use error::StoreError;

@@ -193,23 +193,39 @@ async fn apply(db: &Db, step: &Migration, now: DateTime<Utc>) -> Result<bool, Mi
     {
         return Ok(false);
     }
+    write(&mut tx, step, now).await.map_err(failed)?;
+    tx.finish().await.map_err(failed)?;
+    Ok(true)
+}
+
+/// Makes a whole schema in a transaction that goes on to fill it.
+pub(crate) async fn make(tx: &mut Tx, steps: &[Migration], now: DateTime<Utc>) -> Result<(), MigrateError> {
+    make_table(tx).await?;
+    let mut steps = steps.to_vec();
+    steps.sort_by_key(|step| step.version);
+    for step in steps {
+        let failed = |error| MigrateError::Failed {
+            version: step.version,
+            name: step.name,
+            error,
+        };
+        write(tx, &step, now).await.map_err(failed)?;
+    }
+    Ok(())
+}
+
+async fn write(tx: &mut Tx, step: &Migration, now: DateTime<Utc>) -> Result<(), StoreError> {
     let sqlite = tx.conn.is_sqlite();
     for statement in step.statements(sqlite) {
-        tx.conn
-            .execute_expanded(statement)
-            .await
-            .map_err(StoreError::from)
-            .map_err(failed)?;
+        tx.execute_built(statement, values![]).await?;
     }
     tx.execute(
         "INSERT INTO schema_version (version, name, checksum, applied_at)
          VALUES ($1, $2, $3, $4)",
         values![step.version, step.name, step.checksum(), now],
     )
-    .await
-    .map_err(failed)?;
-    tx.finish().await.map_err(failed)?;
-    Ok(true)
+    .await?;
+    Ok(())
 }
 
 async fn lock_out_other_nodes(tx: &mut Tx) -> Result<(), StoreError> {
@@ -231,17 +247,22 @@ async fn lock_out_other_nodes(tx: &mut Tx) -> Result<(), StoreError> {
 pub async fn schema_version(db: &Db) -> Result<Vec<Applied>, StoreError> {
     let mut tx = db.begin().await?;
     lock_out_other_nodes(&mut tx).await?;
-    let sqlite = tx.conn.is_sqlite();
+    make_table(&mut tx).await?;
+    let steps = applied_steps(&mut tx).await?;
+    tx.finish().await?;
+    Ok(steps)
+}
+
+async fn make_table(tx: &mut Tx) -> Result<(), StoreError> {
     let table = "CREATE TABLE IF NOT EXISTS schema_version (
         version @INT NOT NULL PRIMARY KEY,
         name TEXT NOT NULL,
         checksum TEXT NOT NULL,
         applied_at @TS NOT NULL
     ) @STRICT";
-    tx.conn.execute_expanded(expanded(table, sqlite)).await?;
-    let steps = applied_steps(&mut tx).await?;
-    tx.finish().await?;
-    Ok(steps)
+    let sqlite = tx.conn.is_sqlite();
+    tx.execute_built(expanded(table, sqlite), values![]).await?;
+    Ok(())
 }
 
 /// The steps that a database has, without making anything; none when it is no database of ours.

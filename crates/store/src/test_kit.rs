@@ -1,9 +1,12 @@
 //! Databases for tests: a file of its own on SQLite, a database of its own on PostgreSQL.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
 use uuid::Uuid;
 
+use crate::backup::{digest, tables};
 use crate::{Address, Db, Migration, migrate};
 
 /// A database of a test, gone with it.
@@ -26,30 +29,35 @@ pub enum Engine {
 }
 
 impl TestDb {
-    /// An empty database with all `migrations`, on `engine`; none on PostgreSQL when `TEST_PG` names no server.
+    /// A database with all `migrations`, on `engine`; none on PostgreSQL when `TEST_PG` names no server.
     ///
     /// # Panics
     /// When the database cannot be made: a test cannot go on without it.
-    #[expect(
-        clippy::expect_used,
-        clippy::print_stderr,
-        reason = "a test that has no database must stop and say why"
-    )]
+    #[expect(clippy::expect_used, reason = "a test that has no database must stop")]
     pub async fn on(engine: Engine, migrations: &[Migration]) -> Option<Self> {
-        let made = match engine {
-            Engine::Sqlite => Self::sqlite().await,
-            Engine::Postgres => match server() {
-                Some(server) => Self::postgres(&server).await,
-                None => {
-                    eprintln!("skipped on PostgreSQL: TEST_PG names no server (script/test starts one)");
-                    return None;
-                }
-            },
-        };
+        let made = Self::bare(engine).await?;
         migrate(&made.db, migrations, DateTime::<Utc>::UNIX_EPOCH)
             .await
             .expect("the schema is made");
         Some(made)
+    }
+
+    /// As [`TestDb::on`], without any table.
+    ///
+    /// # Panics
+    /// As [`TestDb::on`].
+    #[expect(clippy::print_stderr, reason = "a test that has no database must say why")]
+    pub async fn bare(engine: Engine) -> Option<Self> {
+        match engine {
+            Engine::Sqlite => Some(Self::sqlite().await),
+            Engine::Postgres => match server() {
+                Some(server) => Some(Self::postgres(&server).await),
+                None => {
+                    eprintln!("skipped on PostgreSQL: TEST_PG names no server (script/test starts one)");
+                    None
+                }
+            },
+        }
     }
 
     #[expect(clippy::expect_used, reason = "a test that has no database must stop")]
@@ -83,6 +91,21 @@ impl TestDb {
             address,
             folder: None,
         }
+    }
+
+    /// What all tables hold, in short: equal when, and only when, they hold the same.
+    ///
+    /// # Panics
+    /// When the database does not answer.
+    #[expect(clippy::expect_used, reason = "a test that cannot look must stop")]
+    pub async fn contents(db: &Db) -> BTreeMap<String, String> {
+        let mut read = db.read().await.expect("the database answers");
+        let mut contents = BTreeMap::new();
+        for table in tables(&mut read).await.expect("the tables are named") {
+            let digest = digest(&mut read, &table).await.expect("the table is read");
+            contents.insert(table.name, format!("{digest:?}"));
+        }
+        contents
     }
 
     /// The folder of an SQLite database.

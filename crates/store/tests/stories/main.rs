@@ -1,5 +1,6 @@
 //! Stories about the store, each on both engines.
 
+mod backup;
 mod checks;
 mod common;
 mod jobs;
