@@ -133,6 +133,26 @@ fn server() -> Option<String> {
         .filter(|address| !address.is_empty())
 }
 
+/// Chance with a seed (SplitMix64), so that a failing story can be told again.
+#[derive(Debug, Clone)]
+pub struct Dice(pub u64);
+
+impl Dice {
+    /// Any number.
+    pub fn roll(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// A number below `limit`.
+    pub fn below(&mut self, limit: u64) -> u64 {
+        self.roll() % limit
+    }
+}
+
 /// Runs a story on both engines: `on_both_engines!(migrations, |town: TestDb| async move { … })`.
 #[macro_export]
 macro_rules! on_both_engines {

@@ -7,14 +7,14 @@ use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 
 use kernel::Instant;
 use serde_json::json;
-use store::test_kit::{Engine, TestDb};
+use store::test_kit::{Dice, Engine, TestDb};
 use store::{
     Address, BackupError, Db, Migration, Proven, backup, events_after, migrate, migrations, on_both_engines,
     restore, values,
 };
 use uuid::Uuid;
 
-use crate::common::{Dice, entry, noon, with_room, write_line};
+use crate::common::{entry, noon, with_room, write_line};
 
 const ENGINES: [Engine; 2] = [Engine::Sqlite, Engine::Postgres];
 
@@ -368,4 +368,64 @@ async fn an_older_backup_is_restored_as_it_was_and_brought_up_to_date_afterwards
             write_line(&restored, 2).await;
         }
     });
+}
+
+fn odd_room(both: &'static str, sqlite: &'static str, postgres: &'static str) -> Vec<Migration> {
+    [
+        migrations(),
+        vec![Migration {
+            version: 9_000,
+            name: "odd",
+            both,
+            sqlite,
+            postgres,
+        }],
+    ]
+    .concat()
+}
+
+#[tokio::test]
+async fn what_cannot_be_carried_over_is_refused_and_the_server_stays_empty() {
+    let odd_table = "CREATE TABLE odd (number @INT NOT NULL PRIMARY KEY) @STRICT";
+    for (room, sentence) in [
+        (
+            odd_room(
+                odd_table,
+                "INSERT INTO odd (number) VALUES (1)",
+                "CREATE RULE deaf AS ON INSERT TO odd DO INSTEAD NOTHING",
+            ),
+            "table `odd` did not arrive as it was",
+        ),
+        (
+            odd_room("", "CREATE TABLE odd (number INTEGER) STRICT", ""),
+            "table `odd` is not in both databases",
+        ),
+        (
+            odd_room("", "", "CREATE TABLE odd (number BIGINT)"),
+            "table `odd` is not in both databases",
+        ),
+        (
+            odd_room(
+                "",
+                "CREATE TABLE odd (number TEXT) STRICT",
+                "CREATE TABLE odd (number NUMERIC)",
+            ),
+            "column `number` of table `odd` has type numeric",
+        ),
+    ] {
+        let (Some(town), Some(place)) = (
+            TestDb::on(Engine::Sqlite, &room).await,
+            TestDb::bare(Engine::Postgres).await,
+        ) else {
+            return;
+        };
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("backup");
+        backup(&town.db, &room, &file, &mut |_, _, _| ()).await.unwrap();
+        let refused = restore(&file, &room, &place.address, &mut |_, _, _| ())
+            .await
+            .unwrap_err();
+        assert!(refused.to_string().contains(sentence), "{refused}");
+        assert_eq!(TestDb::contents(&place.db).await.len(), 0);
+    }
 }

@@ -68,22 +68,3 @@ pub(crate) async fn write_line(db: &Db, number: i64) {
     .unwrap();
     tx.commit(entry(number)).await.unwrap();
 }
-
-/// Chance with a seed (SplitMix64), so that a failing story can be told again.
-pub(crate) struct Dice(pub(crate) u64);
-
-impl Dice {
-    /// Any number.
-    pub(crate) fn roll(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// A number below `limit`.
-    pub(crate) fn below(&mut self, limit: u64) -> u64 {
-        self.roll() % limit
-    }
-}

@@ -3,5 +3,8 @@
 mod backup;
 mod checks;
 mod common;
+mod editors;
 mod jobs;
 mod log;
+mod migrating;
+mod twice;
