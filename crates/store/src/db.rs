@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{PgPool, SqlitePool};
+use sqlx::{Connection as _, PgPool, SqliteConnection, SqlitePool};
 
 use crate::conn::Conn;
 use crate::{Read, StoreError, Tx};
@@ -82,6 +82,7 @@ impl Db {
                 let writer = SqlitePoolOptions::new()
                     .max_connections(1)
                     .acquire_timeout(PATIENCE)
+                    .after_release(|conn, _| Box::pin(is_between_transactions(conn)))
                     .connect_with(options.clone().create_if_missing(true))
                     .await?;
                 let readers = SqlitePoolOptions::new()
@@ -173,6 +174,10 @@ impl Db {
             Pools::Sqlite { writer, .. } => Conn::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
             Pools::Postgres(pool) => Conn::Postgres(pool.begin().await?),
         };
+        // The writer before may have met the failure while this one waited.
+        if self.has_failed() {
+            return Err(StoreError::Stopped);
+        }
         Ok(Tx(Read {
             conn,
             failed: Arc::clone(&self.failed),
@@ -203,6 +208,14 @@ impl Db {
             Pools::Postgres(pool) => pool.close().await,
         }
     }
+}
+
+/// Whether a connection can be used again. A full disk makes SQLite undo a transaction by itself; the driver then
+/// believes to be in it for ever, so that the connection must be opened anew for writing to recover.
+async fn is_between_transactions(conn: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    // Waits until what was dropped is undone.
+    conn.ping().await?;
+    Ok(!conn.is_in_transaction())
 }
 
 /// WAL with `synchronous=FULL`: an acknowledged commit survives a loss of power (sqlite.org/pragma.html).
