@@ -52,6 +52,7 @@ impl Conn {
         })
     }
 
+    #[expect(clippy::disallowed_methods, reason = "this is what Tx::commit ends in")]
     pub(crate) async fn commit(self) -> Result<(), StoreError> {
         match self {
             Self::Sqlite(tx) => tx.commit().await,

@@ -147,6 +147,7 @@ impl Db {
     ///
     /// # Errors
     /// When it cannot be reached.
+    #[expect(clippy::disallowed_methods, reason = "this is where transactions are opened")]
     pub async fn read(&self) -> Result<Read, StoreError> {
         let conn = match &self.pools {
             Pools::Sqlite { readers, .. } => Conn::Sqlite(readers.begin().await?),
@@ -166,6 +167,7 @@ impl Db {
     ///
     /// # Errors
     /// When the database cannot be reached, or failed earlier.
+    #[expect(clippy::disallowed_methods, reason = "this is where transactions are opened")]
     pub async fn begin(&self) -> Result<Tx, StoreError> {
         if self.has_failed() {
             return Err(StoreError::Stopped);

@@ -72,7 +72,11 @@ impl TestDb {
         }
     }
 
-    #[expect(clippy::expect_used, reason = "a test that has no database must stop")]
+    #[expect(
+        clippy::expect_used,
+        clippy::disallowed_methods,
+        reason = "a test that has no database must stop; its name must be new on the server"
+    )]
     async fn postgres(server: &str) -> Self {
         let name = format!("t_{}", Uuid::new_v4().simple());
         let mut admin = PgConnection::connect(server)

@@ -78,8 +78,8 @@ async fn walk(
 
 /// An error of SQLite about a file at rest speaks of the file, not of our database.
 fn said_of_a_file(error: BackupError) -> BackupError {
-    match error {
-        BackupError::Store(StoreError::Database(error)) => BackupError::Damaged(error.to_string()),
-        other => other,
+    if let BackupError::Store(StoreError::Database(error)) = &error {
+        return BackupError::Damaged(error.to_string());
     }
+    error
 }
