@@ -38,9 +38,7 @@ impl Conn {
             }
             Self::Postgres(tx) => {
                 let rows = bound!(sql, values).fetch_all(&mut **tx).await?;
-                rows.into_iter()
-                    .map(|row| Row(EngineRow::Postgres(row)))
-                    .collect()
+                rows.into_iter().map(|row| Row(EngineRow::Postgres(row))).collect()
             }
         })
     }

@@ -46,11 +46,9 @@ impl fmt::Display for Address {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Sqlite(path) => write!(out, "sqlite://{}", path.display()),
-            Self::Postgres(url) => write!(
-                out,
-                "postgres://{}",
-                url.rsplit_once('@').map_or("…", |(_, rest)| rest)
-            ),
+            Self::Postgres(url) => {
+                write!(out, "postgres://{}", url.rsplit_once('@').map_or("…", |(_, rest)| rest))
+            }
         }
     }
 }
@@ -98,21 +96,12 @@ impl Db {
                 Pools::Postgres(pool.connect_with(options).await?)
             }
         };
-        Ok(Self {
-            pools,
-            failed: Arc::new(AtomicBool::new(false)),
-        })
+        Ok(Self { pools, failed: Arc::new(AtomicBool::new(false)) })
     }
 
     /// Opens a file that nobody writes, such as a backup, to read it.
     pub(crate) async fn open_still(file: &Path) -> Result<Self, StoreError> {
-        Self::alone(
-            SqliteConnectOptions::new()
-                .filename(file)
-                .read_only(true)
-                .immutable(true),
-        )
-        .await
+        Self::alone(SqliteConnectOptions::new().filename(file).read_only(true).immutable(true)).await
     }
 
     /// Opens a file of one's own to fill it. Whoever keeps it brings it to the disk; nothing guards its references, so
@@ -133,14 +122,8 @@ impl Db {
             .acquire_timeout(PATIENCE)
             .connect_with(options)
             .await?;
-        let pools = Pools::Sqlite {
-            readers: pool.clone(),
-            writer: pool,
-        };
-        Ok(Self {
-            pools,
-            failed: Arc::new(AtomicBool::new(false)),
-        })
+        let pools = Pools::Sqlite { readers: pool.clone(), writer: pool };
+        Ok(Self { pools, failed: Arc::new(AtomicBool::new(false)) })
     }
 
     /// Begins a look at the database.
@@ -151,15 +134,11 @@ impl Db {
     pub async fn read(&self) -> Result<Read, StoreError> {
         let conn = match &self.pools {
             Pools::Sqlite { readers, .. } => Conn::Sqlite(readers.begin().await?),
-            Pools::Postgres(pool) => Conn::Postgres(
-                pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-                    .await?,
-            ),
+            Pools::Postgres(pool) => {
+                Conn::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+            }
         };
-        Ok(Read {
-            conn,
-            failed: Arc::clone(&self.failed),
-        })
+        Ok(Read { conn, failed: Arc::clone(&self.failed) })
     }
 
     /// Begins a change. On SQLite the writer's lock is taken at once: a reader that turns writer would fail without
@@ -180,10 +159,7 @@ impl Db {
         if self.has_failed() {
             return Err(StoreError::Stopped);
         }
-        Ok(Tx(Read {
-            conn,
-            failed: Arc::clone(&self.failed),
-        }))
+        Ok(Tx(Read { conn, failed: Arc::clone(&self.failed) }))
     }
 
     /// Whether the storage failed, so that nothing is written until the program is started again.

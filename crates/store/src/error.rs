@@ -47,9 +47,7 @@ impl StoreError {
 
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
-        let unique = error
-            .as_database_error()
-            .filter(|inner| inner.is_unique_violation());
+        let unique = error.as_database_error().filter(|inner| inner.is_unique_violation());
         if let Some(inner) = unique {
             return Self::Taken(inner.constraint().unwrap_or_else(|| inner.message()).to_owned());
         }
@@ -64,11 +62,6 @@ impl From<sqlx::Error> for StoreError {
 
 /// The primary result code, when SQLite gave one.
 fn sqlite_code(error: &sqlx::Error) -> Option<i32> {
-    let inner = error
-        .as_database_error()?
-        .try_downcast_ref::<sqlx::sqlite::SqliteError>()?;
-    sqlx::error::DatabaseError::code(inner)?
-        .parse::<i32>()
-        .ok()
-        .map(|code| code & 0xff)
+    let inner = error.as_database_error()?.try_downcast_ref::<sqlx::sqlite::SqliteError>()?;
+    sqlx::error::DatabaseError::code(inner)?.parse::<i32>().ok().map(|code| code & 0xff)
 }

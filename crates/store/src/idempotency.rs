@@ -108,12 +108,7 @@ async fn answered(
             values![&key.0],
         )
         .await?;
-    let answer = |row: &Row| {
-        Ok(Answered {
-            status: row.get("status")?,
-            location: row.get("location")?,
-        })
-    };
+    let answer = |row: &Row| Ok(Answered { status: row.get("status")?, location: row.get("location")? });
     match row {
         None => Ok(None),
         Some(row) if row.get::<String>("fingerprint")? != print.0 => Err(StoreError::KeyOfAnotherRequest),
@@ -150,9 +145,7 @@ impl Db {
     /// When the database does not answer.
     pub async fn forget_answers(&self, moment: DateTime<Utc>) -> Result<u64, StoreError> {
         let mut tx = self.begin().await?;
-        let gone = tx
-            .execute("DELETE FROM answered_request WHERE at < $1", values![moment])
-            .await?;
+        let gone = tx.execute("DELETE FROM answered_request WHERE at < $1", values![moment]).await?;
         tx.commit_housekeeping(Housekeeping::Answer).await?;
         Ok(gone)
     }
@@ -164,12 +157,9 @@ mod tests {
 
     #[test]
     fn a_key_is_short_and_plain() {
-        for (text, holds) in [
-            ("12345678", true),
-            ("a-b_c-d_e", true),
-            ("1234567", false),
-            ("pot met spatie", false),
-        ] {
+        for (text, holds) in
+            [("12345678", true), ("a-b_c-d_e", true), ("1234567", false), ("pot met spatie", false)]
+        {
             assert_eq!(text.parse::<IdempotencyKey>().is_ok(), holds, "{text}");
         }
         assert!("x".repeat(65).parse::<IdempotencyKey>().is_err());

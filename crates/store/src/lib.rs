@@ -24,7 +24,7 @@ pub use backup::{BackupError, Progress, Proven, Stage, backup, restore};
 pub use checks::{Finding, Severity, check, check_address};
 pub use db::{Address, Db, NotAnAddress};
 pub use error::StoreError;
-pub use idempotency::{Answered, Fingerprint, IdempotencyKey};
+pub use idempotency::{Answered, Fingerprint, IdempotencyKey, NotAKey};
 pub use jobs::{Job, JobCounts, LeasedJob};
 pub use log::{
     Author, Broken, Entry, Event, EventFilter, LogHead, Subject, events, events_after, head, verify,

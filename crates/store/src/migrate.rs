@@ -95,9 +95,7 @@ impl Migration {
             .flat_map(|text| text.split("\n\n"))
             .map(|paragraph| expanded(paragraph, sqlite))
             .filter(|statement| {
-                statement
-                    .lines()
-                    .any(|line| !line.trim().is_empty() && !line.starts_with("--"))
+                statement.lines().any(|line| !line.trim().is_empty() && !line.starts_with("--"))
             })
             .collect()
     }
@@ -115,11 +113,9 @@ fn expanded(sql: &str, sqlite: bool) -> String {
         ("@DATE", "TEXT", "DATE"),
         ("@STRICT", "STRICT", ""),
     ];
-    TYPES
-        .iter()
-        .fold(sql.trim().to_owned(), |text, (token, lite, pg)| {
-            text.replace(token, if sqlite { lite } else { pg })
-        })
+    TYPES.iter().fold(sql.trim().to_owned(), |text, (token, lite, pg)| {
+        text.replace(token, if sqlite { lite } else { pg })
+    })
 }
 
 /// Brings the schema up to `known`; each step in a transaction of its own, so that the schema is always one of the
@@ -149,28 +145,17 @@ pub async fn migrate(
 /// Whether all steps that a database has are steps of this program.
 pub(crate) fn fits(applied: &[Applied], known: &[Migration]) -> Result<(), MigrateError> {
     let newest = known.iter().map(|step| step.version).max().unwrap_or_default();
-    if let Some(found) = applied
-        .iter()
-        .map(|step| step.version)
-        .max()
-        .filter(|found| *found > newest)
-    {
+    if let Some(found) = applied.iter().map(|step| step.version).max().filter(|found| *found > newest) {
         return Err(MigrateError::Newer { found, known: newest });
     }
     for found in applied {
         match known.iter().find(|step| step.version == found.version) {
             Some(step) if step.checksum() == found.checksum => {}
             Some(step) => {
-                return Err(MigrateError::Edited {
-                    version: step.version,
-                    name: step.name,
-                });
+                return Err(MigrateError::Edited { version: step.version, name: step.name });
             }
             None => {
-                return Err(MigrateError::Unknown {
-                    version: found.version,
-                    name: found.name.clone(),
-                });
+                return Err(MigrateError::Unknown { version: found.version, name: found.name.clone() });
             }
         }
     }
@@ -179,18 +164,10 @@ pub(crate) fn fits(applied: &[Applied], known: &[Migration]) -> Result<(), Migra
 
 /// Applies one step; `false` when another process was first.
 async fn apply(db: &Db, step: &Migration, now: DateTime<Utc>) -> Result<bool, MigrateError> {
-    let failed = |error| MigrateError::Failed {
-        version: step.version,
-        name: step.name,
-        error,
-    };
+    let failed = |error| MigrateError::Failed { version: step.version, name: step.name, error };
     let mut tx = db.begin().await?;
     lock_out_other_nodes(&mut tx).await?;
-    if applied_steps(&mut tx)
-        .await?
-        .iter()
-        .any(|found| found.version == step.version)
-    {
+    if applied_steps(&mut tx).await?.iter().any(|found| found.version == step.version) {
         return Ok(false);
     }
     write(&mut tx, step, now).await.map_err(failed)?;
@@ -204,11 +181,7 @@ pub(crate) async fn make(tx: &mut Tx, steps: &[Migration], now: DateTime<Utc>) -
     let mut steps = steps.to_vec();
     steps.sort_by_key(|step| step.version);
     for step in steps {
-        let failed = |error| MigrateError::Failed {
-            version: step.version,
-            name: step.name,
-            error,
-        };
+        let failed = |error| MigrateError::Failed { version: step.version, name: step.name, error };
         write(tx, &step, now).await.map_err(failed)?;
     }
     Ok(())
@@ -231,11 +204,7 @@ async fn write(tx: &mut Tx, step: &Migration, now: DateTime<Utc>) -> Result<(), 
 async fn lock_out_other_nodes(tx: &mut Tx) -> Result<(), StoreError> {
     if !tx.conn.is_sqlite() {
         // An arbitrary but fixed number of ours; released at the end of the transaction.
-        tx.rows(
-            "SELECT CAST(pg_advisory_xact_lock(7265637401) AS TEXT)",
-            values![],
-        )
-        .await?;
+        tx.rows("SELECT CAST(pg_advisory_xact_lock(7265637401) AS TEXT)", values![]).await?;
     }
     Ok(())
 }
@@ -279,18 +248,10 @@ pub(crate) async fn steps_of(read: &mut Read) -> Result<Vec<Applied>, StoreError
 }
 
 async fn applied_steps(tx: &mut Read) -> Result<Vec<Applied>, StoreError> {
-    let rows = tx
-        .rows(
-            "SELECT version, name, checksum FROM schema_version ORDER BY version",
-            values![],
-        )
-        .await?;
+    let rows =
+        tx.rows("SELECT version, name, checksum FROM schema_version ORDER BY version", values![]).await?;
     let step = |row: &Row| {
-        Ok(Applied {
-            version: row.get("version")?,
-            name: row.get("name")?,
-            checksum: row.get("checksum")?,
-        })
+        Ok(Applied { version: row.get("version")?, name: row.get("name")?, checksum: row.get("checksum")? })
     };
     rows.iter().map(step).collect()
 }
@@ -302,14 +263,8 @@ mod tests {
     #[test]
     fn tokens_become_the_types_of_each_engine() {
         let sql = "CREATE TABLE t (id @UUID, n @INT, at @TS) @STRICT";
-        assert_eq!(
-            expanded(sql, true),
-            "CREATE TABLE t (id BLOB, n INTEGER, at TEXT) STRICT"
-        );
-        assert_eq!(
-            expanded(sql, false),
-            "CREATE TABLE t (id UUID, n BIGINT, at TIMESTAMPTZ) "
-        );
+        assert_eq!(expanded(sql, true), "CREATE TABLE t (id BLOB, n INTEGER, at TEXT) STRICT");
+        assert_eq!(expanded(sql, false), "CREATE TABLE t (id UUID, n BIGINT, at TIMESTAMPTZ) ");
     }
 
     #[test]

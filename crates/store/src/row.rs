@@ -73,10 +73,7 @@ impl Row {
     /// When the text is not one of that type: the row was written by something else than this program.
     pub fn parsed<T: FromStr>(&self, column: &str) -> Result<T, StoreError> {
         let text: String = self.get(column)?;
-        text.parse().map_err(|_| StoreError::Unreadable {
-            column: column.to_owned(),
-            value: text,
-        })
+        text.parse().map_err(|_| StoreError::Unreadable { column: column.to_owned(), value: text })
     }
 
     /// As [`Row::parsed`], for a column that may be empty.
@@ -87,10 +84,7 @@ impl Row {
         let Some(text): Option<String> = self.get(column)? else {
             return Ok(None);
         };
-        let unreadable = || StoreError::Unreadable {
-            column: column.to_owned(),
-            value: text.clone(),
-        };
+        let unreadable = || StoreError::Unreadable { column: column.to_owned(), value: text.clone() };
         text.parse().map(Some).map_err(|_| unreadable())
     }
 }

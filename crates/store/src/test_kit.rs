@@ -36,9 +36,7 @@ impl TestDb {
     #[expect(clippy::expect_used, reason = "a test that has no database must stop")]
     pub async fn on(engine: Engine, migrations: &[Migration]) -> Option<Self> {
         let made = Self::bare(engine).await?;
-        migrate(&made.db, migrations, DateTime::<Utc>::UNIX_EPOCH)
-            .await
-            .expect("the schema is made");
+        migrate(&made.db, migrations, DateTime::<Utc>::UNIX_EPOCH).await.expect("the schema is made");
         Some(made)
     }
 
@@ -65,11 +63,7 @@ impl TestDb {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let address = Address::Sqlite(folder.path().join("test.db"));
         let db = Db::open(&address).await.expect("SQLite opens");
-        Self {
-            db,
-            address,
-            folder: Some(folder),
-        }
+        Self { db, address, folder: Some(folder) }
     }
 
     #[expect(
@@ -79,22 +73,13 @@ impl TestDb {
     )]
     async fn postgres(server: &str) -> Self {
         let name = format!("t_{}", Uuid::new_v4().simple());
-        let mut admin = PgConnection::connect(server)
-            .await
-            .expect("the server of TEST_PG answers");
+        let mut admin = PgConnection::connect(server).await.expect("the server of TEST_PG answers");
         let create = AssertSqlSafe(format!("CREATE DATABASE {name}"));
-        sqlx::query(create)
-            .execute(&mut admin)
-            .await
-            .expect("a database is made");
+        sqlx::query(create).execute(&mut admin).await.expect("a database is made");
         let (server, _) = server.rsplit_once('/').expect("TEST_PG ends in a database name");
         let address = Address::Postgres(format!("{server}/{name}"));
         let db = Db::open(&address).await.expect("PostgreSQL opens");
-        Self {
-            db,
-            address,
-            folder: None,
-        }
+        Self { db, address, folder: None }
     }
 
     /// What all tables hold, in short: equal when, and only when, they hold the same.
@@ -127,14 +112,9 @@ impl Drop for TestDb {
     }
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the test kit is told by script/test where the server is"
-)]
+#[expect(clippy::disallowed_methods, reason = "the test kit is told by script/test where the server is")]
 fn server() -> Option<String> {
-    std::env::var("TEST_PG")
-        .ok()
-        .filter(|address| !address.is_empty())
+    std::env::var("TEST_PG").ok().filter(|address| !address.is_empty())
 }
 
 /// Chance with a seed (SplitMix64), so that a failing story can be told again.
@@ -161,10 +141,7 @@ impl Dice {
 #[macro_export]
 macro_rules! on_both_engines {
     ($migrations:expr, $story:expr) => {{
-        for engine in [
-            $crate::test_kit::Engine::Sqlite,
-            $crate::test_kit::Engine::Postgres,
-        ] {
+        for engine in [$crate::test_kit::Engine::Sqlite, $crate::test_kit::Engine::Postgres] {
             if let Some(database) = $crate::test_kit::TestDb::on(engine, &$migrations).await {
                 $story(database).await;
             }

@@ -57,9 +57,7 @@ impl Read {
     /// # Errors
     /// When the database does not answer it.
     pub async fn one(&mut self, sql: &'static str, values: Vec<Value>) -> Result<Row, StoreError> {
-        self.row(sql, values)
-            .await?
-            .ok_or(StoreError::Database(sqlx::Error::RowNotFound))
+        self.row(sql, values).await?.ok_or(StoreError::Database(sqlx::Error::RowNotFound))
     }
 
     /// As [`Read::rows`], for a statement built from the names of the schema, never from what people typed.
@@ -95,11 +93,7 @@ impl Tx {
 
     /// As [`Tx::execute`], for a statement of a migration or built from the names of the schema.
     pub(crate) async fn execute_built(&mut self, sql: String, values: Vec<Value>) -> Result<u64, StoreError> {
-        let answer = self
-            .0
-            .conn
-            .execute(AssertSqlSafe(sql).into_sql_str(), values)
-            .await;
+        let answer = self.0.conn.execute(AssertSqlSafe(sql).into_sql_str(), values).await;
         self.0.watched(answer)
     }
 

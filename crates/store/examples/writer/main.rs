@@ -35,10 +35,7 @@ async fn write(db: &Db, number: i64) -> Result<(), StoreError> {
         at: chrono::DateTime::UNIX_EPOCH,
         author: Author::SYSTEM,
         action: "write",
-        subject: Subject {
-            kind: "line",
-            id: None,
-        },
+        subject: Subject { kind: "line", id: None },
         organisation: None,
         request: None,
         details: json!({ "number": number }),
@@ -64,11 +61,7 @@ async fn try_on(db: &Db, next: &AtomicI64) -> Result<(), StoreError> {
             Err(StoreError::Stopped) => say("stopped"),
             Err(error) => say(&format!("refused {error}")),
         }
-        let lines = db
-            .read()
-            .await?
-            .one("SELECT COUNT(*) AS lines FROM ledger", values![])
-            .await?;
+        let lines = db.read().await?.one("SELECT COUNT(*) AS lines FROM ledger", values![]).await?;
         say(&format!("read {}", lines.get::<i64>("lines")?));
     }
     Ok(())
@@ -90,9 +83,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
         }
         "stubborn" => try_on(&db, &next).await?,
         _ => {
-            let tasks: Vec<_> = (0..TASKS)
-                .map(|_| tokio::spawn(write_until_error(db.clone(), Arc::clone(&next))))
-                .collect();
+            let tasks: Vec<_> =
+                (0..TASKS).map(|_| tokio::spawn(write_until_error(db.clone(), Arc::clone(&next)))).collect();
             for task in tasks {
                 say(&format!("ended {}", task.await?));
             }

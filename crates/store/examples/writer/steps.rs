@@ -17,16 +17,6 @@ pub(crate) fn steps() -> Vec<Migration> {
                  INSERT INTO third (number) SELECT number FROM second
 
                  ALTER TABLE second ADD COLUMN name TEXT";
-    let step = |version, both| Migration {
-        version,
-        name: "a step",
-        both,
-        sqlite: "",
-        postgres: "",
-    };
-    [
-        migrations(),
-        vec![step(9_001, ledger), step(9_002, second), step(9_003, third)],
-    ]
-    .concat()
+    let step = |version, both| Migration { version, name: "a step", both, sqlite: "", postgres: "" };
+    [migrations(), vec![step(9_001, ledger), step(9_002, second), step(9_003, third)]].concat()
 }

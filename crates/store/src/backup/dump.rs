@@ -22,19 +22,13 @@ pub(super) async fn dump(
     let typed = tables(&mut source).await?;
     let copy = Db::open_to_fill(file).await?;
     let mut tx = copy.begin().await?;
-    make(
-        &mut tx,
-        &of_the_source(known, &steps),
-        DateTime::<Utc>::UNIX_EPOCH,
-    )
-    .await?;
+    make(&mut tx, &of_the_source(known, &steps), DateTime::<Utc>::UNIX_EPOCH).await?;
     if let Some(table) = only_in_one(&typed, &tables(&mut tx).await?) {
         return Err(BackupError::UnknownTable(table));
     }
     let triggers = without_triggers(&mut tx).await?;
     for table in &typed {
-        tx.execute_built(format!("DELETE FROM {}", quoted(&table.name)), values![])
-            .await?;
+        tx.execute_built(format!("DELETE FROM {}", quoted(&table.name)), values![]).await?;
     }
     pour(&mut source, &mut tx, &typed, progress).await?;
     for trigger in triggers {
@@ -105,11 +99,7 @@ async fn without_triggers(tx: &mut Tx) -> Result<Vec<String>, BackupError> {
     let sql = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name";
     let mut made_by = Vec::new();
     for row in tx.rows(sql, values![]).await? {
-        tx.execute_built(
-            format!("DROP TRIGGER {}", quoted(&row.get::<String>("name")?)),
-            values![],
-        )
-        .await?;
+        tx.execute_built(format!("DROP TRIGGER {}", quoted(&row.get::<String>("name")?)), values![]).await?;
         made_by.push(row.get("sql")?);
     }
     Ok(made_by)

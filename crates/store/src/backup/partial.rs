@@ -16,11 +16,7 @@ impl Partial {
     /// An empty file that only this user can read, because it will hold everything.
     pub(super) fn beside(target: &Path) -> Result<Self, BackupError> {
         let target = std::path::absolute(target).map_err(BackupError::disk(target))?;
-        for taken in [
-            target.clone(),
-            with_ending(&target, "-wal"),
-            with_ending(&target, "-journal"),
-        ] {
+        for taken in [target.clone(), with_ending(&target, "-wal"), with_ending(&target, "-journal")] {
             if fs::symlink_metadata(&taken).is_ok() {
                 return Err(BackupError::TargetExists(taken));
             }
@@ -47,9 +43,7 @@ impl Partial {
 
     /// Gives the file its name, once it is on the disk. A file that came to stand there meanwhile is left alone.
     pub(super) fn keep(self) -> Result<(), BackupError> {
-        File::open(&self.path)
-            .and_then(|file| file.sync_all())
-            .map_err(BackupError::disk(&self.path))?;
+        File::open(&self.path).and_then(|file| file.sync_all()).map_err(BackupError::disk(&self.path))?;
         match fs::hard_link(&self.path, &self.target) {
             Ok(()) => {}
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
@@ -59,9 +53,7 @@ impl Partial {
             Err(_) => fs::rename(&self.path, &self.target).map_err(BackupError::disk(&self.target))?,
         }
         let folder = self.target.parent().unwrap_or(Path::new("/"));
-        File::open(folder)
-            .and_then(|folder| folder.sync_all())
-            .map_err(BackupError::disk(folder))
+        File::open(folder).and_then(|folder| folder.sync_all()).map_err(BackupError::disk(folder))
     }
 }
 
@@ -99,11 +91,7 @@ mod tests {
         use std::os::unix::fs::PermissionsExt as _;
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("town.backup");
-        fs::write(
-            with_ending(&target, ".partial"),
-            "left by a program that was stopped",
-        )
-        .unwrap();
+        fs::write(with_ending(&target, ".partial"), "left by a program that was stopped").unwrap();
         let partial = Partial::beside(&target).unwrap();
         fs::write(partial.path(), "rows").unwrap();
         partial.keep().unwrap();
@@ -119,10 +107,7 @@ mod tests {
         let partial = Partial::beside(&target).unwrap();
         fs::write(&target, "somebody else's").unwrap();
         assert!(matches!(partial.keep(), Err(BackupError::TargetExists(_))));
-        assert!(matches!(
-            Partial::beside(&target),
-            Err(BackupError::TargetExists(_))
-        ));
+        assert!(matches!(Partial::beside(&target), Err(BackupError::TargetExists(_))));
         assert_eq!(fs::read_to_string(&target).unwrap(), "somebody else's");
     }
 }

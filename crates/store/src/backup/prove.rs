@@ -36,16 +36,10 @@ pub(super) async fn open(file: &Path) -> Result<Db, BackupError> {
     if !file.is_file() {
         return Err(BackupError::Absent(PathBuf::from(file)));
     }
-    if ["-wal", "-journal"]
-        .iter()
-        .any(|ending| with_ending(file, ending).exists())
-    {
+    if ["-wal", "-journal"].iter().any(|ending| with_ending(file, ending).exists()) {
         return Err(BackupError::InUse(PathBuf::from(file)));
     }
-    Db::open_still(file)
-        .await
-        .map_err(BackupError::from)
-        .map_err(said_of_a_file)
+    Db::open_still(file).await.map_err(BackupError::from).map_err(said_of_a_file)
 }
 
 async fn walk(
@@ -54,17 +48,12 @@ async fn walk(
     known: &[Migration],
     progress: Progress<'_>,
 ) -> Result<Proven, BackupError> {
-    let said: String = read
-        .one("PRAGMA integrity_check(1)", values![])
-        .await?
-        .get("integrity_check")?;
+    let said: String = read.one("PRAGMA integrity_check(1)", values![]).await?.get("integrity_check")?;
     if said != "ok" {
         return Err(BackupError::Damaged(said));
     }
     if !read.rows("PRAGMA foreign_key_check", values![]).await?.is_empty() {
-        return Err(BackupError::Damaged(
-            "a row refers to one that is not there".to_owned(),
-        ));
+        return Err(BackupError::Damaged("a row refers to one that is not there".to_owned()));
     }
     let steps = steps_of(read).await?;
     let Some(schema) = steps.last().map(|step| step.version) else {

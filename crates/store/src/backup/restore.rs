@@ -54,10 +54,7 @@ pub async fn restore(
 fn copy_file(file: &Path, to: &Path, progress: Progress<'_>) -> Result<(), BackupError> {
     let mut source = File::open(file).map_err(BackupError::disk(file))?;
     let total = source.metadata().map_err(BackupError::disk(file))?.len();
-    let mut target = OpenOptions::new()
-        .write(true)
-        .open(to)
-        .map_err(BackupError::disk(to))?;
+    let mut target = OpenOptions::new().write(true).open(to).map_err(BackupError::disk(to))?;
     let mut piece = vec![0; PIECE];
     let mut done = 0;
     loop {
@@ -88,10 +85,7 @@ async fn fill(source: &Db, db: &Db, known: &[Migration], progress: Progress<'_>)
     let references = Unguarded::begin(&mut tx, &typed).await?;
     pour(&mut rows, &mut tx, &typed, progress).await?;
     references.end(&mut tx, &typed).await?;
-    verify(&mut tx, None, |done, total| {
-        progress(Stage::Verifying, done, total)
-    })
-    .await??;
+    verify(&mut tx, None, |done, total| progress(Stage::Verifying, done, total)).await??;
     Ok(tx.finish().await?)
 }
 
@@ -104,12 +98,10 @@ impl Unguarded {
         let mut names = Vec::new();
         for table in tables {
             let name = quoted(&table.name);
-            tx.execute_built(format!("ALTER TABLE {name} DISABLE TRIGGER USER"), values![])
-                .await?;
+            tx.execute_built(format!("ALTER TABLE {name} DISABLE TRIGGER USER"), values![]).await?;
             names.push(name);
         }
-        tx.execute_built(format!("TRUNCATE {}", names.join(", ")), values![])
-            .await?;
+        tx.execute_built(format!("TRUNCATE {}", names.join(", ")), values![]).await?;
         let sql = "SELECT CAST(named.relname AS TEXT) AS table_name, CAST(reference.conname AS TEXT) AS name
                    FROM pg_constraint AS reference
                    JOIN pg_class AS named ON named.oid = reference.conrelid
@@ -118,10 +110,7 @@ impl Unguarded {
                      AND schema.nspname = current_schema()";
         let mut references = Vec::new();
         for row in tx.rows(sql, values![]).await? {
-            references.push((
-                quoted(&row.get::<String>("table_name")?),
-                quoted(&row.get::<String>("name")?),
-            ));
+            references.push((quoted(&row.get::<String>("table_name")?), quoted(&row.get::<String>("name")?)));
         }
         let unguarded = Self(references);
         unguarded.alter(tx, "DEFERRABLE INITIALLY DEFERRED").await?;
@@ -134,8 +123,7 @@ impl Unguarded {
         self.alter(tx, "NOT DEFERRABLE").await?;
         for table in tables {
             let name = quoted(&table.name);
-            tx.execute_built(format!("ALTER TABLE {name} ENABLE TRIGGER USER"), values![])
-                .await?;
+            tx.execute_built(format!("ALTER TABLE {name} ENABLE TRIGGER USER"), values![]).await?;
         }
         Ok(())
     }

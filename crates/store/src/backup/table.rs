@@ -46,24 +46,13 @@ impl Kind {
 impl Table {
     /// The columns as a list in SQL.
     pub(super) fn column_list(&self) -> String {
-        self.columns
-            .iter()
-            .map(|column| quoted(&column.name))
-            .collect::<Vec<_>>()
-            .join(", ")
+        self.columns.iter().map(|column| quoted(&column.name)).collect::<Vec<_>>().join(", ")
     }
 
     /// The statement that adds a row.
     pub(super) fn insert(&self) -> String {
-        let places: Vec<_> = (1..=self.columns.len())
-            .map(|number| format!("${number}"))
-            .collect();
-        format!(
-            "INSERT INTO {} ({}) VALUES ({})",
-            quoted(&self.name),
-            self.column_list(),
-            places.join(", ")
-        )
+        let places: Vec<_> = (1..=self.columns.len()).map(|number| format!("${number}")).collect();
+        format!("INSERT INTO {} ({}) VALUES ({})", quoted(&self.name), self.column_list(), places.join(", "))
     }
 }
 
@@ -91,24 +80,14 @@ pub(crate) async fn tables(read: &mut Read) -> Result<Vec<Table>, BackupError> {
     };
     let mut tables: Vec<Table> = Vec::new();
     for row in read.rows(sql, values![]).await? {
-        let (table, name, declared): (String, String, String) = (
-            row.get("table_name")?,
-            row.get("column_name")?,
-            row.get("declared")?,
-        );
+        let (table, name, declared): (String, String, String) =
+            (row.get("table_name")?, row.get("column_name")?, row.get("declared")?);
         let Some(kind) = Kind::of(&declared) else {
-            return Err(BackupError::UnknownType {
-                table,
-                column: name,
-                found: declared,
-            });
+            return Err(BackupError::UnknownType { table, column: name, found: declared });
         };
         match tables.last_mut().filter(|last| last.name == table) {
             Some(last) => last.columns.push(Column { name, kind }),
-            None => tables.push(Table {
-                name: table,
-                columns: vec![Column { name, kind }],
-            }),
+            None => tables.push(Table { name: table, columns: vec![Column { name, kind }] }),
         }
     }
     Ok(tables)
@@ -118,7 +97,5 @@ pub(crate) async fn tables(read: &mut Read) -> Result<Vec<Table>, BackupError> {
 pub(super) fn only_in_one(some: &[Table], others: &[Table]) -> Option<String> {
     let lacks = |tables: &[Table], name: &str| tables.iter().all(|table| table.name != name);
     let missing = some.iter().find(|table| lacks(others, &table.name));
-    missing
-        .or_else(|| others.iter().find(|table| lacks(some, &table.name)))
-        .map(|table| table.name.clone())
+    missing.or_else(|| others.iter().find(|table| lacks(some, &table.name))).map(|table| table.name.clone())
 }

@@ -38,9 +38,7 @@ pub async fn backup(
 /// On a connection of its own: the readers' may not write, not even elsewhere, and the writer's has work to do.
 async fn copy_file(readers: &SqlitePool, target: &Path, progress: Progress<'_>) -> Result<(), BackupError> {
     let Some(path) = target.to_str() else {
-        return Err(BackupError::disk(target)(std::io::Error::other(
-            "the name of the file is not text",
-        )));
+        return Err(BackupError::disk(target)(std::io::Error::other("the name of the file is not text")));
     };
     let options = SqliteConnectOptions::clone(&readers.connect_options()).pragma("query_only", "OFF");
     let mut source = SqliteConnection::connect_with(&options).await?;

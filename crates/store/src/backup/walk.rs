@@ -51,10 +51,7 @@ impl<'t> Walk<'t> {
                 );
                 read.rows_built(sql, values![*last, BATCH]).await?
             }
-            Place::In(cursor) => {
-                read.rows_built(format!("FETCH {BATCH} FROM {cursor}"), values![])
-                    .await?
-            }
+            Place::In(cursor) => read.rows_built(format!("FETCH {BATCH} FROM {cursor}"), values![]).await?,
         };
         match (&mut self.place, found.last()) {
             (Place::After(last), Some(row)) => *last = row.get("walked_row")?,
@@ -64,10 +61,7 @@ impl<'t> Walk<'t> {
             (Place::After(_), None) | (Place::In(_), Some(_)) => {}
         }
         let columns = &self.table.columns;
-        found
-            .iter()
-            .map(|row| columns.iter().map(|column| value(row, column)).collect())
-            .collect()
+        found.iter().map(|row| columns.iter().map(|column| value(row, column)).collect()).collect()
     }
 }
 
@@ -81,10 +75,9 @@ fn value(row: &Row, column: &Column) -> Result<Value, StoreError> {
         Kind::Uuid => Value::Uuid(row.get(name)?),
         Kind::Date => Value::Date(row.get(name)?),
         // PostgreSQL keeps no more than microseconds.
-        Kind::Instant => Value::Instant(
-            row.get::<Option<DateTime<Utc>>>(name)?
-                .map(|at| at.trunc_subsecs(6)),
-        ),
+        Kind::Instant => {
+            Value::Instant(row.get::<Option<DateTime<Utc>>>(name)?.map(|at| at.trunc_subsecs(6)))
+        }
         Kind::Json => Value::Json(row.get(name)?),
     })
 }

@@ -11,18 +11,8 @@ const OLDEST_POSTGRES: i64 = 150_000;
 /// What a database says about itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Facts {
-    Sqlite {
-        version: String,
-        synchronous: i64,
-        foreign_keys: i64,
-        journal: String,
-    },
-    Postgres {
-        version: i64,
-        encoding: String,
-        fsync: String,
-        synchronous_commit: String,
-    },
+    Sqlite { version: String, synchronous: i64, foreign_keys: i64, journal: String },
+    Postgres { version: i64, encoding: String, fsync: String, synchronous_commit: String },
 }
 
 /// Asks on the connection that writes, because SQLite's settings belong to a connection.
@@ -31,18 +21,9 @@ pub(super) async fn of(db: &Db) -> Result<Facts, StoreError> {
     let ask = |row: Row, column: &str| row.get::<String>(column);
     match &db.pools {
         Pools::Sqlite { .. } => Ok(Facts::Sqlite {
-            version: ask(
-                tx.one("SELECT sqlite_version() AS version", values![]).await?,
-                "version",
-            )?,
-            synchronous: tx
-                .one("PRAGMA synchronous", values![])
-                .await?
-                .get("synchronous")?,
-            foreign_keys: tx
-                .one("PRAGMA foreign_keys", values![])
-                .await?
-                .get("foreign_keys")?,
+            version: ask(tx.one("SELECT sqlite_version() AS version", values![]).await?, "version")?,
+            synchronous: tx.one("PRAGMA synchronous", values![]).await?.get("synchronous")?,
+            foreign_keys: tx.one("PRAGMA foreign_keys", values![]).await?.get("foreign_keys")?,
             journal: ask(tx.one("PRAGMA journal_mode", values![]).await?, "journal_mode")?,
         }),
         Pools::Postgres(_) => {
@@ -101,9 +82,7 @@ impl Facts {
 fn old_sqlite(version: &str) -> Option<Finding> {
     let numbers: Vec<u32> = version.split('.').filter_map(|part| part.parse().ok()).collect();
     (numbers.as_slice() < OLDEST_SQLITE.as_slice()).then(|| {
-        Finding::refuse(format!(
-            "SQLite {version} can lose confirmed changes: 3.51.3 or newer is needed."
-        ))
+        Finding::refuse(format!("SQLite {version} can lose confirmed changes: 3.51.3 or newer is needed."))
     })
 }
 
@@ -114,23 +93,13 @@ mod tests {
     use crate::test_kit::{Engine, TestDb};
 
     fn sqlite(version: &str, synchronous: i64, foreign_keys: i64, journal: &str) -> Facts {
-        Facts::Sqlite {
-            version: version.to_owned(),
-            synchronous,
-            foreign_keys,
-            journal: journal.to_owned(),
-        }
+        Facts::Sqlite { version: version.to_owned(), synchronous, foreign_keys, journal: journal.to_owned() }
     }
 
     fn postgres(version: i64, encoding: &str, fsync: &str, synchronous_commit: &str) -> Facts {
         let [encoding, fsync, synchronous_commit] =
             [encoding, fsync, synchronous_commit].map(ToOwned::to_owned);
-        Facts::Postgres {
-            version,
-            encoding,
-            fsync,
-            synchronous_commit,
-        }
+        Facts::Postgres { version, encoding, fsync, synchronous_commit }
     }
 
     #[test]
@@ -147,19 +116,10 @@ mod tests {
             (sqlite("3.51.3", 2, 0, "wal"), vec![(Refuse, "foreign_keys")]),
             (sqlite("3.51.3", 2, 1, "delete"), vec![(Refuse, "`delete`")]),
             (postgres(150_018, "UTF8", "on", "on"), vec![]),
-            (
-                postgres(140_012, "UTF8", "on", "on"),
-                vec![(Refuse, "PostgreSQL 14")],
-            ),
-            (
-                postgres(150_000, "SQL_ASCII", "on", "on"),
-                vec![(Refuse, "SQL_ASCII")],
-            ),
+            (postgres(140_012, "UTF8", "on", "on"), vec![(Refuse, "PostgreSQL 14")]),
+            (postgres(150_000, "SQL_ASCII", "on", "on"), vec![(Refuse, "SQL_ASCII")]),
             (postgres(150_000, "UTF8", "off", "on"), vec![(Warn, "fsync")]),
-            (
-                postgres(150_000, "UTF8", "on", "off"),
-                vec![(Warn, "synchronous_commit")],
-            ),
+            (postgres(150_000, "UTF8", "on", "off"), vec![(Warn, "synchronous_commit")]),
         ] {
             let found = facts.findings();
             assert_eq!(found.len(), expected.len(), "{facts:?}");
@@ -173,17 +133,9 @@ mod tests {
     async fn the_settings_are_those_of_the_connection_that_writes() {
         let town = TestDb::on(Engine::Sqlite, &[]).await.unwrap();
         assert_eq!(of(&town.db).await.unwrap().findings(), []);
-        let Pools::Sqlite { writer, .. } = &town.db.pools else {
-            panic!("SQLite was asked for")
-        };
-        sqlx::query("PRAGMA synchronous = OFF")
-            .execute(writer)
-            .await
-            .unwrap();
-        sqlx::query("PRAGMA foreign_keys = OFF")
-            .execute(writer)
-            .await
-            .unwrap();
+        let Pools::Sqlite { writer, .. } = &town.db.pools else { panic!("SQLite was asked for") };
+        sqlx::query("PRAGMA synchronous = OFF").execute(writer).await.unwrap();
+        sqlx::query("PRAGMA foreign_keys = OFF").execute(writer).await.unwrap();
         assert_eq!(of(&town.db).await.unwrap().findings().len(), 2);
     }
 }

@@ -19,10 +19,7 @@ pub fn check_address(address: &Address) -> Vec<Finding> {
 
 /// SQLite writes beside its file, so that the folder must be writable too.
 pub(super) fn findings(file: &Path) -> Vec<Finding> {
-    let folder = file
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
         return vec![Finding::refuse(format!(
             "The folder {} of the database does not exist.",
@@ -49,12 +46,7 @@ fn unfit_file(file: &Path) -> Option<Finding> {
     if !file.exists() {
         return None;
     }
-    let refused = |what: String| {
-        Some(Finding::refuse(format!(
-            "The database {} {what}.",
-            file.display()
-        )))
-    };
+    let refused = |what: String| Some(Finding::refuse(format!("The database {} {what}.", file.display())));
     if file.is_dir() {
         return refused("is a folder, not a file".to_owned());
     }
@@ -82,11 +74,7 @@ mod tests {
     fn a_place_where_no_database_can_be_kept_is_found() {
         let folder = tempfile::tempdir().unwrap();
         assert_eq!(sentences(&folder.path().join("new.db")), "");
-        assert_eq!(
-            fs::read_dir(folder.path()).unwrap().count(),
-            0,
-            "nothing is left behind"
-        );
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is left behind");
         assert!(sentences(&folder.path().join("absent/new.db")).contains("does not exist"));
         // Nobody can make a file in /proc, not even root.
         assert!(sentences(Path::new("/proc/new.db")).contains("not writable"));
@@ -97,12 +85,9 @@ mod tests {
     fn a_file_that_is_no_database_is_found() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("letter.db");
-        for (content, fits) in [
-            (&b""[..], true),
-            (MAGIC, true),
-            (b"Beste mevrouw", false),
-            (b"SQLite format 4\0", false),
-        ] {
+        for (content, fits) in
+            [(&b""[..], true), (MAGIC, true), (b"Beste mevrouw", false), (b"SQLite format 4\0", false)]
+        {
             fs::write(&file, content).unwrap();
             assert_eq!(sentences(&file).is_empty(), fits, "{content:?}");
         }

@@ -30,17 +30,11 @@ pub struct Finding {
 
 impl Finding {
     pub(crate) fn refuse(sentence: impl Into<String>) -> Self {
-        Self {
-            severity: Severity::Refuse,
-            sentence: sentence.into(),
-        }
+        Self { severity: Severity::Refuse, sentence: sentence.into() }
     }
 
     pub(crate) fn warn(sentence: impl Into<String>) -> Self {
-        Self {
-            severity: Severity::Warn,
-            sentence: sentence.into(),
-        }
+        Self { severity: Severity::Warn, sentence: sentence.into() }
     }
 }
 
@@ -62,9 +56,6 @@ pub async fn check(db: &Db, known: &[Migration]) -> Result<Vec<Finding>, StoreEr
     if let Some(file) = db.file() {
         findings.extend(folder::findings(&file));
     }
-    findings.extend(schema::findings(
-        &crate::migrate::steps_of(&mut db.read().await?).await?,
-        known,
-    ));
+    findings.extend(schema::findings(&crate::migrate::steps_of(&mut db.read().await?).await?, known));
     Ok(findings)
 }

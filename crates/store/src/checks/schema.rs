@@ -6,10 +6,8 @@ pub(super) fn findings(applied: &[Applied], known: &[Migration]) -> Vec<Finding>
     if let Err(error) = crate::migrate::fits(applied, known) {
         return vec![Finding::refuse(sentence(&error))];
     }
-    let missing = known
-        .iter()
-        .filter(|step| applied.iter().all(|found| found.version != step.version))
-        .count();
+    let missing =
+        known.iter().filter(|step| applied.iter().all(|found| found.version != step.version)).count();
     let lacking = (missing > 0).then(|| {
         Finding::refuse(format!(
             "The database lacks {missing} of {} schema steps: run `samenkracht migrate`.",
@@ -22,7 +20,5 @@ pub(super) fn findings(applied: &[Applied], known: &[Migration]) -> Vec<Finding>
 fn sentence(error: &MigrateError) -> String {
     let text = error.to_string();
     let mut letters = text.chars();
-    letters.next().map_or(String::new(), |first| {
-        format!("{}{}.", first.to_uppercase(), letters.as_str())
-    })
+    letters.next().map_or(String::new(), |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
 }

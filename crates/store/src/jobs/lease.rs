@@ -77,13 +77,7 @@ impl Db {
             "UPDATE job
              SET run_after = $3, failed_at = $4, last_error = $5, leased_until = NULL, lease = NULL
              WHERE id = $1 AND lease = $2 AND done_at IS NULL AND failed_at IS NULL",
-            values![
-                job.id,
-                job.lease,
-                now + pause_after(job.attempt),
-                failed_at,
-                error
-            ],
+            values![job.id, job.lease, now + pause_after(job.attempt), failed_at, error],
         )
         .await?;
         tx.commit_housekeeping(Housekeeping::Job).await

@@ -18,9 +18,7 @@ mod tests {
 
     #[test]
     fn pauses_grow_to_an_hour_and_last_two_days_together() {
-        let first: Vec<_> = (1..=9)
-            .map(|attempts| pause_after(attempts).num_seconds())
-            .collect();
+        let first: Vec<_> = (1..=9).map(|attempts| pause_after(attempts).num_seconds()).collect();
         assert_eq!(first, [30, 60, 120, 240, 480, 960, 1920, 3600, 3600]);
         let together: TimeDelta = (1..MOST_ATTEMPTS).map(pause_after).sum();
         assert_eq!(together.num_hours(), 48);

@@ -41,13 +41,7 @@ impl Tx {
                 "INSERT INTO job (id, kind, unique_key, payload, run_after)
                  VALUES ($1, $2, $3, $4, $5)
                  ON CONFLICT (unique_key) DO NOTHING",
-                values![
-                    job.id,
-                    job.kind,
-                    job.unique_key,
-                    job.payload.to_string(),
-                    job.run_after
-                ],
+                values![job.id, job.kind, job.unique_key, job.payload.to_string(), job.run_after],
             )
             .await?;
         Ok(added == 1)
@@ -85,9 +79,7 @@ impl Db {
     /// When the database does not answer.
     pub async fn forget_jobs(&self, moment: DateTime<Utc>) -> Result<u64, StoreError> {
         let mut tx = self.begin().await?;
-        let gone = tx
-            .execute("DELETE FROM job WHERE done_at < $1", values![moment])
-            .await?;
+        let gone = tx.execute("DELETE FROM job WHERE done_at < $1", values![moment]).await?;
         tx.commit_housekeeping(Housekeeping::Job).await?;
         Ok(gone)
     }

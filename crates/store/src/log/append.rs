@@ -52,7 +52,6 @@ pub(crate) async fn append(tx: &mut Tx, entry: Entry) -> Result<(), StoreError> 
         ],
     )
     .await?;
-    tx.execute("UPDATE event_head SET hash = $1 WHERE id = 1", values![hash])
-        .await?;
+    tx.execute("UPDATE event_head SET hash = $1 WHERE id = 1", values![hash]).await?;
     Ok(())
 }

@@ -14,10 +14,7 @@ pub struct Author {
 
 impl Author {
     /// The program itself, from the command line or on a timer.
-    pub const SYSTEM: Self = Self {
-        account: None,
-        role: "system",
-    };
+    pub const SYSTEM: Self = Self { account: None, role: "system" };
 }
 
 /// What it was done to.
@@ -32,10 +29,7 @@ pub struct Subject {
 impl Subject {
     /// The `kind` with this identity.
     pub fn of(kind: &'static str, id: impl Into<Uuid>) -> Self {
-        Self {
-            kind,
-            id: Some(id.into()),
-        }
+        Self { kind, id: Some(id.into()) }
     }
 }
 

@@ -99,11 +99,6 @@ pub async fn events_after(read: &mut Read, seq: i64, most: i64) -> Result<Vec<Ev
 /// # Errors
 /// When the database does not answer.
 pub async fn head(read: &mut Read) -> Result<LogHead, StoreError> {
-    let row = read
-        .one("SELECT seq, hash FROM event_head WHERE id = 1", values![])
-        .await?;
-    Ok(LogHead {
-        seq: row.get("seq")?,
-        hash: row.get("hash")?,
-    })
+    let row = read.one("SELECT seq, hash FROM event_head WHERE id = 1", values![]).await?;
+    Ok(LogHead { seq: row.get("seq")?, hash: row.get("hash")? })
 }

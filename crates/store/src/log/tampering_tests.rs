@@ -37,26 +37,17 @@ impl Tampering {
         let (first, second) = (at.min(other), at.max(other));
         match kind {
             0 => Self::Delete { at },
-            1 => Self::DeleteRange {
-                from: first,
-                to: second,
-            },
+            1 => Self::DeleteRange { from: first, to: second },
             2 if first < second => Self::Swap { first, second },
             3 => Self::ForgeAtEnd,
             4 => Self::ForgeBefore { at },
             5 => Self::CutWithHead { to: at - 1 },
             6 => Self::RewriteFrom { at },
-            7 => Self::Move {
-                at,
-                to: EVENTS + other,
-            },
+            7 => Self::Move { at, to: EVENTS + other },
             8 => Self::Move { at, to: 1 - other },
             9 => Self::ForgeUnderZero,
             10 => Self::EditHead,
-            _ => Self::Edit {
-                at,
-                column: dice.below(COLUMNS - 1) + 1,
-            },
+            _ => Self::Edit { at, column: dice.below(COLUMNS - 1) + 1 },
         }
     }
 
@@ -67,35 +58,20 @@ impl Tampering {
             Self::Edit { at, column: 10 } => Broken::Unlinked { seq: at },
             Self::Edit { at, .. } => Broken::Changed { seq: at },
             Self::Move { to, .. } if to < 1 => Broken::Unlinked { seq: to },
-            Self::Delete { at: EVENTS } => Broken::Cut {
-                found: EVENTS - 1,
-                head: EVENTS,
-            },
-            Self::DeleteRange { from, to: EVENTS } => Broken::Cut {
-                found: from - 1,
-                head: EVENTS,
-            },
+            Self::Delete { at: EVENTS } => Broken::Cut { found: EVENTS - 1, head: EVENTS },
+            Self::DeleteRange { from, to: EVENTS } => Broken::Cut { found: from - 1, head: EVENTS },
             Self::Move { at, .. } | Self::Delete { at } | Self::DeleteRange { from: at, .. } => {
                 Broken::Missing { expected: at }
             }
             Self::Swap { first, .. } => Broken::Unlinked { seq: first },
-            Self::ForgeAtEnd => Broken::Cut {
-                found: EVENTS + 1,
-                head: EVENTS,
-            },
+            Self::ForgeAtEnd => Broken::Cut { found: EVENTS + 1, head: EVENTS },
             Self::ForgeBefore { at: EVENTS } => Broken::NotTheWitnessed { seq: EVENTS },
             // The forged one is well made; the one that it pushed on does not follow from it.
             Self::ForgeBefore { at } => Broken::Unlinked { seq: at + 1 },
             Self::ForgeUnderZero => Broken::Unlinked { seq: 0 },
-            Self::CutWithHead { to } => Broken::Cut {
-                found: to,
-                head: EVENTS,
-            },
+            Self::CutWithHead { to } => Broken::Cut { found: to, head: EVENTS },
             Self::RewriteFrom { .. } => Broken::NotTheWitnessed { seq: EVENTS },
-            Self::EditHead => Broken::Cut {
-                found: EVENTS,
-                head: EVENTS,
-            },
+            Self::EditHead => Broken::Cut { found: EVENTS, head: EVENTS },
         }
     }
 
@@ -107,27 +83,14 @@ impl Tampering {
                 delete(tx, at, at).await;
                 write(tx, &edited(event(at), column, dice)).await;
             }
-            Self::Move { at, to } => {
-                tx.execute("UPDATE event SET seq = $2 WHERE seq = $1", values![at, to])
-                    .await
-                    .unwrap();
-            }
+            Self::Move { at, to } => renumber(tx, &[(at, to)]).await,
             Self::Delete { at } => delete(tx, at, at).await,
             Self::DeleteRange { from, to } => delete(tx, from, to).await,
-            Self::Swap { first, second } => {
-                for (from, to) in [(first, -1), (second, first), (-1, second)] {
-                    tx.execute("UPDATE event SET seq = $2 WHERE seq = $1", values![from, to])
-                        .await
-                        .unwrap();
-                }
-            }
+            Self::Swap { first, second } => renumber(tx, &[(first, -1), (second, first), (-1, second)]).await,
             Self::ForgeAtEnd => write(tx, &sealed(event(EVENTS), EVENTS + 1, &event(EVENTS).hash)).await,
             Self::ForgeBefore { at } => {
-                for from in (at..=EVENTS).rev() {
-                    tx.execute("UPDATE event SET seq = seq + 1 WHERE seq = $1", values![from])
-                        .await
-                        .unwrap();
-                }
+                let pushed_on: Vec<_> = (at..=EVENTS).rev().map(|from| (from, from + 1)).collect();
+                renumber(tx, &pushed_on).await;
                 write(tx, &sealed(event(1), at, &event(at).previous)).await;
             }
             Self::ForgeUnderZero => write(tx, &sealed(event(1), 0, "")).await,
@@ -136,18 +99,7 @@ impl Tampering {
                 let hash = if to == 0 { String::new() } else { event(to).hash };
                 set_head(tx, to, &hash).await;
             }
-            Self::RewriteFrom { at } => {
-                delete(tx, at, EVENTS).await;
-                let mut previous = event(at).previous;
-                for seq in at..=EVENTS {
-                    let mut forged = event(seq);
-                    forged.actor = "somebody else".to_owned();
-                    let forged = sealed(forged, seq, &previous);
-                    write(tx, &forged).await;
-                    previous = forged.hash;
-                }
-                set_head(tx, EVENTS, &previous).await;
-            }
+            Self::RewriteFrom { at } => rewrite(tx, events, at).await,
             Self::EditHead => set_head(tx, EVENTS, &event(1).hash).await,
         }
     }
@@ -192,16 +144,33 @@ fn sealed(mut event: Event, seq: i64, previous: &str) -> Event {
     event
 }
 
+async fn renumber(tx: &mut Tx, moves: &[(i64, i64)]) {
+    for (from, to) in moves {
+        tx.execute("UPDATE event SET seq = $2 WHERE seq = $1", values![*from, *to]).await.unwrap();
+    }
+}
+
+/// Another history from one place on, as well made as the true one.
+async fn rewrite(tx: &mut Tx, events: Vec<Event>, at: i64) {
+    delete(tx, at, EVENTS).await;
+    let mut previous = None;
+    for mut forged in events.into_iter().filter(|event| event.seq >= at) {
+        let before = previous.unwrap_or_else(|| forged.previous.clone());
+        forged.actor = "somebody else".to_owned();
+        let seq = forged.seq;
+        let forged = sealed(forged, seq, &before);
+        write(tx, &forged).await;
+        previous = Some(forged.hash);
+    }
+    set_head(tx, EVENTS, &previous.unwrap()).await;
+}
+
 async fn delete(tx: &mut Tx, from: i64, to: i64) {
-    tx.execute("DELETE FROM event WHERE seq BETWEEN $1 AND $2", values![from, to])
-        .await
-        .unwrap();
+    tx.execute("DELETE FROM event WHERE seq BETWEEN $1 AND $2", values![from, to]).await.unwrap();
 }
 
 async fn set_head(tx: &mut Tx, seq: i64, hash: &str) {
-    tx.execute("UPDATE event_head SET seq = $1, hash = $2", values![seq, hash])
-        .await
-        .unwrap();
+    tx.execute("UPDATE event_head SET seq = $1, hash = $2", values![seq, hash]).await.unwrap();
 }
 
 async fn write(tx: &mut Tx, event: &Event) {
@@ -239,10 +208,7 @@ async fn logged_town(town: &TestDb) -> LogHead {
                 role: "editor",
             },
             action: "change",
-            subject: Subject {
-                kind: "offer",
-                id: (number % 3 > 0).then(|| Uuid::from_u128(7)),
-            },
+            subject: Subject { kind: "offer", id: (number % 3 > 0).then(|| Uuid::from_u128(7)) },
             organisation: None,
             request: even.then(|| Uuid::from_u128(11)),
             details: json!({ "number": number }),
@@ -256,10 +222,7 @@ async fn logged_town(town: &TestDb) -> LogHead {
             "DROP TRIGGER event_head_only_moves_on",
         ]
     } else {
-        &[
-            "ALTER TABLE event DISABLE TRIGGER USER",
-            "ALTER TABLE event_head DISABLE TRIGGER USER",
-        ]
+        &["ALTER TABLE event DISABLE TRIGGER USER", "ALTER TABLE event_head DISABLE TRIGGER USER"]
     };
     let mut tx = town.db.begin().await.unwrap();
     for sql in triggers {
@@ -281,13 +244,8 @@ async fn a_thousand_tamperings_are_found_each_in_its_place() {
             let found = verify(&mut tx, Some(&kept_elsewhere), |_, _| ()).await.unwrap();
             assert_eq!(found, Err(tampering.expected()), "{number}: {tampering:?}");
         }
-        let whole = verify(
-            &mut town.db.read().await.unwrap(),
-            Some(&kept_elsewhere),
-            |_, _| (),
-        )
-        .await
-        .unwrap();
+        let whole =
+            verify(&mut town.db.read().await.unwrap(), Some(&kept_elsewhere), |_, _| ()).await.unwrap();
         assert_eq!(whole, Ok(kept_elsewhere));
     });
 }
@@ -300,10 +258,7 @@ async fn without_a_head_kept_elsewhere_a_log_that_was_written_anew_is_not_notice
         for tampering in [Tampering::RewriteFrom { at: 5 }, Tampering::CutWithHead { to: 5 }] {
             let mut tx = town.db.begin().await.unwrap();
             tampering.apply(&mut tx, &mut Dice(1)).await;
-            assert!(
-                verify(&mut tx, None, |_, _| ()).await.unwrap().is_ok(),
-                "{tampering:?}"
-            );
+            assert!(verify(&mut tx, None, |_, _| ()).await.unwrap().is_ok(), "{tampering:?}");
         }
     });
 }
@@ -314,14 +269,9 @@ async fn a_head_kept_earlier_stays_good_while_the_log_grows() {
         logged_town(&town).await;
         let mut tx = town.db.begin().await.unwrap();
         let early = events_after(&mut tx, 4, 1).await.unwrap().remove(0);
-        let kept = LogHead {
-            seq: early.seq,
-            hash: early.hash,
-        };
+        let kept = LogHead { seq: early.seq, hash: early.hash };
         assert!(verify(&mut tx, Some(&kept), |_, _| ()).await.unwrap().is_ok());
-        Tampering::RewriteFrom { at: 3 }
-            .apply(&mut tx, &mut Dice(1))
-            .await;
+        Tampering::RewriteFrom { at: 3 }.apply(&mut tx, &mut Dice(1)).await;
         let found = verify(&mut tx, Some(&kept), |_, _| ()).await.unwrap();
         assert_eq!(found, Err(Broken::NotTheWitnessed { seq: 5 }));
     });

@@ -56,10 +56,7 @@ pub async fn verify(
     mut step: impl FnMut(i64, i64),
 ) -> Result<Result<LogHead, Broken>, StoreError> {
     let end = head(read).await?;
-    let mut last = LogHead {
-        seq: 0,
-        hash: String::new(),
-    };
+    let mut last = LogHead { seq: 0, hash: String::new() };
     loop {
         // The first batch also shows what stands before the first place, where nothing belongs.
         let after = if last.seq == 0 { i64::MIN } else { last.seq };
@@ -72,9 +69,7 @@ pub async fn verify(
                 return Ok(Err(Broken::Unlinked { seq: event.seq }));
             }
             if event.seq != last.seq + 1 {
-                return Ok(Err(Broken::Missing {
-                    expected: last.seq + 1,
-                }));
+                return Ok(Err(Broken::Missing { expected: last.seq + 1 }));
             }
             if event.previous != last.hash {
                 return Ok(Err(Broken::Unlinked { seq: event.seq }));
@@ -85,19 +80,13 @@ pub async fn verify(
             if witness.is_some_and(|kept| kept.seq == event.seq && kept.hash != event.hash) {
                 return Ok(Err(Broken::NotTheWitnessed { seq: event.seq }));
             }
-            last = LogHead {
-                seq: event.seq,
-                hash: event.hash,
-            };
+            last = LogHead { seq: event.seq, hash: event.hash };
         }
         step(last.seq, end.seq);
     }
     if last != end || witness.is_some_and(|kept| kept.seq > last.seq) {
         let head = witness.map_or(end.seq, |kept| kept.seq.max(end.seq));
-        return Ok(Err(Broken::Cut {
-            found: last.seq,
-            head,
-        }));
+        return Ok(Err(Broken::Cut { found: last.seq, head }));
     }
     Ok(Ok(end))
 }

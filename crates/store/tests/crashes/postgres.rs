@@ -39,11 +39,7 @@ async fn a_program_killed_at_a_hundred_moments_loses_nothing_confirmed() {
             assert_whole(&town.address, &confirmed, &format!("kill {kill}")).await;
         }
     }
-    assert!(
-        confirmed.len() >= 1_000,
-        "only {} writes were confirmed",
-        confirmed.len()
-    );
+    assert!(confirmed.len() >= 1_000, "only {} writes were confirmed", confirmed.len());
 }
 
 #[tokio::test]
@@ -61,14 +57,8 @@ async fn a_migration_killed_at_any_moment_leaves_the_old_schema_or_the_new() {
         let made = said.lines.iter().filter(|line| line.starts_with("made")).count();
         // The server may still be undoing what the program left.
         let found = assert_between_no_two(&town.address, &format!("kill {kill}")).await;
-        assert!(
-            found >= made,
-            "kill {kill}: {found} steps of {made} that were said to be made"
-        );
-        assert_eq!(
-            migrate(&town.db, &steps(), noon()).await.unwrap().len(),
-            steps().len() - found
-        );
+        assert!(found >= made, "kill {kill}: {found} steps of {made} that were said to be made");
+        assert_eq!(migrate(&town.db, &steps(), noon()).await.unwrap().len(), steps().len() - found);
     }
     assert!(killed > 0);
 }
@@ -91,9 +81,5 @@ async fn a_server_killed_at_twenty_moments_loses_nothing_confirmed() {
         server.start_again();
         assert_whole(&address, &confirmed, &format!("kill {kill}")).await;
     }
-    assert!(
-        confirmed.len() >= 200,
-        "only {} writes were confirmed",
-        confirmed.len()
-    );
+    assert!(confirmed.len() >= 200, "only {} writes were confirmed", confirmed.len());
 }

@@ -24,39 +24,15 @@ impl Server {
             return None;
         };
         let folder = tempfile::tempdir().unwrap();
-        let port = TcpListener::bind("127.0.0.1:0")
-            .unwrap()
-            .local_addr()
-            .unwrap()
-            .port();
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         if is_root() {
-            assert!(
-                Command::new("chown")
-                    .arg("postgres")
-                    .arg(folder.path())
-                    .status()
-                    .unwrap()
-                    .success()
-            );
+            assert!(Command::new("chown").arg("postgres").arg(folder.path()).status().unwrap().success());
         }
-        let mut server = Self {
-            folder,
-            programs,
-            port,
-        };
+        let mut server = Self { folder, programs, port };
         let data = server.data();
         let made = server
             .program("initdb")
-            .args([
-                "-A",
-                "trust",
-                "-U",
-                "postgres",
-                "-E",
-                "UTF8",
-                "--locale=C.UTF-8",
-                "-D",
-            ])
+            .args(["-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "-D"])
             .arg(data)
             .status()
             .unwrap();
@@ -75,22 +51,14 @@ impl Server {
         let mut all = children(&main);
         all.insert(0, main);
         // Some of them end by themselves once the first is gone, which `kill` complains about.
-        Command::new("kill")
-            .arg("-9")
-            .args(&all)
-            .stderr(Stdio::null())
-            .status()
-            .unwrap();
+        Command::new("kill").arg("-9").args(&all).stderr(Stdio::null()).status().unwrap();
     }
 
     /// Starts the server after it was killed. What is left of the old one may need a moment to go.
     pub(crate) fn start_again(&mut self) {
         for _ in 0..50 {
-            let options = format!(
-                "-p {} -k {} -c listen_addresses=127.0.0.1",
-                self.port,
-                self.folder.path().display()
-            );
+            let options =
+                format!("-p {} -k {} -c listen_addresses=127.0.0.1", self.port, self.folder.path().display());
             let log = self.folder.path().join("log");
             let started = self
                 .program("pg_ctl")
@@ -106,10 +74,7 @@ impl Server {
             }
             std::thread::sleep(Duration::from_millis(200));
         }
-        panic!(
-            "PostgreSQL did not start: {:?}",
-            fs::read_to_string(self.folder.path().join("log"))
-        );
+        panic!("PostgreSQL did not start: {:?}", fs::read_to_string(self.folder.path().join("log")));
     }
 
     fn data(&self) -> PathBuf {
@@ -131,22 +96,15 @@ impl Server {
         } else {
             Command::new(path)
         };
-        command
-            .current_dir(self.folder.path())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
+        command.current_dir(self.folder.path()).stdout(Stdio::null()).stderr(Stdio::null());
         command
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        let stopped = self
-            .program("pg_ctl")
-            .args(["-m", "immediate", "-D"])
-            .arg(self.data())
-            .arg("stop")
-            .status();
+        let stopped =
+            self.program("pg_ctl").args(["-m", "immediate", "-D"]).arg(self.data()).arg("stop").status();
         drop(stopped);
     }
 }
@@ -162,11 +120,7 @@ fn programs() -> Option<PathBuf> {
     let named = named.map(|output| PathBuf::from(String::from_utf8_lossy(&output.stdout).trim()));
     let mut places: Vec<PathBuf> = named.into_iter().collect();
     if let Ok(versions) = fs::read_dir("/usr/lib/postgresql") {
-        places.extend(
-            versions
-                .filter_map(Result::ok)
-                .map(|version| version.path().join("bin")),
-        );
+        places.extend(versions.filter_map(Result::ok).map(|version| version.path().join("bin")));
     }
     places.into_iter().find(|place| place.join("initdb").exists())
 }
@@ -176,15 +130,9 @@ fn children(main: &str) -> Vec<String> {
     let is_child = |process: &Path| {
         let stat = fs::read_to_string(process.join("stat")).unwrap_or_default();
         // After the name, which ends in a bracket: the state, then the parent.
-        stat.rsplit(')')
-            .next()
-            .and_then(|rest| rest.split_whitespace().nth(1))
-            == Some(main)
+        stat.rsplit(')').next().and_then(|rest| rest.split_whitespace().nth(1)) == Some(main)
     };
-    let processes = fs::read_dir("/proc")
-        .unwrap()
-        .filter_map(Result::ok)
-        .map(|entry| entry.path());
+    let processes = fs::read_dir("/proc").unwrap().filter_map(Result::ok).map(|entry| entry.path());
     processes
         .filter(|process| is_child(process))
         .filter_map(|process| Some(process.file_name()?.to_str()?.to_owned()))

@@ -39,11 +39,7 @@ async fn a_program_killed_at_a_hundred_moments_loses_nothing_confirmed() {
             assert_whole(&address, &confirmed, &format!("kill {kill}")).await;
         }
     }
-    assert!(
-        confirmed.len() >= 1_000,
-        "only {} writes were confirmed",
-        confirmed.len()
-    );
+    assert!(confirmed.len() >= 1_000, "only {} writes were confirmed", confirmed.len());
 }
 
 /// In two halves, because tracing takes its time and a machine has two cores.
@@ -92,32 +88,16 @@ async fn a_full_disk_refuses_a_write_and_takes_the_next_when_there_is_room_again
     let folder = tempfile::tempdir().unwrap();
     for call in (20..=60).step_by(7) {
         let address = new_ledger(folder.path(), &format!("{call}.db")).await;
-        let said = traced(
-            &address,
-            Manner::Stubborn,
-            1,
-            &format!("pwrite64:error=ENOSPC:when={call}"),
-        );
+        let said = traced(&address, Manner::Stubborn, 1, &format!("pwrite64:error=ENOSPC:when={call}"));
         // The connection is opened anew after a refusal, on a thread of its own, where the calls are counted anew.
-        let answers: Vec<_> = said
-            .lines
-            .iter()
-            .filter(|line| !line.starts_with("read"))
-            .collect();
+        let answers: Vec<_> = said.lines.iter().filter(|line| !line.starts_with("read")).collect();
         let refused = |line: &String| line == "refused the disk is full; nothing was written";
         assert!(answers.iter().any(|line| refused(line)), "{call}: {said:?}");
         assert!(
-            answers
-                .iter()
-                .all(|line| refused(line) || line.starts_with("confirmed")),
+            answers.iter().all(|line| refused(line) || line.starts_with("confirmed")),
             "{call}: {said:?}"
         );
-        assert!(
-            answers
-                .windows(2)
-                .all(|pair| !refused(pair[0]) || !refused(pair[1])),
-            "{call}: {said:?}"
-        );
+        assert!(answers.windows(2).all(|pair| !refused(pair[0]) || !refused(pair[1])), "{call}: {said:?}");
         assert_eq!((answers.len(), said.lines.len()), (25, 50), "{call}: {said:?}");
         assert_whole(&address, &said.confirmed(), &format!("full disk at {call}")).await;
     }
@@ -133,34 +113,14 @@ async fn after_a_failed_sync_nothing_is_confirmed_until_the_program_starts_again
         let address = new_ledger(folder.path(), &format!("{sync}.db")).await;
         let fault = format!("fsync,fdatasync:error=EIO:when={sync}");
         let said = traced(&address, Manner::Stubborn, 1, &fault);
-        let outcome: Vec<&str> = said
-            .lines
-            .iter()
-            .filter_map(|line| line.split(' ').next())
-            .collect();
+        let outcome: Vec<&str> = said.lines.iter().filter_map(|line| line.split(' ').next()).collect();
         let failed = outcome.iter().position(|word| *word == "refused").unwrap();
         let after = &outcome[failed..];
-        assert_eq!(
-            after.iter().filter(|word| **word == "confirmed").count(),
-            0,
-            "{sync}: {said:?}"
-        );
-        assert!(
-            after.iter().filter(|word| **word == "stopped").count() > 5,
-            "{sync}: {said:?}"
-        );
-        assert_eq!(
-            outcome.iter().filter(|word| **word == "read").count(),
-            25,
-            "{sync}: {said:?}"
-        );
+        assert_eq!(after.iter().filter(|word| **word == "confirmed").count(), 0, "{sync}: {said:?}");
+        assert!(after.iter().filter(|word| **word == "stopped").count() > 5, "{sync}: {said:?}");
+        assert_eq!(outcome.iter().filter(|word| **word == "read").count(), 25, "{sync}: {said:?}");
 
-        let again = traced(
-            &address,
-            Manner::Stubborn,
-            1_000,
-            "fsync,fdatasync:error=EIO:when=60000",
-        );
+        let again = traced(&address, Manner::Stubborn, 1_000, "fsync,fdatasync:error=EIO:when=60000");
         assert_eq!(again.confirmed().len(), 25, "{sync}: {again:?}");
         let confirmed = said.confirmed().union(&again.confirmed()).copied().collect();
         assert_whole(&address, &confirmed, &format!("failed sync {sync}")).await;
@@ -178,28 +138,17 @@ async fn a_migration_killed_at_any_write_leaves_the_old_schema_or_the_new() {
         let mut kill = 1;
         loop {
             let address = Address::Sqlite(folder.path().join(format!("{calls}-{kill}.db")));
-            let said = traced(
-                &address,
-                Manner::Migrate,
-                1,
-                &format!("{calls}:signal=KILL:when={kill}"),
-            );
+            let said = traced(&address, Manner::Migrate, 1, &format!("{calls}:signal=KILL:when={kill}"));
             let made = said.lines.len();
             let found = assert_between_no_two(&address, &format!("{calls} {kill}")).await;
-            assert!(
-                found >= made,
-                "{calls} {kill}: {found} steps of {made} that were said to be made"
-            );
+            assert!(found >= made, "{calls} {kill}: {found} steps of {made} that were said to be made");
             seen.insert(found);
             if !said.was_killed() {
                 assert_eq!(found, steps().len());
                 break;
             }
             let db = Db::open(&address).await.unwrap();
-            assert_eq!(
-                migrate(&db, &steps(), noon()).await.unwrap().len(),
-                steps().len() - found
-            );
+            assert_eq!(migrate(&db, &steps(), noon()).await.unwrap().len(), steps().len() - found);
             db.close().await;
             kill += 1;
         }

@@ -27,10 +27,7 @@ pub(crate) struct Said {
 impl Said {
     /// The numbers that were confirmed.
     pub(crate) fn confirmed(&self) -> BTreeSet<i64> {
-        self.lines
-            .iter()
-            .filter_map(|line| line.strip_prefix("confirmed ")?.parse().ok())
-            .collect()
+        self.lines.iter().filter_map(|line| line.strip_prefix("confirmed ")?.parse().ok()).collect()
     }
 
     pub(crate) fn was_killed(&self) -> bool {
@@ -41,16 +38,8 @@ impl Said {
 /// `examples/writer`, which Cargo builds with the tests.
 fn program() -> PathBuf {
     let tests = std::env::current_exe().unwrap();
-    let program = tests
-        .parent()
-        .and_then(|deps| deps.parent())
-        .unwrap()
-        .join("examples/writer");
-    assert!(
-        program.exists(),
-        "{} is not built: cargo build -p store --examples",
-        program.display()
-    );
+    let program = tests.parent().and_then(|deps| deps.parent()).unwrap().join("examples/writer");
+    assert!(program.exists(), "{} is not built: cargo build -p store --examples", program.display());
     program
 }
 
@@ -70,10 +59,7 @@ fn arguments(address: &Address, manner: Manner, first: i64) -> [String; 3] {
 /// Starts a writer; the caller ends it.
 pub(crate) fn start(address: &Address, manner: Manner, first: i64) -> Child {
     let mut command = Command::new(program());
-    command
-        .args(arguments(address, manner, first))
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null());
+    command.args(arguments(address, manner, first)).stdout(Stdio::piped()).stderr(Stdio::null());
     command.spawn().unwrap()
 }
 
@@ -93,10 +79,7 @@ pub(crate) fn interrupt(mut writer: Child, moment: Duration, strike: impl FnOnce
 
 /// Whether there is a strace that may look at our programs; says so when there is none.
 pub(crate) fn strace_is_here() -> bool {
-    let tried = Command::new("strace")
-        .args(["-o", "/dev/null", "true"])
-        .stderr(Stdio::null())
-        .status();
+    let tried = Command::new("strace").args(["-o", "/dev/null", "true"]).stderr(Stdio::null()).status();
     let here = tried.is_ok_and(|status| status.success());
     if !here {
         eprintln!("skipped: strace is not installed or may not trace (apt-get install strace)");
@@ -110,22 +93,9 @@ pub(crate) fn traced(address: &Address, manner: Manner, first: i64, fault: &str)
     let calls = fault.split(':').next().unwrap();
     let mut command = Command::new("timeout");
     command.args(["-s", "KILL", "30", "strace", "-f", "-qq", "-o", "/dev/null", "-e"]);
-    command
-        .arg(format!("trace={calls}"))
-        .arg("-e")
-        .arg(format!("inject={fault}"));
-    command
-        .arg(program())
-        .args(arguments(address, manner, first))
-        .stderr(Stdio::null());
+    command.arg(format!("trace={calls}")).arg("-e").arg(format!("inject={fault}"));
+    command.arg(program()).args(arguments(address, manner, first)).stderr(Stdio::null());
     let output = command.output().unwrap();
-    let lines = String::from_utf8(output.stdout)
-        .unwrap()
-        .lines()
-        .map(ToOwned::to_owned)
-        .collect();
-    Said {
-        lines,
-        status: output.status,
-    }
+    let lines = String::from_utf8(output.stdout).unwrap().lines().map(ToOwned::to_owned).collect();
+    Said { lines, status: output.status }
 }

@@ -38,12 +38,7 @@ async fn empty_place(engine: Engine) -> Option<(Address, TestDb)> {
 
 async fn fill(db: &Db) {
     let mut tx = db.begin().await.unwrap();
-    tx.execute(
-        "INSERT INTO team (number, name) VALUES ($1, $2)",
-        values![2, "de Hoek"],
-    )
-    .await
-    .unwrap();
+    tx.execute("INSERT INTO team (number, name) VALUES ($1, $2)", values![2, "de Hoek"]).await.unwrap();
     // Each has a mentor who comes later, but the last.
     for number in (0..2_500_i64).rev() {
         let id = |number: i64| Uuid::from_u128(0xABCD_0000 - u128::try_from(number).unwrap());
@@ -92,31 +87,17 @@ async fn a_backup_of_either_engine_is_restored_into_either() {
             })
             .await
             .unwrap();
-            assert!(
-                heard.contains("Copying") && heard.contains("Verifying"),
-                "{heard:?}"
-            );
+            assert!(heard.contains("Copying") && heard.contains("Verifying"), "{heard:?}");
             assert_eq!((proven.head.seq, proven.schema), (21, 9_000));
 
-            assert_eq!(
-                put_back(&first, &address).await.unwrap(),
-                proven,
-                "{from:?} to {to:?}"
-            );
+            assert_eq!(put_back(&first, &address).await.unwrap(), proven, "{from:?} to {to:?}");
             let restored = Db::open(&address).await.unwrap();
             if from == to {
-                assert_eq!(
-                    TestDb::contents(&restored).await,
-                    TestDb::contents(&town.db).await
-                );
+                assert_eq!(TestDb::contents(&restored).await, TestDb::contents(&town.db).await);
             }
             // Whatever lies between, the same file comes out.
             save(&restored, &second).await.unwrap();
-            assert_eq!(
-                contents_of(&first).await,
-                contents_of(&second).await,
-                "{from:?} to {to:?}"
-            );
+            assert_eq!(contents_of(&first).await, contents_of(&second).await, "{from:?} to {to:?}");
             assert_lives(&restored).await;
         }
     }
@@ -172,10 +153,7 @@ async fn a_backup_while_others_write_is_one_moment() {
         for writer in writers {
             writer.await.unwrap();
         }
-        assert!(
-            made.windows(2)
-                .all(|pair| pair[0].0.head.seq <= pair[1].0.head.seq)
-        );
+        assert!(made.windows(2).all(|pair| pair[0].0.head.seq <= pair[1].0.head.seq));
         assert!(made[0].0.head.seq < made[19].0.head.seq, "nobody wrote meanwhile");
         for (proven, file) in made {
             assert_same_moment(&town.db, &proven, &file, folder.path()).await;
@@ -187,21 +165,14 @@ async fn assert_same_moment(db: &Db, proven: &Proven, file: &Path, folder: &Path
     let address = Address::Sqlite(folder.join("restored").join(file.file_name().unwrap()));
     put_back(file, &address).await.unwrap();
     let restored = Db::open(&address).await.unwrap();
-    let mut events = events_after(&mut db.read().await.unwrap(), 0, i64::MAX)
-        .await
-        .unwrap();
+    let mut events = events_after(&mut db.read().await.unwrap(), 0, i64::MAX).await.unwrap();
     events.retain(|event| event.seq <= proven.head.seq);
     let mut read = restored.read().await.unwrap();
     assert_eq!(events_after(&mut read, 0, i64::MAX).await.unwrap(), events);
-    let rows = read
-        .rows("SELECT number FROM ledger ORDER BY number", values![])
-        .await
-        .unwrap();
+    let rows = read.rows("SELECT number FROM ledger ORDER BY number", values![]).await.unwrap();
     let lines: BTreeSet<i64> = rows.iter().map(|row| row.get("number").unwrap()).collect();
     let logged = events.iter().map(|event| {
-        serde_json::from_str::<serde_json::Value>(&event.details).unwrap()["number"]
-            .as_i64()
-            .unwrap()
+        serde_json::from_str::<serde_json::Value>(&event.details).unwrap()["number"].as_i64().unwrap()
     });
     assert_eq!(lines, logged.collect());
 }
@@ -213,17 +184,12 @@ async fn nothing_is_overwritten_and_nothing_left_behind() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("backup");
         std::fs::write(&file, "holiday pictures").unwrap();
-        assert!(matches!(
-            save(&town.db, &file).await,
-            Err(BackupError::TargetExists(_))
-        ));
+        assert!(matches!(save(&town.db, &file).await, Err(BackupError::TargetExists(_))));
         assert_eq!(std::fs::read_to_string(&file).unwrap(), "holiday pictures");
 
         // A program that does not know the schema does not make a backup that it cannot prove.
         let absent = folder.path().join("absent");
-        let refused = backup(&town.db, &migrations(), &absent, &mut |_, _, _| ())
-            .await
-            .unwrap_err();
+        let refused = backup(&town.db, &migrations(), &absent, &mut |_, _, _| ()).await.unwrap_err();
         assert!(refused.to_string().contains("newer samenkracht"), "{refused}");
         assert!(matches!(
             save(&town.db, &folder.path().join("no/such/folder")).await,
@@ -244,13 +210,7 @@ async fn a_restore_into_a_place_that_is_not_empty_is_refused() {
         write_line(&other.db, 5).await;
         let before = TestDb::contents(&other.db).await;
         let refused = put_back(file, &other.address).await.unwrap_err();
-        assert!(
-            matches!(
-                refused,
-                BackupError::TargetExists(_) | BackupError::TargetNotEmpty
-            ),
-            "{refused}"
-        );
+        assert!(matches!(refused, BackupError::TargetExists(_) | BackupError::TargetNotEmpty), "{refused}");
         assert_eq!(TestDb::contents(&other.db).await, before);
     });
 }
@@ -271,10 +231,7 @@ async fn a_file_that_is_no_whole_backup_is_refused_and_leaves_nothing() {
         let length = usize::try_from(dice.below(u64::try_from(bytes.len()).unwrap())).unwrap();
         std::fs::write(&wrong, &bytes[..length]).unwrap();
         let refused = put_back(&wrong, &target).await.unwrap_err();
-        assert!(
-            matches!(refused, BackupError::Damaged(_) | BackupError::NotOurs(_)),
-            "{length}: {refused}"
-        );
+        assert!(matches!(refused, BackupError::Damaged(_) | BackupError::NotOurs(_)), "{length}: {refused}");
         assert!(!place.exists());
     }
     for (content, sentence) in [("Beste mevrouw,", "damaged"), ("", "not a backup of samenkracht")] {
@@ -282,13 +239,9 @@ async fn a_file_that_is_no_whole_backup_is_refused_and_leaves_nothing() {
         let refused = put_back(&wrong, &target).await.unwrap_err();
         assert!(refused.to_string().contains(sentence), "{refused}");
     }
-    let absent = put_back(&folder.path().join("absent"), &target)
-        .await
-        .unwrap_err();
+    let absent = put_back(&folder.path().join("absent"), &target).await.unwrap_err();
     assert!(matches!(absent, BackupError::Absent(_)), "{absent}");
-    let Address::Sqlite(in_use) = &town.address else {
-        panic!("SQLite was asked for")
-    };
+    let Address::Sqlite(in_use) = &town.address else { panic!("SQLite was asked for") };
     let refused = put_back(in_use, &target).await.unwrap_err();
     assert!(matches!(refused, BackupError::InUse(_)), "{refused}");
     assert!(!place.exists());
@@ -317,21 +270,15 @@ async fn a_backup_that_was_changed_is_refused_on_both_engines() {
     let log = tampered(
         &whole,
         "log",
-        &[
-            "DROP TRIGGER event_is_never_changed",
-            "UPDATE event SET actor = 'x' WHERE seq = 3",
-        ],
+        &["DROP TRIGGER event_is_never_changed", "UPDATE event SET actor = 'x' WHERE seq = 3"],
     );
     let newer = tampered(
         &whole,
         "newer",
         &["INSERT INTO schema_version (version, name, checksum, applied_at) VALUES (9001, 'x', 'x', 'x')"],
     );
-    let edited = tampered(
-        &whole,
-        "edited",
-        &["UPDATE schema_version SET checksum = 'x' WHERE version = 9000"],
-    );
+    let edited =
+        tampered(&whole, "edited", &["UPDATE schema_version SET checksum = 'x' WHERE version = 9000"]);
     for (file, sentence) in [
         (log.await, "event 3 was changed"),
         (newer.await, "use a newer samenkracht"),
@@ -354,9 +301,7 @@ async fn an_older_backup_is_restored_as_it_was_and_brought_up_to_date_afterwards
         town.db.begin().await.unwrap().commit(entry(1)).await.unwrap();
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("older");
-        backup(&town.db, &migrations(), &file, &mut |_, _, _| ())
-            .await
-            .unwrap();
+        backup(&town.db, &migrations(), &file, &mut |_, _, _| ()).await.unwrap();
         for engine in ENGINES {
             let Some((address, _place)) = empty_place(engine).await else {
                 continue;
@@ -371,17 +316,7 @@ async fn an_older_backup_is_restored_as_it_was_and_brought_up_to_date_afterwards
 }
 
 fn odd_room(both: &'static str, sqlite: &'static str, postgres: &'static str) -> Vec<Migration> {
-    [
-        migrations(),
-        vec![Migration {
-            version: 9_000,
-            name: "odd",
-            both,
-            sqlite,
-            postgres,
-        }],
-    ]
-    .concat()
+    [migrations(), vec![Migration { version: 9_000, name: "odd", both, sqlite, postgres }]].concat()
 }
 
 #[tokio::test]
@@ -400,31 +335,21 @@ async fn what_cannot_be_carried_over_is_refused_and_the_server_stays_empty() {
             odd_room("", "CREATE TABLE odd (number INTEGER) STRICT", ""),
             "table `odd` is not in both databases",
         ),
+        (odd_room("", "", "CREATE TABLE odd (number BIGINT)"), "table `odd` is not in both databases"),
         (
-            odd_room("", "", "CREATE TABLE odd (number BIGINT)"),
-            "table `odd` is not in both databases",
-        ),
-        (
-            odd_room(
-                "",
-                "CREATE TABLE odd (number TEXT) STRICT",
-                "CREATE TABLE odd (number NUMERIC)",
-            ),
+            odd_room("", "CREATE TABLE odd (number TEXT) STRICT", "CREATE TABLE odd (number NUMERIC)"),
             "column `number` of table `odd` has type numeric",
         ),
     ] {
-        let (Some(town), Some(place)) = (
-            TestDb::on(Engine::Sqlite, &room).await,
-            TestDb::bare(Engine::Postgres).await,
-        ) else {
+        let (Some(town), Some(place)) =
+            (TestDb::on(Engine::Sqlite, &room).await, TestDb::bare(Engine::Postgres).await)
+        else {
             return;
         };
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("backup");
         backup(&town.db, &room, &file, &mut |_, _, _| ()).await.unwrap();
-        let refused = restore(&file, &room, &place.address, &mut |_, _, _| ())
-            .await
-            .unwrap_err();
+        let refused = restore(&file, &room, &place.address, &mut |_, _, _| ()).await.unwrap_err();
         assert!(refused.to_string().contains(sentence), "{refused}");
         assert_eq!(TestDb::contents(&place.db).await.len(), 0);
     }

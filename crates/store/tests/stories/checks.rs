@@ -6,13 +6,7 @@ use store::{Finding, Migration, Severity, check, migrate, migrations, on_both_en
 use crate::common::noon;
 
 fn next_step(text: &'static str) -> Migration {
-    Migration {
-        version: 9_000,
-        name: "next",
-        both: text,
-        sqlite: "",
-        postgres: "",
-    }
+    Migration { version: 9_000, name: "next", both: text, sqlite: "", postgres: "" }
 }
 
 fn refusals(findings: Vec<Finding>) -> Vec<String> {
@@ -26,10 +20,7 @@ fn refusals(findings: Vec<Finding>) -> Vec<String> {
 #[tokio::test]
 async fn a_fresh_database_is_fit() {
     on_both_engines!(migrations(), |town: TestDb| async move {
-        assert_eq!(
-            refusals(check(&town.db, &migrations()).await.unwrap()),
-            Vec::<String>::new()
-        );
+        assert_eq!(refusals(check(&town.db, &migrations()).await.unwrap()), Vec::<String>::new());
     });
 }
 
@@ -38,10 +29,7 @@ async fn a_schema_that_lacks_a_step_is_found() {
     on_both_engines!(migrations(), |town: TestDb| async move {
         let known = [migrations(), vec![next_step("CREATE TABLE next (id @INT)")]].concat();
         let found = refusals(check(&town.db, &known).await.unwrap());
-        assert_eq!(
-            found,
-            ["The database lacks 1 of 2 schema steps: run `samenkracht migrate`."]
-        );
+        assert_eq!(found, ["The database lacks 1 of 2 schema steps: run `samenkracht migrate`."]);
     });
 }
 
@@ -69,16 +57,9 @@ async fn a_schema_newer_than_the_program_is_found_and_not_touched() {
 async fn a_step_that_was_edited_is_found() {
     let first = [migrations(), vec![next_step("CREATE TABLE next (id @INT)")]].concat();
     on_both_engines!(first, |town: TestDb| async move {
-        let edited = [
-            migrations(),
-            vec![next_step("CREATE TABLE next (id @INT, name TEXT)")],
-        ]
-        .concat();
+        let edited = [migrations(), vec![next_step("CREATE TABLE next (id @INT, name TEXT)")]].concat();
         let found = refusals(check(&town.db, &edited).await.unwrap());
-        assert_eq!(
-            found,
-            ["Migration 9000 (`next`) differs from the one that made this database."]
-        );
+        assert_eq!(found, ["Migration 9000 (`next`) differs from the one that made this database."]);
         assert!(migrate(&town.db, &edited, noon()).await.is_err());
     });
 }

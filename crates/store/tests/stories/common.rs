@@ -16,10 +16,7 @@ pub(crate) fn entry(number: i64) -> Entry {
         at: noon(),
         author: Author::SYSTEM,
         action: "test",
-        subject: Subject {
-            kind: "thing",
-            id: Some(Uuid::from_u128(7)),
-        },
+        subject: Subject { kind: "thing", id: Some(Uuid::from_u128(7)) },
         organisation: None,
         request: None,
         details: json!({ "number": number, "naam": "Café ‘De Hoek’" }),
@@ -60,11 +57,8 @@ pub(crate) fn with_room() -> Vec<Migration> {
 /// Writes a line in the ledger, together with its event.
 pub(crate) async fn write_line(db: &Db, number: i64) {
     let mut tx = db.begin().await.unwrap();
-    tx.execute(
-        "INSERT INTO ledger (number, amount) VALUES ($1, $2)",
-        values![number, number * 3],
-    )
-    .await
-    .unwrap();
+    tx.execute("INSERT INTO ledger (number, amount) VALUES ($1, $2)", values![number, number * 3])
+        .await
+        .unwrap();
     tx.commit(entry(number)).await.unwrap();
 }

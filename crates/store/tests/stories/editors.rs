@@ -62,14 +62,8 @@ async fn a_thousand_meetings_of_two_editors_lose_nothing_silently() {
 
             // Each accepted edit was made upon the one before it, and all stand in the history in that order.
             accepted.sort_by_key(|edit| edit.upon);
-            assert_eq!(
-                accepted.iter().map(|edit| edit.upon).collect::<Vec<_>>(),
-                [0, 1, 2, 3],
-                "{row}"
-            );
-            let history = events_after(&mut town.db.read().await.unwrap(), before.seq, 10)
-                .await
-                .unwrap();
+            assert_eq!(accepted.iter().map(|edit| edit.upon).collect::<Vec<_>>(), [0, 1, 2, 3], "{row}");
+            let history = events_after(&mut town.db.read().await.unwrap(), before.seq, 10).await.unwrap();
             let written = history.iter().map(|event| {
                 let details: serde_json::Value = serde_json::from_str(&event.details).unwrap();
                 details["number"].as_i64().unwrap()

@@ -31,9 +31,7 @@ async fn enqueue(db: &Db, job: Job) -> bool {
 }
 
 async fn lease(db: &Db, token: u128, now: Instant) -> Option<store::LeasedJob> {
-    db.lease_job(&["other", "mail"], Uuid::from_u128(token), LEASE, now)
-        .await
-        .unwrap()
+    db.lease_job(&["other", "mail"], Uuid::from_u128(token), LEASE, now).await.unwrap()
 }
 
 #[tokio::test]
@@ -46,10 +44,7 @@ async fn work_is_asked_for_with_the_change_or_not_at_all() {
 
         assert!(enqueue(&town.db, mail(2)).await);
         let job = lease(&town.db, 1, noon()).await.unwrap();
-        assert_eq!(
-            (job.id, job.kind.as_str(), job.attempt),
-            (Uuid::from_u128(2), "mail", 1)
-        );
+        assert_eq!((job.id, job.kind.as_str(), job.attempt), (Uuid::from_u128(2), "mail", 1));
         assert_eq!(job.payload, mail(2).payload);
     });
 }
@@ -58,41 +53,14 @@ async fn work_is_asked_for_with_the_change_or_not_at_all() {
 async fn the_same_work_is_asked_for_once_even_after_it_was_done() {
     on_both_engines!(migrations(), |town: TestDb| async move {
         assert!(enqueue(&town.db, mail(1)).await);
-        assert!(
-            !enqueue(
-                &town.db,
-                Job {
-                    id: Uuid::from_u128(9),
-                    ..mail(1)
-                }
-            )
-            .await
-        );
+        assert!(!enqueue(&town.db, Job { id: Uuid::from_u128(9), ..mail(1) }).await);
         let job = lease(&town.db, 1, noon()).await.unwrap();
         town.db.finish_job(&job, noon()).await.unwrap();
-        assert!(
-            !enqueue(
-                &town.db,
-                Job {
-                    id: Uuid::from_u128(9),
-                    ..mail(1)
-                }
-            )
-            .await
-        );
+        assert!(!enqueue(&town.db, Job { id: Uuid::from_u128(9), ..mail(1) }).await);
         assert_eq!(lease(&town.db, 2, noon()).await, None);
 
         for number in 10..12 {
-            assert!(
-                enqueue(
-                    &town.db,
-                    Job {
-                        unique_key: None,
-                        ..mail(number)
-                    }
-                )
-                .await
-            );
+            assert!(enqueue(&town.db, Job { unique_key: None, ..mail(number) }).await);
         }
         assert_eq!(town.db.job_counts().await.unwrap().waiting, 2);
     });
@@ -101,19 +69,9 @@ async fn the_same_work_is_asked_for_once_even_after_it_was_done() {
 #[tokio::test]
 async fn a_worker_takes_only_kinds_it_knows_when_their_time_has_come() {
     on_both_engines!(migrations(), |town: TestDb| async move {
-        enqueue(
-            &town.db,
-            Job {
-                run_after: noon() + LEASE,
-                ..mail(1)
-            },
-        )
-        .await;
+        enqueue(&town.db, Job { run_after: noon() + LEASE, ..mail(1) }).await;
         assert_eq!(lease(&town.db, 1, noon()).await, None);
-        let stranger = town
-            .db
-            .lease_job(&["index", "mai"], Uuid::from_u128(1), LEASE, noon() + LEASE)
-            .await;
+        let stranger = town.db.lease_job(&["index", "mai"], Uuid::from_u128(1), LEASE, noon() + LEASE).await;
         assert_eq!(stranger.unwrap(), None);
         assert!(lease(&town.db, 1, noon() + LEASE).await.is_some());
     });
@@ -124,26 +82,14 @@ async fn a_lease_that_ended_is_taken_over_and_its_old_token_refused() {
     on_both_engines!(migrations(), |town: TestDb| async move {
         enqueue(&town.db, mail(1)).await;
         let slow = lease(&town.db, 1, noon()).await.unwrap();
-        assert_eq!(
-            lease(&town.db, 2, noon() + LEASE - TimeDelta::seconds(1)).await,
-            None
-        );
+        assert_eq!(lease(&town.db, 2, noon() + LEASE - TimeDelta::seconds(1)).await, None);
         let quick = lease(&town.db, 2, noon() + LEASE).await.unwrap();
         assert_eq!((quick.id, quick.attempt), (slow.id, 2));
 
-        assert!(matches!(
-            town.db.finish_job(&slow, noon()).await,
-            Err(StoreError::Stale)
-        ));
-        assert!(matches!(
-            town.db.put_off_job(&slow, "late", noon()).await,
-            Err(StoreError::Stale)
-        ));
+        assert!(matches!(town.db.finish_job(&slow, noon()).await, Err(StoreError::Stale)));
+        assert!(matches!(town.db.put_off_job(&slow, "late", noon()).await, Err(StoreError::Stale)));
         town.db.finish_job(&quick, noon()).await.unwrap();
-        assert!(matches!(
-            town.db.finish_job(&quick, noon()).await,
-            Err(StoreError::Stale)
-        ));
+        assert!(matches!(town.db.finish_job(&quick, noon()).await, Err(StoreError::Stale)));
         assert_eq!(lease(&town.db, 3, noon() + LEASE * 9).await, None);
     });
 }
@@ -172,29 +118,16 @@ async fn a_job_is_tried_fifty_five_times_and_then_given_up() {
         for attempt in 1..=55 {
             let job = lease(&town.db, attempt, now).await.unwrap();
             assert_eq!(job.attempt, i64::try_from(attempt).unwrap());
-            town.db
-                .put_off_job(&job, "the mail server is away", now)
-                .await
-                .unwrap();
-            assert_eq!(
-                lease(&town.db, 99, now + TimeDelta::seconds(29)).await,
-                None,
-                "{attempt}"
-            );
+            town.db.put_off_job(&job, "the mail server is away", now).await.unwrap();
+            assert_eq!(lease(&town.db, 99, now + TimeDelta::seconds(29)).await, None, "{attempt}");
             now += TimeDelta::hours(1);
         }
         assert_eq!(lease(&town.db, 99, now + LEASE * 1_000).await, None);
         let counts = town.db.job_counts().await.unwrap();
-        assert_eq!(
-            (counts.waiting, counts.failed, counts.waiting_since),
-            (0, 1, None)
-        );
+        assert_eq!((counts.waiting, counts.failed, counts.waiting_since), (0, 1, None));
         let mut read = town.db.read().await.unwrap();
         let row = read.one("SELECT last_error FROM job", values![]).await.unwrap();
-        assert_eq!(
-            row.get::<String>("last_error").unwrap(),
-            "the mail server is away"
-        );
+        assert_eq!(row.get::<String>("last_error").unwrap(), "the mail server is away");
     });
 }
 

@@ -21,30 +21,15 @@ async fn a_change_and_its_event_stand_together() {
             .await
             .unwrap();
         drop(dropped);
-        town.db
-            .begin()
-            .await
-            .unwrap()
-            .commit_all(vec![entry(2), entry(3)])
-            .await
-            .unwrap();
+        town.db.begin().await.unwrap().commit_all(vec![entry(2), entry(3)]).await.unwrap();
 
         let mut read = town.db.read().await.unwrap();
-        let events = store::events(&mut read, &store::EventFilter::default(), 10)
-            .await
-            .unwrap();
-        assert_eq!(
-            events.iter().map(|event| event.seq).collect::<Vec<_>>(),
-            [3, 2, 1]
-        );
+        let events = store::events(&mut read, &store::EventFilter::default(), 10).await.unwrap();
+        assert_eq!(events.iter().map(|event| event.seq).collect::<Vec<_>>(), [3, 2, 1]);
         let head = store::verify(&mut read, None, |_, _| ()).await.unwrap().unwrap();
         assert_eq!(head.seq, 3);
         assert_eq!(
-            read.one("SELECT COUNT(*) AS n FROM job", values![])
-                .await
-                .unwrap()
-                .get::<i64>("n")
-                .unwrap(),
+            read.one("SELECT COUNT(*) AS n FROM job", values![]).await.unwrap().get::<i64>("n").unwrap(),
             0
         );
     });
@@ -75,12 +60,7 @@ async fn writers_at_the_same_time_share_one_chain() {
                 let db = town.db.clone();
                 tokio::spawn(async move {
                     for number in 0..20 {
-                        db.begin()
-                            .await
-                            .unwrap()
-                            .commit(entry(writer * 100 + number))
-                            .await
-                            .unwrap();
+                        db.begin().await.unwrap().commit(entry(writer * 100 + number)).await.unwrap();
                     }
                 })
             })
@@ -89,14 +69,7 @@ async fn writers_at_the_same_time_share_one_chain() {
             writer.await.unwrap();
         }
         let mut read = town.db.read().await.unwrap();
-        assert_eq!(
-            store::verify(&mut read, None, |_, _| ())
-                .await
-                .unwrap()
-                .unwrap()
-                .seq,
-            160
-        );
+        assert_eq!(store::verify(&mut read, None, |_, _| ()).await.unwrap().unwrap().seq, 160);
     });
 }
 
@@ -108,82 +81,30 @@ async fn a_filter_shows_what_it_asks_for_and_nothing_else() {
             let mut entry = entry(number);
             entry.at = noon() + TimeDelta::minutes(number);
             if number == 2 {
-                entry.author = Author {
-                    account: Some(account),
-                    role: "editor",
-                };
+                entry.author = Author { account: Some(account), role: "editor" };
             }
             if number == 3 {
                 entry.action = "other";
             }
             if number == 4 {
-                entry.subject = Subject {
-                    kind: "place",
-                    id: Some(Uuid::from_u128(8)),
-                };
+                entry.subject = Subject { kind: "place", id: Some(Uuid::from_u128(8)) };
             }
             town.db.begin().await.unwrap().commit(entry).await.unwrap();
         }
         let all = EventFilter::default();
         for (filter, expected) in [
-            (
-                EventFilter {
-                    from: Some(noon() + TimeDelta::minutes(5)),
-                    ..all.clone()
-                },
-                vec![6, 5],
-            ),
-            (
-                EventFilter {
-                    until: Some(noon() + TimeDelta::minutes(2)),
-                    ..all.clone()
-                },
-                vec![1],
-            ),
-            (
-                EventFilter {
-                    account: Some(account),
-                    ..all.clone()
-                },
-                vec![2],
-            ),
-            (
-                EventFilter {
-                    action: Some("other".to_owned()),
-                    ..all.clone()
-                },
-                vec![3],
-            ),
-            (
-                EventFilter {
-                    subject_kind: Some("place".to_owned()),
-                    ..all.clone()
-                },
-                vec![4],
-            ),
-            (
-                EventFilter {
-                    subject: Some(Uuid::from_u128(8)),
-                    ..all.clone()
-                },
-                vec![4],
-            ),
-            (
-                EventFilter {
-                    before: Some(3),
-                    ..all.clone()
-                },
-                vec![2, 1],
-            ),
+            (EventFilter { from: Some(noon() + TimeDelta::minutes(5)), ..all.clone() }, vec![6, 5]),
+            (EventFilter { until: Some(noon() + TimeDelta::minutes(2)), ..all.clone() }, vec![1]),
+            (EventFilter { account: Some(account), ..all.clone() }, vec![2]),
+            (EventFilter { action: Some("other".to_owned()), ..all.clone() }, vec![3]),
+            (EventFilter { subject_kind: Some("place".to_owned()), ..all.clone() }, vec![4]),
+            (EventFilter { subject: Some(Uuid::from_u128(8)), ..all.clone() }, vec![4]),
+            (EventFilter { before: Some(3), ..all.clone() }, vec![2, 1]),
             (all, vec![6, 5, 4, 3]),
         ] {
             let mut read = town.db.read().await.unwrap();
             let found = store::events(&mut read, &filter, 4).await.unwrap();
-            assert_eq!(
-                found.iter().map(|event| event.seq).collect::<Vec<_>>(),
-                expected,
-                "{filter:?}"
-            );
+            assert_eq!(found.iter().map(|event| event.seq).collect::<Vec<_>>(), expected, "{filter:?}");
         }
     });
 }

@@ -6,13 +6,7 @@ use store::{Db, Migration, migrate, migrations, on_both_engines, schema_version,
 use crate::common::{entry, noon, with_room};
 
 fn step(version: i64, both: &'static str) -> Migration {
-    Migration {
-        version,
-        name: "step",
-        both,
-        sqlite: "",
-        postgres: "",
-    }
+    Migration { version, name: "step", both, sqlite: "", postgres: "" }
 }
 
 #[tokio::test]
@@ -30,25 +24,15 @@ async fn a_step_that_fails_half_way_leaves_no_trace() {
         );
         let known = [migrations(), vec![good, bad]].concat();
         let refused = migrate(&town.db, &known, noon()).await.unwrap_err();
-        assert!(
-            refused
-                .to_string()
-                .starts_with("migration 3 (`step`) failed and was undone"),
-            "{refused}"
-        );
+        assert!(refused.to_string().starts_with("migration 3 (`step`) failed and was undone"), "{refused}");
 
         let after = TestDb::contents(&town.db).await;
-        assert!(
-            after.contains_key("good") && !after.contains_key("half"),
-            "{after:?}"
-        );
+        assert!(after.contains_key("good") && !after.contains_key("half"), "{after:?}");
         assert_eq!(after["event_head"], before["event_head"]);
         assert_eq!(schema_version(&town.db).await.unwrap().last().unwrap().version, 2);
 
         let mended = step(3, "CREATE TABLE half (number @INT NOT NULL PRIMARY KEY) @STRICT");
-        let made = migrate(&town.db, &[migrations(), vec![good, mended]].concat(), noon())
-            .await
-            .unwrap();
+        let made = migrate(&town.db, &[migrations(), vec![good, mended]].concat(), noon()).await.unwrap();
         assert_eq!(made.iter().map(|step| step.version).collect::<Vec<_>>(), [3]);
     });
 }
@@ -86,19 +70,10 @@ async fn steps_are_made_in_their_order_whatever_the_order_of_the_list() {
         let mut known = with_room();
         known.reverse();
         let made = migrate(&town.db, &known, noon()).await.unwrap();
-        assert_eq!(
-            made.iter().map(|step| step.version).collect::<Vec<_>>(),
-            [1, 9_000]
-        );
+        assert_eq!(made.iter().map(|step| step.version).collect::<Vec<_>>(), [1, 9_000]);
         assert!(migrate(&town.db, &known, noon()).await.unwrap().is_empty());
-        let row = town
-            .db
-            .read()
-            .await
-            .unwrap()
-            .one("SELECT COUNT(*) AS n FROM team", values![])
-            .await
-            .unwrap();
+        let row =
+            town.db.read().await.unwrap().one("SELECT COUNT(*) AS n FROM team", values![]).await.unwrap();
         assert_eq!(row.get::<i64>("n").unwrap(), 1);
     });
 }

@@ -16,10 +16,7 @@ fn print(body: &[u8]) -> Fingerprint {
 
 /// Adds a line to the ledger, once, and answers where it stands.
 async fn submit(db: &Db, number: i64, attempt: i64) -> Answered {
-    let answer = Answered {
-        status: Some(303),
-        location: Some(format!("/regels/{attempt}")),
-    };
+    let answer = Answered { status: Some(303), location: Some(format!("/regels/{attempt}")) };
     loop {
         let mut tx = db.begin().await.unwrap();
         match tx.claim(&key(number), &print(b"a line"), noon()).await {
@@ -29,9 +26,7 @@ async fn submit(db: &Db, number: i64, attempt: i64) -> Answered {
             Err(error) => panic!("{error}"),
         }
         let sql = "INSERT INTO ledger (number, amount) VALUES ($1, $2)";
-        tx.execute(sql, values![number * 10_000 + attempt, number])
-            .await
-            .unwrap();
+        tx.execute(sql, values![number * 10_000 + attempt, number]).await.unwrap();
         tx.keep_answer(&key(number), &answer).await.unwrap();
         tx.commit(entry(number)).await.unwrap();
         return answer;
@@ -48,10 +43,8 @@ async fn a_thousand_submits_of_one_request_have_one_effect_and_one_answer() {
                     let mut answers = Vec::new();
                     // Four requests, so that the race for the first place is run four times.
                     for attempt in 0..252 {
-                        answers.push((
-                            attempt / 63,
-                            submit(&db, attempt / 63, client * 1_000 + attempt).await,
-                        ));
+                        answers
+                            .push((attempt / 63, submit(&db, attempt / 63, client * 1_000 + attempt).await));
                     }
                     answers
                 })
@@ -63,27 +56,13 @@ async fn a_thousand_submits_of_one_request_have_one_effect_and_one_answer() {
         }
         assert_eq!(answers.len(), 16 * 252);
         let mut read = town.db.read().await.unwrap();
-        let rows = read
-            .rows("SELECT number FROM ledger ORDER BY number", values![])
-            .await
-            .unwrap();
+        let rows = read.rows("SELECT number FROM ledger ORDER BY number", values![]).await.unwrap();
         assert_eq!(rows.len(), 4);
         for (request, row) in (0..4).zip(&rows) {
             let place = row.get::<i64>("number").unwrap() - request * 10_000;
-            let kept = Answered {
-                status: Some(303),
-                location: Some(format!("/regels/{place}")),
-            };
-            assert!(
-                answers
-                    .iter()
-                    .filter(|(of, _)| *of == request)
-                    .all(|(_, answer)| *answer == kept)
-            );
-            assert_eq!(
-                town.db.answer_to(&key(request), &print(b"a line")).await.unwrap(),
-                Some(kept)
-            );
+            let kept = Answered { status: Some(303), location: Some(format!("/regels/{place}")) };
+            assert!(answers.iter().filter(|(of, _)| *of == request).all(|(_, answer)| *answer == kept));
+            assert_eq!(town.db.answer_to(&key(request), &print(b"a line")).await.unwrap(), Some(kept));
         }
         assert_eq!(store::head(&mut read).await.unwrap().seq, 4);
     });
@@ -119,25 +98,13 @@ async fn an_answer_is_kept_afterwards_and_forgotten_in_time() {
         let mut tx = town.db.begin().await.unwrap();
         tx.claim(&key(1), &print(b"a line"), noon()).await.unwrap();
         tx.commit(entry(1)).await.unwrap();
-        let answer = Answered {
-            status: Some(200),
-            location: None,
-        };
-        assert_eq!(
-            town.db.answer_to(&key(1), &print(b"a line")).await.unwrap(),
-            Some(Answered::default())
-        );
+        let answer = Answered { status: Some(200), location: None };
+        assert_eq!(town.db.answer_to(&key(1), &print(b"a line")).await.unwrap(), Some(Answered::default()));
         town.db.keep_answer(&key(1), &answer).await.unwrap();
-        assert_eq!(
-            town.db.answer_to(&key(1), &print(b"a line")).await.unwrap(),
-            Some(answer)
-        );
+        assert_eq!(town.db.answer_to(&key(1), &print(b"a line")).await.unwrap(), Some(answer));
 
         assert_eq!(town.db.forget_answers(noon()).await.unwrap(), 0);
-        assert_eq!(
-            town.db.forget_answers(noon() + TimeDelta::days(1)).await.unwrap(),
-            1
-        );
+        assert_eq!(town.db.forget_answers(noon() + TimeDelta::days(1)).await.unwrap(), 1);
         assert_eq!(town.db.answer_to(&key(1), &print(b"a line")).await.unwrap(), None);
     });
 }
