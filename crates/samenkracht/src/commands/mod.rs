@@ -1,3 +1,4 @@
+mod backup;
 mod check;
 mod database;
 mod demo;
@@ -37,6 +38,10 @@ enum Command {
     /// Bring in areas, residents or postcodes from a file
     #[command(subcommand)]
     Import(import::Import),
+    /// Copy the database to one file while people go on working, and prove that it is whole
+    Backup(backup::Backup),
+    /// Put a backup back into an empty place, of either kind of database
+    Restore(backup::Restore),
     /// Walk the whole log of events and name the first broken link
     VerifyLog(verify_log::VerifyLog),
 }
@@ -51,6 +56,8 @@ pub(crate) async fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Migrate => migrate::run(&configuration).await,
         Command::Check => check::run(&configuration).await,
         Command::Import(import) => import.run(&configuration).await,
+        Command::Backup(backup) => backup.run(&configuration).await,
+        Command::Restore(restore) => restore.run(&configuration).await,
         Command::VerifyLog(verify) => verify.run(&configuration).await,
     }
 }
