@@ -1,5 +1,11 @@
 //! Stories about the program as an administrator runs it.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a story that cannot begin must stop, and runs the program in an environment of its own"
+)]
+
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::Path;
