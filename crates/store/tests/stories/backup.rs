@@ -147,7 +147,10 @@ async fn a_backup_while_others_write_is_one_moment() {
         let mut made = Vec::new();
         for number in 0..20 {
             let file = folder.path().join(format!("backup-{number}"));
-            made.push((save(&town.db, &file).await.unwrap(), file));
+            // On a task of its own, as a program makes them on a timer.
+            let (db, target) = (town.db.clone(), file.clone());
+            let saved = tokio::spawn(async move { save(&db, &target).await });
+            made.push((saved.await.unwrap().unwrap(), file));
         }
         stop.store(true, Ordering::SeqCst);
         for writer in writers {
