@@ -1,4 +1,5 @@
 //! The whole policy as a text that a jurist can read, and the laws that it must keep.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot be prepared has failed")]
 
 #[path = "policy_matrix/case.rs"]
 mod case;

@@ -1,4 +1,7 @@
+use std::sync::Arc;
+
 use access::accounts::{DemonstrationAccount, add_demonstration, demonstration_code};
+use access::oidc::{Provider, ProviderSettings};
 use access::{Grant, Role, SecondFactor};
 use administration::room;
 use chrono::TimeDelta;
@@ -150,4 +153,26 @@ async fn a_demonstration_shows_its_people_and_their_code() {
     let code = demonstration_code(&command_line(&town), true).unwrap();
     half.get("/account/tweede-stap").await.assert_says(&format!("value=\"{code}\""));
     half.post("/account/tweede-stap", &[("code", &code)]).await.assert_status(303);
+}
+
+#[tokio::test]
+async fn an_identity_provider_that_fails_leads_back_to_the_page_with_a_sentence() {
+    let provider = Provider::new(ProviderSettings {
+        issuer: "http://127.0.0.1:9".to_owned(),
+        client_id: "samenkracht".to_owned(),
+        client_secret: None,
+        label: "de gemeente".to_owned(),
+        strong_acr: Vec::new(),
+        redirect: "http://localhost/inloggen/oidc/terug".to_owned(),
+    });
+    let provider = Arc::new(provider.unwrap());
+    let town = Town::on("2026-03-02", &[], |house| vec![room(house, Some(provider))]).await;
+    town.stranger().get("/inloggen").await.assert_says("Inloggen met de gemeente");
+    for path in
+        ["/inloggen/oidc?naar=/account", "/inloggen/oidc/terug", "/inloggen/oidc/terug?code=x&state=y"]
+    {
+        assert_eq!(town.stranger().get(path).await.location(), Some("/inloggen?fout=oidc"), "{path}");
+    }
+    town.stranger().get("/inloggen?fout=oidc").await.assert_status(200).assert_says("is niet gelukt");
+    zwolle().await.stranger().get("/inloggen/oidc").await.assert_status(404);
 }
