@@ -1,0 +1,13 @@
+//! Finding listings by word: an index in memory, questions in everyday Dutch, facets that count.
+
+mod index;
+mod question;
+mod reader;
+mod vocabulary;
+
+pub(crate) use index::{IndexError, TextIndex};
+pub(crate) use question::{Asked, Question};
+pub(crate) use reader::{Hits, Reader};
+
+#[cfg(test)]
+mod tests;
