@@ -1,1 +1,37 @@
-//! social_map
+//! The social map (*sociale kaart*): what there is to do and to get help with, where, when and for whom.
+//!
+//! An offer, the organisation behind it and the place where it happens are three different things. What people search
+//! for is an offer at a place: a [`Listing`].
+
+mod as_text;
+mod capacity;
+mod circumstances;
+mod cost;
+mod hours;
+mod listing;
+mod offer;
+mod particulars;
+mod pattern;
+mod place;
+mod session;
+mod state;
+mod theme;
+mod timetable;
+mod word;
+mod wording;
+
+pub use capacity::Capacity;
+pub use circumstances::{Circumstances, Crowd, Light, Noise};
+pub use cost::{Charge, Cost, Per};
+pub use hours::{DayPart, Hours};
+pub use listing::{Listing, ListingId};
+pub use offer::{Confirmation, Offer, OfferId};
+pub use particulars::{Ages, Contact, Fault, OfferAt, Particulars, Setting, Support};
+pub use pattern::{Nth, Pattern, Rhythm, Weekdays};
+pub use place::{Access, Coordinates, NotCoordinates, Place, PlaceId};
+pub use session::Session;
+pub use state::{NoSuchStep, State, Step};
+pub use theme::{Ambition, Theme};
+pub use timetable::{Opening, day_parts, next_dates, opening_at};
+pub use word::NotAWord;
+pub use wording::{Title, Wording};
