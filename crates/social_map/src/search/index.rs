@@ -9,7 +9,7 @@ use super::vocabulary::Vocabulary;
 /// The full-text index failed: out of memory, or a fault of ours.
 #[derive(Debug, thiserror::Error)]
 #[error("the index of the social map failed: {0}")]
-pub struct IndexError(#[from] tantivy::TantivyError);
+pub(crate) struct IndexError(#[from] tantivy::TantivyError);
 
 /// What the writer may gather in memory before it makes a segment; the smallest that it takes.
 const MEMORY: usize = 15_000_000;
