@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::word::words;
+use kernel::words;
 
 words! {
     /// How much there is to hear.

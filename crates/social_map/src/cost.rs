@@ -1,7 +1,7 @@
 use kernel::Cents;
 use serde::{Deserialize, Serialize};
 
-use crate::word::words;
+use kernel::words;
 
 words! {
     /// What a fixed amount buys.

@@ -1,7 +1,7 @@
 use chrono::{NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
-use crate::word::words;
+use kernel::words;
 
 const DAY: u32 = 24 * 60;
 

@@ -2,8 +2,8 @@ use areas::WardCode;
 use kernel::EmailAddress;
 use serde::{Deserialize, Serialize};
 
-use crate::word::words;
 use crate::{Ambition, Capacity, Circumstances, Cost, ListingId, PlaceId, Session, Theme, Wording};
+use kernel::words;
 
 words! {
     /// Who is there to lean on (*begeleiding*).

@@ -1,7 +1,7 @@
 use areas::{NeighbourhoodCode, WardCode};
 use kernel::Id;
 
-use crate::word::words;
+use kernel::words;
 
 /// Identity of a place.
 pub type PlaceId = Id<Place>;

@@ -2,7 +2,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use crate::word::words;
+use kernel::words;
 
 /// Where an offer stands. Diagram: `docs/state-machines/offer.md`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -1,4 +1,4 @@
-use crate::word::words;
+use kernel::words;
 
 words! {
     /// What the municipality wants to reach (*ambitie*): the three of its policy on the social foundation.

@@ -9,6 +9,21 @@ pub struct NotAWord {
 }
 
 /// A closed list of words: in code an enum, in rows, files and texts a word in lower case.
+///
+/// ```
+/// kernel::words! {
+///     /// How much there is to hear.
+///     Noise, "noise" {
+///         /// Quiet.
+///         Quiet => "quiet",
+///         /// Loud.
+///         Loud => "loud",
+///     }
+/// }
+/// assert_eq!("loud".parse(), Ok(Noise::Loud));
+/// assert_eq!(Noise::ALL.len(), 2);
+/// ```
+#[macro_export]
 macro_rules! words {
     ($(#[$of_all:meta])* $name:ident, $list:literal { $($(#[$of_one:meta])* $one:ident => $word:literal,)+ }) => {
         $(#[$of_all])*
@@ -37,14 +52,12 @@ macro_rules! words {
         }
 
         impl std::str::FromStr for $name {
-            type Err = crate::word::NotAWord;
+            type Err = $crate::NotAWord;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                let wrong = || crate::word::NotAWord { text: text.chars().take(40).collect(), list: $list };
+                let wrong = || $crate::NotAWord { text: text.chars().take(40).collect(), list: $list };
                 Self::ALL.iter().copied().find(|one| one.name() == text).ok_or_else(wrong)
             }
         }
     };
 }
-
-pub(crate) use words;
