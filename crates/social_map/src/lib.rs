@@ -3,8 +3,10 @@
 //! An offer, the organisation behind it and the place where it happens are three different things. What people search
 //! for is an offer at a place: a [`Listing`].
 
+mod actions;
 mod as_text;
 mod capacity;
+mod catalogue;
 mod circumstances;
 mod cost;
 mod hours;
@@ -17,11 +19,18 @@ mod search;
 mod session;
 mod speech;
 mod state;
+mod store;
 mod theme;
 mod timetable;
 mod wording;
 
+pub use actions::{
+    Changed, NewOffer, OfferError, accept_proposal, bring_in, change_offer, close_temporarily, confirm_offer,
+    create_offer, find_offer, places, publish_offer, refuse_proposal, reopen, restore_offer, send_back,
+    submit_offer, withdraw_offer,
+};
 pub use capacity::Capacity;
+pub use catalogue::{AreaNames, Catalogue, CatalogueError, WardName};
 pub use circumstances::{Circumstances, Crowd, Light, Noise};
 pub use cost::{Charge, Cost, Per};
 pub use hours::{DayPart, Hours};
@@ -32,6 +41,7 @@ pub use pattern::{Nth, Pattern, Rhythm, Weekdays};
 pub use place::{Access, Coordinates, NotCoordinates, Place, PlaceId};
 pub use session::Session;
 pub use state::{NoSuchStep, State, Step};
+pub use store::{count, migrations};
 pub use theme::{Ambition, Theme};
 pub use timetable::{Opening, day_parts, next_dates, opening_at};
 pub use wording::{Title, Wording};

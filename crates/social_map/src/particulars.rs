@@ -158,4 +158,63 @@ impl Particulars {
         ];
         checks.into_iter().filter(|(_, holds)| !holds).map(|(fault, _)| fault).collect()
     }
+
+    /// The names of the fields in which `other` differs, for the log and the editor: names only.
+    #[must_use]
+    pub fn fields_changed(&self, other: &Self) -> Vec<&'static str> {
+        let texts = self.wording.texts().into_iter().zip(other.wording.texts());
+        let texts = texts.filter(|(old, new)| old != new).map(|((name, _), _)| name);
+        let parts = |of: &Self| -> (Vec<_>, Vec<_>, Vec<_>, Vec<_>) {
+            let at = of.at.iter();
+            at.map(|at| (at.place, at.sessions.clone(), at.circumstances.clone(), at.capacity)).fold(
+                (Vec::new(), Vec::new(), Vec::new(), Vec::new()),
+                |mut all, (place, sessions, circumstances, capacity)| {
+                    all.0.push(place);
+                    all.1.push(sessions);
+                    all.2.push(circumstances);
+                    all.3.push(capacity);
+                    all
+                },
+            )
+        };
+        let (old, new) = (parts(self), parts(other));
+        let same = [
+            ("title", self.wording.title == other.wording.title),
+            ("ambition", self.ambition == other.ambition),
+            ("themes", self.themes == other.themes),
+            ("interests", self.interests == other.interests),
+            ("ages", self.ages == other.ages),
+            ("languages", self.languages == other.languages),
+            ("support", self.support == other.support),
+            ("cost", self.cost == other.cost),
+            ("contact", self.contact == other.contact),
+            ("setting", self.setting == other.setting),
+            ("service_area", self.service_area == other.service_area),
+            ("places", old.0 == new.0),
+            ("sessions", old.1 == new.1),
+            ("circumstances", old.2 == new.2),
+            ("capacity", old.3 == new.3),
+        ];
+        texts.chain(same.into_iter().filter(|(_, same)| !same).map(|(name, _)| name)).collect()
+    }
+
+    /// The same, where what is at a place that `old` knows keeps the identity that it has there.
+    #[must_use]
+    pub fn with_identities_of(mut self, old: &Self) -> Self {
+        for at in &mut self.at {
+            at.id = old.at.iter().find(|known| known.place == at.place).map_or(at.id, |known| known.id);
+        }
+        self
+    }
+
+    /// The same, with the counts of free places that `other` gives for the places both know.
+    #[must_use]
+    pub fn with_capacity_of(mut self, other: &Self) -> Self {
+        for at in &mut self.at {
+            if let Some(known) = other.at.iter().find(|known| known.place == at.place) {
+                at.capacity = known.capacity;
+            }
+        }
+        self
+    }
 }

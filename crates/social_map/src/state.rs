@@ -70,11 +70,11 @@ impl State {
     pub fn after(self, step: Step) -> Result<Self, NoSuchStep> {
         use State::{Archived, CheckNeeded, Draft, Expired, Published, TemporarilyClosed, ToCheck};
         let stands = match step {
-            Step::Submit => (self == Draft).then_some(ToCheck),
-            Step::Publish => matches!(self, Draft | ToCheck).then_some(Published),
+            Step::Submit => matches!(self, Draft | Expired).then_some(ToCheck),
+            Step::Publish => matches!(self, Draft | ToCheck | Expired).then_some(Published),
             Step::SendBack => (self == ToCheck).then_some(Draft),
             Step::AskToCheck => (self == Published).then_some(CheckNeeded),
-            Step::Confirm => matches!(self, Published | CheckNeeded | Expired).then_some(Published),
+            Step::Confirm => matches!(self, Published | CheckNeeded).then_some(Published),
             Step::Expire => (self == CheckNeeded).then_some(Expired),
             Step::Archive => (self != Archived).then_some(Archived),
             Step::Restore => (self == Archived).then_some(Draft),
@@ -167,7 +167,7 @@ mod tests {
         to_check           -        published draft -            -         -       archived -     -                  -
         published          -        -         -     check_needed published -       archived -     temporarily_closed -
         check_needed       -        -         -     -            published expired archived -     temporarily_closed -
-        expired            -        -         -     -            published -       archived -     -                  -
+        expired            to_check published -     -            -         -       archived -     -                  -
         archived           -        -         -     -            -         -       -        draft -                  -
         temporarily_closed -        -         -     -            -         -       archived -     -                  published
     ";
