@@ -98,12 +98,7 @@ mod tests {
         for bits in 0..81 {
             let digit = |power: u32| bits / 3_u32.pow(power) % 3 + 1;
             let moments: &[u8] = [&[1_u8][..], &[2], &[1, 2]][usize::try_from(digit(3) - 1).unwrap()];
-            all.push(profile(
-                digit(0).into(),
-                digit(1),
-                u8::try_from(digit(2)).unwrap(),
-                moments,
-            ));
+            all.push(profile(digit(0).into(), digit(1), u8::try_from(digit(2)).unwrap(), moments));
         }
         all
     }
@@ -126,11 +121,22 @@ mod tests {
             };
             let (_, counts) = found(filter);
             for place in 0..3 {
-                let (wards, themes) = (found(Filter { wards: 1 << place, ..filter }), found(Filter { themes: 1 << place, ..filter }));
+                let (wards, themes) = (
+                    found(Filter { wards: 1 << place, ..filter }),
+                    found(Filter { themes: 1 << place, ..filter }),
+                );
                 assert_eq!(counts.wards[place], wards.0, "{filter:?}");
                 assert_eq!(counts.themes[place], themes.0, "{filter:?}");
-                assert_eq!(counts.costs[place], found(Filter { costs: 1 << place, ..filter }).0, "{filter:?}");
-                assert_eq!(counts.moments[place], found(Filter { moments: 1 << place, ..filter }).0, "{filter:?}");
+                assert_eq!(
+                    counts.costs[place],
+                    found(Filter { costs: 1 << place, ..filter }).0,
+                    "{filter:?}"
+                );
+                assert_eq!(
+                    counts.moments[place],
+                    found(Filter { moments: 1 << place, ..filter }).0,
+                    "{filter:?}"
+                );
             }
         }
     }

@@ -52,7 +52,16 @@ fn one_slip_is_mended_only_where_nothing_holds_the_word() {
 #[test]
 fn signs_of_a_query_language_mean_nothing() {
     let reader = index_of(&["samen koken", "samen eten"]);
-    for question in ["koken AND", "text:koken", "(koken", "\"koken", "koken^", "+koken -samen:", "koken~9", "[* TO koken]"] {
+    for question in [
+        "koken AND",
+        "text:koken",
+        "(koken",
+        "\"koken",
+        "koken^",
+        "+koken -samen:",
+        "koken~9",
+        "[* TO koken]",
+    ] {
         assert_eq!(found(&reader, question).first(), Some(&0), "{question}");
     }
     for question in ["", "\"", "\\", "*", "()", "\u{0}", "🙂", "- +", "AND OR NOT :"] {
@@ -65,10 +74,14 @@ fn signs_of_a_query_language_mean_nothing() {
 #[test]
 fn what_is_taken_out_is_found_no_more() {
     let mut index = TextIndex::new().unwrap();
-    let before = index.replace(&[], [(0, "koken".to_owned()), (1, "koken en eten".to_owned())].into_iter()).unwrap();
+    let before =
+        index.replace(&[], [(0, "koken".to_owned()), (1, "koken en eten".to_owned())].into_iter()).unwrap();
     let after = index.replace(&[0, 1], [(1, "dansen".to_owned())].into_iter()).unwrap();
     assert_eq!(found(&before, "koken").len(), 2, "a reader keeps its moment");
     assert!(found(&after, "koken").is_empty());
     assert_eq!(found(&after, "dans"), [1]);
-    assert!(Question::read("kokem", &after).words[0].taken_for.is_none(), "a word that is gone is no correction");
+    assert!(
+        Question::read("kokem", &after).words[0].taken_for.is_none(),
+        "a word that is gone is no correction"
+    );
 }
