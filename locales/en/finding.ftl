@@ -190,6 +190,7 @@ list-why = Found by: { $words }
 list-empty-title = We found nothing here
 list-empty-text = Try another word or remove a filter. You can also call: the municipality helps you search, on 14 038.
 list-empty-all = See everything
+list-empty-call = Call 14 038
 list-empty-themes = Perhaps you are looking for one of these subjects
 list-card-place = Where
 list-card-when = When

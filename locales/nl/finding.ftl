@@ -190,6 +190,7 @@ list-why = Gevonden op: { $words }
 list-empty-title = Hier vonden we niets
 list-empty-text = Probeer een ander woord of haal een filter weg. U kunt ook bellen: de gemeente helpt u zoeken, op 14 038.
 list-empty-all = Bekijk alles
+list-empty-call = Bel 14 038
 list-empty-themes = Misschien zoekt u een van deze onderwerpen
 list-card-place = Waar
 list-card-when = Wanneer

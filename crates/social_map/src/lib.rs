@@ -12,6 +12,7 @@ mod cost;
 mod hours;
 mod listing;
 mod offer;
+mod pages;
 mod particulars;
 mod pattern;
 mod place;
@@ -45,3 +46,10 @@ pub use store::{count, migrations};
 pub use theme::{Ambition, Theme};
 pub use timetable::{Opening, day_parts, next_dates, opening_at};
 pub use wording::{Title, Wording};
+
+/// The doors of the social map. The catalogue behind them is refreshed by whoever opens them, before and every second
+/// after.
+#[must_use]
+pub fn room(catalogue: Catalogue) -> shell::Room {
+    pages::room(catalogue)
+}

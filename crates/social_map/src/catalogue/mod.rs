@@ -190,7 +190,8 @@ fn next_snapshot(
             gone.push(slot);
         }
     }
-    let mut free: Vec<usize> = (0..slots.len()).rev().filter(|slot| slots.get(*slot).is_some_and(Option::is_none)).collect();
+    let mut free: Vec<usize> =
+        (0..slots.len()).rev().filter(|slot| slots.get(*slot).is_some_and(Option::is_none)).collect();
     let mut texts = Vec::new();
     for listing in come {
         let text = text_of(&listing, &names);

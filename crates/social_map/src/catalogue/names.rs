@@ -30,10 +30,8 @@ impl AreaNames {
         wards: impl IntoIterator<Item = (WardCode, String)>,
         neighbourhoods: impl IntoIterator<Item = (NeighbourhoodCode, String)>,
     ) -> Self {
-        let mut wards: Vec<WardName> = wards
-            .into_iter()
-            .map(|(code, name)| WardName { code, slug: slug(&name), name })
-            .collect();
+        let mut wards: Vec<WardName> =
+            wards.into_iter().map(|(code, name)| WardName { code, slug: slug(&name), name }).collect();
         wards.sort_by(|one, other| one.name.cmp(&other.name).then(one.code.cmp(&other.code)));
         wards.truncate(Self::MOST_WARDS);
         Self { wards, neighbourhoods: neighbourhoods.into_iter().collect() }

@@ -75,7 +75,9 @@ pub(crate) fn next_times(listing: &Listing, local: NaiveDateTime, most: usize) -
         .flat_map(|session| {
             // One more, because the one of today may be over.
             let dates = session.next_dates(from, most + 1).into_iter();
-            dates.map(|date| NextTime { date, hours: session.hours }).filter(|time| !is_over(session, *time, local))
+            dates
+                .map(|date| NextTime { date, hours: session.hours })
+                .filter(|time| !is_over(session, *time, local))
         })
         .collect();
     times.sort_unstable();

@@ -12,7 +12,7 @@ mod vocabulary;
 
 pub(crate) use crisis::is_crisis;
 pub(crate) use facets::{Counts, Filter, Profile, WardBits};
-pub(crate) use find::{Found, Order, Search};
+pub(crate) use find::{Found, Hit, Order, Search};
 pub(crate) use index::{IndexError, TextIndex};
 pub(crate) use profile::{CostBand, cost_bit, part_bit, theme_bit};
 pub(crate) use question::{Asked, Question};

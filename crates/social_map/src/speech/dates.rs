@@ -56,11 +56,7 @@ impl Speech<'_> {
 
     /// The end of a day is 24.00, not 00.00.
     fn end(self, time: NaiveTime) -> String {
-        if time == NaiveTime::MIN {
-            self.t("map-end-of-day").to_owned()
-        } else {
-            self.time(time)
-        }
+        if time == NaiveTime::MIN { self.t("map-end-of-day").to_owned() } else { self.time(time) }
     }
 
     /// `van 17.00 tot 19.30 uur`

@@ -4,6 +4,8 @@ mod dates;
 mod facts;
 mod sessions;
 
+pub(crate) use sessions::SpokenSession;
+
 use fluent_bundle::FluentValue;
 use kernel::Language;
 use shell::Texts;

@@ -13,7 +13,8 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn session(pattern: Pattern, hours: Option<(&str, &str)>) -> Session {
-    let hours = hours.map(|(from, until)| Hours { from: from.parse().unwrap(), until: until.parse().unwrap() });
+    let hours =
+        hours.map(|(from, until)| Hours { from: from.parse().unwrap(), until: until.parse().unwrap() });
     Session { pattern, hours, starts: None, ends: None, except: BTreeSet::new(), note: None }
 }
 
@@ -30,15 +31,50 @@ fn hours_are_said_as_people_say_them() {
     use Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
     let monthly = |nth| Pattern::Month { nth, weekday: Tue, rhythm: Rhythm::Each };
     for (pattern, hours, dutch, english) in [
-        (weekly(&[Thu], 1), Some(("17:00", "19:30")), "Elke donderdag van 17.00 tot 19.30 uur", "Every Thursday from 17:00 to 19:30"),
-        (weekly(&[Mon, Wed, Fri], 1), Some(("09:00", "12:00")), "Elke maandag, woensdag en vrijdag van 09.00 tot 12.00 uur", "Every Monday, Wednesday and Friday from 09:00 to 12:00"),
-        (weekly(&[Mon, Tue, Wed, Thu, Fri], 1), Some(("20:00", "00:00")), "Elke werkdag van 20.00 tot 24.00 uur", "Every workday from 20:00 to midnight"),
-        (weekly(&[Mon, Tue, Wed, Thu, Fri, Sat, Sun], 1), Some(("00:00", "00:00")), "Elke dag de hele dag en nacht", "Every day day and night"),
-        (weekly(&[Sat], 2), Some(("22:00", "07:00")), "Om de week op zaterdag van 22.00 tot 07.00 uur de volgende dag", "Every other week on Saturday from 22:00 to 07:00 the next day"),
+        (
+            weekly(&[Thu], 1),
+            Some(("17:00", "19:30")),
+            "Elke donderdag van 17.00 tot 19.30 uur",
+            "Every Thursday from 17:00 to 19:30",
+        ),
+        (
+            weekly(&[Mon, Wed, Fri], 1),
+            Some(("09:00", "12:00")),
+            "Elke maandag, woensdag en vrijdag van 09.00 tot 12.00 uur",
+            "Every Monday, Wednesday and Friday from 09:00 to 12:00",
+        ),
+        (
+            weekly(&[Mon, Tue, Wed, Thu, Fri], 1),
+            Some(("20:00", "00:00")),
+            "Elke werkdag van 20.00 tot 24.00 uur",
+            "Every workday from 20:00 to midnight",
+        ),
+        (
+            weekly(&[Mon, Tue, Wed, Thu, Fri, Sat, Sun], 1),
+            Some(("00:00", "00:00")),
+            "Elke dag de hele dag en nacht",
+            "Every day day and night",
+        ),
+        (
+            weekly(&[Sat], 2),
+            Some(("22:00", "07:00")),
+            "Om de week op zaterdag van 22.00 tot 07.00 uur de volgende dag",
+            "Every other week on Saturday from 22:00 to 07:00 the next day",
+        ),
         (weekly(&[Sun], 3), None, "Eens in de 3 weken op zondag", "Once in 3 weeks on Sunday"),
-        (monthly(Nth::Second), Some(("10:00", "11:00")), "Elke tweede dinsdag van de maand van 10.00 tot 11.00 uur", "Every second Tuesday of the month from 10:00 to 11:00"),
+        (
+            monthly(Nth::Second),
+            Some(("10:00", "11:00")),
+            "Elke tweede dinsdag van de maand van 10.00 tot 11.00 uur",
+            "Every second Tuesday of the month from 10:00 to 11:00",
+        ),
         (monthly(Nth::Last), None, "Elke laatste dinsdag van de maand", "Every last Tuesday of the month"),
-        (Pattern::Once { date: day("2027-01-04") }, Some(("13:00", "15:00")), "Op maandag 4 januari 2027 van 13.00 tot 15.00 uur", "On Monday 4 January 2027 from 13:00 to 15:00"),
+        (
+            Pattern::Once { date: day("2027-01-04") },
+            Some(("13:00", "15:00")),
+            "Op maandag 4 januari 2027 van 13.00 tot 15.00 uur",
+            "On Monday 4 January 2027 from 13:00 to 15:00",
+        ),
         (Pattern::OnAppointment, None, "Op afspraak", "By appointment"),
     ] {
         let texts = Texts::embedded().unwrap();
@@ -78,7 +114,10 @@ fn a_card_names_two_moments_and_says_when_there_are_more() {
     assert_eq!(short(&[]), "De tijden zijn nog niet bekend");
     assert_eq!(short(&[one.clone(), one.clone()]), "Elke donderdag, 17.00 – 19.30 uur");
     assert_eq!(short(&[one.clone(), two.clone()]), "Elke donderdag, 17.00 – 19.30 uur; op afspraak");
-    assert_eq!(short(&[one, two, three]), "Elke donderdag, 17.00 – 19.30 uur; op afspraak; en op meer tijden");
+    assert_eq!(
+        short(&[one, two, three]),
+        "Elke donderdag, 17.00 – 19.30 uur; op afspraak; en op meer tijden"
+    );
 }
 
 #[test]
