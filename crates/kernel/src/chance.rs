@@ -9,7 +9,9 @@ use crate::{Id, Instant};
 ///
 /// The binary gives it the operating system's source, a test a seeded one.
 #[derive(Clone)]
-pub struct Chance(Arc<dyn Fn(&mut [u8]) + Send + Sync>);
+pub struct Chance(Arc<Fill>);
+
+type Fill = dyn Fn(&mut [u8]) + Send + Sync;
 
 impl Chance {
     /// A source that lets `fill` fill each buffer with random bytes.

@@ -4,8 +4,10 @@
 
 mod answer;
 mod assets;
+mod cookies;
 mod field;
 mod form;
+mod frame;
 mod guard;
 mod house;
 mod navigation;
@@ -15,13 +17,14 @@ mod routes;
 pub mod test_kit;
 mod texts;
 mod theme;
+mod tokens;
 mod visit;
 mod welcome;
 
 pub use answer::{PageError, PageResult, see_other};
 pub use assets::Assets;
 pub use field::{Choice, Crumb, Field, FieldError, Fields, Pager};
-pub use form::{Form, Query};
+pub use form::{Form, Path, Query};
 pub use guard::Guard;
 pub use house::{House, Parts};
 pub use navigation::{NavEntry, NavItem};
@@ -29,5 +32,6 @@ pub use pages::routes;
 pub use routes::{Declared, Room, Routes};
 pub use texts::Texts;
 pub use theme::{Brand, Theme};
+pub use tokens::BadTokens;
 pub use visit::Visit;
 pub use welcome::open_door;

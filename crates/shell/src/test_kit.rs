@@ -62,12 +62,33 @@ impl Town {
     ///
     /// # Panics
     /// When it cannot be built.
-    #[expect(clippy::unwrap_used, reason = "a test that has no town must stop")]
     pub async fn on_engine(
         engine: Engine,
         day: &str,
         migrations: &[Migration],
         rooms: impl FnOnce(&House) -> Vec<Room>,
+    ) -> Option<Self> {
+        Self::built(engine, day, migrations, rooms, Theme::BuiltIn("demonstration"), Brand::default()).await
+    }
+
+    /// A town without rooms that looks like this.
+    ///
+    /// # Panics
+    /// When it cannot be built.
+    #[expect(clippy::expect_used, reason = "SQLite is always there")]
+    pub async fn dressed(theme: Theme, brand: Brand) -> Self {
+        let town = Self::built(Engine::Sqlite, "2026-03-02", &[], |_| Vec::new(), theme, brand).await;
+        town.expect("a town on SQLite")
+    }
+
+    #[expect(clippy::unwrap_used, reason = "a test that has no town must stop")]
+    async fn built(
+        engine: Engine,
+        day: &str,
+        migrations: &[Migration],
+        rooms: impl FnOnce(&House) -> Vec<Room>,
+        theme: Theme,
+        brand: Brand,
     ) -> Option<Self> {
         let all: Vec<Migration> = [store::migrations(), access::migrations(), migrations.to_vec()].concat();
         let database = TestDb::on(engine, &all).await?;
@@ -79,8 +100,8 @@ impl Town {
             chance: counting_chance(),
             texts: Texts::embedded().unwrap(),
             assets: Assets::embedded().unwrap(),
-            theme: Theme::BuiltIn("demonstration"),
-            brand: Brand::default(),
+            theme,
+            brand,
             navigation: Vec::<NavEntry>::new(),
             base_url: "http://localhost".to_owned(),
             demonstration: false,

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use access::Cx;
+use access::{Actor, Cx};
 use askama::Template;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -8,6 +8,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use fluent_bundle::FluentValue;
 use kernel::Language;
+use tabular_export::{Format, Table};
 
 use crate::answer::{PageError, PageResult};
 use crate::form::encoded;
@@ -29,6 +30,12 @@ pub struct Visit {
 }
 
 impl Visit {
+    /// A visit of somebody who is not known yet.
+    pub(crate) fn stranger(house: &House, language: Language, address: String) -> Self {
+        let cx = Cx::new(house.db.clone(), house.clock.clone(), house.chance.clone(), Actor::visitor());
+        Self { cx, house: house.clone(), language, name: None, address }
+    }
+
     /// The text of `key` in the visitor's language.
     #[must_use]
     pub fn t<'a>(&'a self, key: &'a str) -> &'a str {
@@ -169,6 +176,24 @@ impl Visit {
             (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
         ];
         (status, headers, html).into_response()
+    }
+
+    /// A table as a file to take along, called `name` with the ending of its format.
+    ///
+    /// # Errors
+    /// When the table does not fit the format.
+    pub fn file(&self, name: &str, table: &Table, format: Format) -> PageResult {
+        let bytes = tabular_export::write(table, format, self.cx.clock.today())
+            .map_err(|error| PageError::Internal(format!("the file {name} cannot be written: {error}")))?;
+        let disposition = format!("attachment; filename=\"{name}.{}\"", format.extension());
+        let headers = [
+            (header::CONTENT_TYPE, HeaderValue::from_static(format.media_type())),
+            (
+                header::CONTENT_DISPOSITION,
+                HeaderValue::from_str(&disposition).unwrap_or(HeaderValue::from_static("attachment")),
+            ),
+        ];
+        Ok((headers, bytes).into_response())
     }
 
     /// A text as it stands in a query.

@@ -142,3 +142,22 @@ async fn the_language_is_remembered_and_leads_back() {
     assert!(page.cookies()[0].starts_with("taal=en; Path=/"));
     town.stranger().get("/taal/xx").await.assert_status(404);
 }
+
+#[tokio::test]
+async fn a_page_travels_small_to_whoever_asks() {
+    let town = town(&Count::default()).await;
+    let asks = Request::get(town.house.assets.address("app.css")).header("accept-encoding", "gzip");
+    let small = town.stranger().send(asks, String::new()).await;
+    assert_eq!(small.headers.get("content-encoding").unwrap(), "gzip");
+    let plain = town.stranger().get(town.house.assets.address("app.css")).await;
+    assert!(plain.headers.get("content-encoding").is_none());
+}
+
+#[tokio::test]
+async fn a_refusal_without_words_becomes_a_page() {
+    let town = town(&Count::default()).await;
+    let wrong_method = town.stranger().get("/effect").await;
+    wrong_method.assert_status(405).assert_says("Dit konden we niet lezen");
+    let no_file = town.stranger().get("/static/unknown").await;
+    no_file.assert_status(404).assert_says("Deze pagina is er niet");
+}

@@ -1,4 +1,5 @@
-use axum::extract::{Path, State};
+use crate::form::Path;
+use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 

@@ -1,12 +1,12 @@
-use axum::extract::Path;
+use crate::form::Path;
 use axum::http::{HeaderValue, header};
 use kernel::Language;
 use serde::Deserialize;
 
 use crate::answer::{PageError, PageResult, see_other};
+use crate::cookies::LANGUAGE_COOKIE;
 use crate::form::Query;
 use crate::visit::Visit;
-use crate::welcome::LANGUAGE_COOKIE;
 
 /// Where the visitor was.
 #[derive(Debug, Deserialize)]

@@ -13,7 +13,7 @@ use crate::{Guard, House, Room, Routes};
 #[must_use]
 pub fn routes(house: &House) -> Room {
     Routes::new()
-        .get("/static/{name}", Guard::Public, files::show)
+        .get("/static/{*name}", Guard::Public, files::show)
         .get("/taal/{language}", Guard::Public, language::choose)
         .get("/toegankelijkheid", Guard::Public, accessibility::show)
         .get("/over", Guard::Public, statements::about)

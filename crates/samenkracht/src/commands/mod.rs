@@ -1,0 +1,51 @@
+mod check;
+mod database;
+mod demo;
+mod migrate;
+mod serve;
+mod verify_log;
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+use crate::configuration::Configuration;
+use crate::observe;
+
+/// Samenkracht: one program with which a municipality runs its social foundation.
+#[derive(Debug, Parser)]
+#[command(name = "samenkracht", version, about, long_about = None)]
+pub(crate) struct Arguments {
+    /// Configuration file (TOML); SAMENKRACHT_* variables win over it
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the pages
+    Serve,
+    /// Serve the demonstration of Zwolle, loading it first where there is none
+    Demo(demo::Demo),
+    /// Bring the database up to date with this program
+    Migrate,
+    /// Say whether the database is fit for use, and what is wrong with it
+    Check,
+    /// Walk the whole log of events and name the first broken link
+    VerifyLog(verify_log::VerifyLog),
+}
+
+/// Does what was asked.
+pub(crate) async fn run(arguments: Arguments) -> anyhow::Result<()> {
+    let configuration = Configuration::read(arguments.config.as_deref())?;
+    observe::start_logging(&configuration.log, configuration.log_json)?;
+    match arguments.command {
+        Command::Serve => serve::run(&configuration).await,
+        Command::Demo(demo) => demo.run(configuration).await,
+        Command::Migrate => migrate::run(&configuration).await,
+        Command::Check => check::run(&configuration).await,
+        Command::VerifyLog(verify) => verify.run(&configuration).await,
+    }
+}

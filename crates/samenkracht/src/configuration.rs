@@ -1,0 +1,130 @@
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use serde::Deserialize;
+use shell::{Brand, Theme};
+use store::Address;
+
+/// How the program is set up: from a file, then from `SAMENKRACHT_…` variables, which win.
+///
+/// Each setting is explained in `docs/operations/configuration.md`; an unknown one stops the start.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Configuration {
+    /// Where the data are.
+    pub(crate) database_url: String,
+    /// Where to listen.
+    pub(crate) listen: SocketAddr,
+    /// The address under which visitors know us.
+    pub(crate) base_url: String,
+    /// Where to serve metrics, if anywhere.
+    pub(crate) metrics_listen: Option<SocketAddr>,
+    /// `neutral`, `demonstration`, or a folder of design tokens.
+    pub(crate) theme: String,
+    /// What the product is called here.
+    pub(crate) name: String,
+    /// The municipality.
+    pub(crate) municipality: String,
+    /// An SVG file.
+    pub(crate) logo: Option<PathBuf>,
+    /// What to log.
+    pub(crate) log: String,
+    /// Whether log lines are JSON.
+    pub(crate) log_json: bool,
+}
+
+impl Default for Configuration {
+    fn default() -> Self {
+        let brand = Brand::default();
+        Self {
+            database_url: "sqlite://data/samenkracht.db".to_owned(),
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            base_url: "http://localhost:8080".to_owned(),
+            metrics_listen: None,
+            theme: "neutral".to_owned(),
+            name: brand.name,
+            municipality: brand.municipality,
+            logo: None,
+            log: "info".to_owned(),
+            log_json: false,
+        }
+    }
+}
+
+impl Configuration {
+    /// Reads the file, when there is one, and the environment.
+    pub(crate) fn read(file: Option<&Path>) -> anyhow::Result<Self> {
+        let mut sources = config::Config::builder();
+        if let Some(file) = file {
+            sources = sources.add_source(config::File::from(file).format(config::FileFormat::Toml));
+        }
+        let sources =
+            sources.add_source(config::Environment::with_prefix("SAMENKRACHT").try_parsing(true)).build();
+        let sources = sources.context("the configuration cannot be read")?;
+        sources
+            .try_deserialize()
+            .context("the configuration has a mistake (docs/operations/configuration.md)")
+    }
+
+    /// The database.
+    pub(crate) fn database(&self) -> anyhow::Result<Address> {
+        self.database_url.parse().with_context(|| format!("`{}` in database_url", self.database_url))
+    }
+
+    /// How it looks.
+    pub(crate) fn theme(&self) -> anyhow::Result<Theme> {
+        match self.theme.as_str() {
+            "neutral" => Ok(Theme::BuiltIn("neutral")),
+            "demonstration" => Ok(Theme::BuiltIn("demonstration")),
+            folder => {
+                Theme::from_tokens(Path::new(folder)).with_context(|| format!("the theme in `{folder}`"))
+            }
+        }
+    }
+
+    /// Name and logo.
+    pub(crate) fn brand(&self) -> anyhow::Result<Brand> {
+        let read = |path: &PathBuf| {
+            std::fs::read_to_string(path)
+                .with_context(|| format!("the logo `{}` cannot be read", path.display()))
+        };
+        let logo = self.logo.as_ref().map(read).transpose()?;
+        Ok(Brand { name: self.name.clone(), municipality: self.municipality.clone(), logo })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> anyhow::Result<Configuration> {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("samenkracht.toml");
+        std::fs::write(&file, text).unwrap();
+        Configuration::read(Some(&file))
+    }
+
+    #[test]
+    fn what_is_not_set_has_a_default() {
+        let configuration = read("municipality = \"Deventer\"").unwrap();
+        assert_eq!(configuration.municipality, "Deventer");
+        assert_eq!(configuration.listen.port(), 8080);
+        assert!(matches!(configuration.database().unwrap(), Address::Sqlite(_)));
+    }
+
+    #[test]
+    fn a_mistake_is_named() {
+        for (text, named) in [
+            ("listn = \"127.0.0.1:1\"", "listn"),
+            ("listen = \"overal\"", "listen"),
+            ("log_json = \"misschien\"", "log_json"),
+            ("listen = ", "cannot be read"),
+        ] {
+            let error = format!("{:#}", read(text).unwrap_err());
+            assert!(error.contains(named), "{text}: {error}");
+        }
+        let wrong = read("database_url = \"mysql://x\"").unwrap();
+        assert!(format!("{:#}", wrong.database().unwrap_err()).contains("mysql://x"));
+    }
+}

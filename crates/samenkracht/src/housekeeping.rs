@@ -1,0 +1,28 @@
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use shell::House;
+
+/// How often there is tidying up to do.
+const EVERY: Duration = Duration::from_secs(600);
+
+/// Tidies up for as long as the program runs: answers to old requests go, and the end of the log is told to the outside.
+pub(crate) fn keep_tidy(house: House) {
+    tokio::spawn(async move {
+        let mut round = tokio::time::interval(EVERY);
+        loop {
+            round.tick().await;
+            if let Err(error) = tidy(&house).await {
+                tracing::warn!(%error, "Tidying up failed: {error}");
+            }
+        }
+    });
+}
+
+async fn tidy(house: &House) -> Result<(), store::StoreError> {
+    house.db.forget_answers(house.clock.now() - TimeDelta::days(1)).await?;
+    let mut read = house.db.read().await?;
+    let head = store::head(&mut read).await?;
+    tracing::info!(seq = head.seq, hash = %head.hash, "The log ends at event {} with seal {}", head.seq, head.hash);
+    Ok(())
+}

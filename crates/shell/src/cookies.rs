@@ -1,0 +1,21 @@
+use axum::http::{HeaderMap, header};
+use kernel::Language;
+
+/// The cookie that remembers a visitor's language.
+pub(crate) const LANGUAGE_COOKIE: &str = "taal";
+
+/// The language that a visitor chose.
+pub(crate) fn language_of(headers: &HeaderMap) -> Language {
+    cookie(headers, LANGUAGE_COOKIE).and_then(|tag| tag.parse().ok()).unwrap_or_default()
+}
+
+/// The value of a cookie.
+pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|line| line.split("; "))
+        .find_map(|pair| pair.split_once('=').filter(|(key, _)| *key == name))
+        .map(|(_, value)| value)
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { HtmlValidate } from "html-validate";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const html = new HtmlValidate(JSON.parse(readFileSync(new URL("../.htmlvalidate.json", import.meta.url), "utf8")));
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What axe finds on the page as it is now. */
+export async function barriers(page) {
+  if (!(await page.evaluate("typeof axe === 'object'"))) await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(
+    (tags) => window.axe.run(document, { runOnly: tags, resultTypes: ["violations"] }),
+    rules,
+  );
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `axe ${id} (${help}) at ${node.target.join(" ")}: ${node.any[0]?.message ?? node.html}`),
+  );
+}
+
+/** One heading at the top, a title, a language, and nothing wider than the window. */
+export async function shape(page) {
+  const seen = await page.evaluate(() => ({
+    headings: document.querySelectorAll("h1").length,
+    wide: document.scrollingElement.scrollWidth - innerWidth,
+    widest: [...document.querySelectorAll("body *")].find((one) => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest(".visually-hidden"))?.outerHTML.slice(0, 120),
+    missing: document.body.innerText.match(/\b(undefined|NaN)\b|\{\s*\$|\{\{|\}\}/)?.[0],
+  }));
+  const found = [];
+  if (seen.headings !== 1) found.push(`${seen.headings} headings of level 1`);
+  if (seen.wide > 0) found.push(`${seen.wide} px of horizontal scroll; sticks out: ${seen.widest}`);
+  if (seen.missing) found.push(`a text that was not filled in: ${seen.missing}`);
+  return found;
+}
+
+/** What is wrong with the HTML as it was served. */
+export async function mistakes(text) {
+  const report = await html.validateString(text);
+  return report.results.flatMap(({ messages }) =>
+    messages.map(({ line, ruleId, message }) => `html ${ruleId}, line ${line}: ${message}: ${text.split("\n")[line - 1]?.trim().slice(0, 160)}`),
+  );
+}

@@ -1,0 +1,3 @@
+export async function signIn() {
+  throw new Error("nobody can sign in yet");
+}

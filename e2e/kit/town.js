@@ -1,0 +1,113 @@
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+import { freePort, start } from "./program.js";
+import { signIn } from "./sign-in.js";
+
+const flags = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
+
+/** Widths every page is seen at: a desk, and the narrowest that WCAG 1.4.10 asks for. */
+export const widths = [1200, 320];
+export const themes = ["demonstration", "neutral"];
+export const languages = ["nl", "en"];
+
+let standing;
+
+/** The town of the tests: the demonstration in both themes, each with a database of its own, and one browser. */
+export function town() {
+  standing ??= build();
+  return standing;
+}
+
+export async function tearDown() {
+  if (!standing) return;
+  const { browser, programs, folder } = await standing;
+  await browser.close();
+  await Promise.all(Object.values(programs).map((program) => program.stop()));
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function build() {
+  const folder = await mkdtemp(join(tmpdir(), "samenkracht-e2e-"));
+  const programs = {};
+  const ports = await Promise.all([freePort(), freePort()]);
+  const demonstration = ["demo", "--port", String(ports[0]), "--data", join(folder, "demonstration")];
+  const first = await start(ports[0], demonstration);
+  await first.stop();
+  await cp(join(folder, "demonstration"), join(folder, "neutral"), { recursive: true });
+  programs.demonstration = await start(ports[0], demonstration);
+  programs.neutral = await start(ports[1], ["serve"], {
+    SAMENKRACHT_DATABASE_URL: `sqlite://${join(folder, "neutral", "demonstration.db")}`,
+    SAMENKRACHT_LISTEN: `127.0.0.1:${ports[1]}`,
+    SAMENKRACHT_BASE_URL: `http://localhost:${ports[1]}`,
+    SAMENKRACHT_THEME: "neutral",
+  });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: flags,
+  });
+  return { browser, programs, folder, sessions: new Map() };
+}
+
+/**
+ * A visitor with a browser window of their own.
+ *
+ * `as` names a demonstration account (kit/accounts.js); without it nobody is signed in. What goes wrong behind the
+ * page (console errors, broken policies, requests to elsewhere) is gathered in `complaints`.
+ */
+export async function visitor({ as, language = "nl", theme = "demonstration", width = 1200, height = 900, ...rest } = {}) {
+  const { browser, programs, sessions } = await town();
+  const { url } = programs[theme];
+  const cookies = [{ name: "taal", value: language, url }];
+  if (as) {
+    const known = `${theme} ${as}`;
+    if (!sessions.has(known)) sessions.set(known, signedIn(browser, url, as));
+    cookies.push(...(await sessions.get(known)));
+  }
+  const context = await browser.newContext({ baseURL: url, viewport: { width, height }, locale: "nl-NL", ...rest });
+  context.setDefaultTimeout(5_000);
+  await context.addCookies(cookies);
+  const page = await context.newPage();
+  return { page, context, url, ...watch(page, url), leave: () => context.close() };
+}
+
+async function signedIn(browser, url, as) {
+  const context = await browser.newContext({ baseURL: url, locale: "nl-NL" });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  await signIn(page, as);
+  const cookies = await context.cookies();
+  await context.close();
+  return cookies.filter((cookie) => cookie.name !== "taal");
+}
+
+function watch(page, url) {
+  const complaints = [];
+  const answered = { status: undefined, html: undefined };
+  page.on("console", (message) => {
+    const itself = message.text().startsWith("Failed to load resource") && message.location().url === page.url();
+    if (["error", "warning"].includes(message.type()) && !itself) complaints.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => complaints.push(`script: ${error.message}`));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(`${url}/`) && !request.url().startsWith("data:")) complaints.push(`request elsewhere: ${request.url()}`);
+  });
+  page.on("response", (response) => {
+    const document = response.request().isNavigationRequest() && response.frame() === page.mainFrame();
+    if (document && (response.status() < 300 || response.status() >= 400)) {
+      answered.status = response.status();
+      answered.html = response.text().catch(() => "");
+    }
+  });
+  return { complaints, answered };
+}
