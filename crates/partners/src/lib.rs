@@ -4,6 +4,7 @@ mod actions;
 mod kind;
 mod kvk;
 mod organisation;
+mod pages;
 mod store;
 mod web_address;
 
@@ -13,5 +14,6 @@ pub use actions::{
 pub use kind::Kind;
 pub use kvk::{KvkNumber, NotAKvkNumber};
 pub use organisation::{Organisation, Profile};
+pub use pages::{NAVIGATION, room};
 pub use store::{count, migrations, names};
 pub use web_address::{NotAWebAddress, WebAddress};
