@@ -4,6 +4,7 @@
 //! for is an offer at a place: a [`Listing`].
 
 mod actions;
+mod api;
 mod as_text;
 mod capacity;
 mod catalogue;
@@ -16,6 +17,7 @@ mod pages;
 mod particulars;
 mod pattern;
 mod place;
+mod plain_language;
 mod search;
 mod session;
 mod speech;
@@ -30,6 +32,7 @@ pub use actions::{
     create_offer, find_offer, places, publish_offer, refuse_proposal, reopen, restore_offer, send_back,
     submit_offer, withdraw_offer,
 };
+pub use api::document as open_data_document;
 pub use capacity::Capacity;
 pub use catalogue::{AreaNames, Catalogue, CatalogueError, WardName};
 pub use circumstances::{Circumstances, Crowd, Light, Noise};
@@ -37,6 +40,7 @@ pub use cost::{Charge, Cost, Per};
 pub use hours::{DayPart, Hours};
 pub use listing::{Listing, ListingId};
 pub use offer::{Confirmation, Offer, OfferId};
+pub use pages::NAVIGATION;
 pub use particulars::{Ages, Contact, Fault, OfferAt, Particulars, Setting, Support};
 pub use pattern::{Nth, Pattern, Rhythm, Weekdays};
 pub use place::{Access, Coordinates, NotCoordinates, Place, PlaceId};
@@ -51,5 +55,5 @@ pub use wording::{Title, Wording};
 /// after.
 #[must_use]
 pub fn room(catalogue: Catalogue) -> shell::Room {
-    pages::room(catalogue)
+    api::routes(pages::routes(shell::Routes::new())).room(catalogue)
 }
