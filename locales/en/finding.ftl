@@ -229,6 +229,7 @@ show-access = Accessible
 show-circumstances = What is it like there?
 show-circumstances-none = Nobody has written down yet what it is like. Do call to ask.
 show-places-left = Places
+show-call = Call { $phone }
 show-contact = Whom can you call?
 show-phone = Telephone
 show-mail = E-mail

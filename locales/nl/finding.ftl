@@ -229,6 +229,7 @@ show-access = Toegankelijk
 show-circumstances = Hoe is het er?
 show-circumstances-none = Nog niemand heeft opgeschreven hoe het er is. Bel gerust om het te vragen.
 show-places-left = Plekken
+show-call = Bel { $phone }
 show-contact = Wie kunt u bellen?
 show-phone = Telefoon
 show-mail = E-mail

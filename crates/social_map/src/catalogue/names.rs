@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use areas::{NeighbourhoodCode, WardCode};
+use areas::{Division, NeighbourhoodCode, WardCode};
 
 /// A ward as visitors know it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +58,14 @@ impl AreaNames {
     #[must_use]
     pub fn neighbourhood(&self, code: NeighbourhoodCode) -> &str {
         self.neighbourhoods.get(&code).map_or("", String::as_str)
+    }
+}
+
+impl From<&Division> for AreaNames {
+    fn from(division: &Division) -> Self {
+        let wards = division.wards.iter().map(|(code, ward)| (*code, ward.name.clone()));
+        let parts = division.neighbourhoods.iter().map(|(code, part)| (*code, part.name.clone()));
+        Self::new(wards, parts)
     }
 }
 

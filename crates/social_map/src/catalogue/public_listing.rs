@@ -24,9 +24,11 @@ pub(crate) struct PublicListing {
 /// The card of a listing in a list, without what differs between visits: made once, shown often.
 #[derive(Debug, Default)]
 pub(crate) struct Card {
-    /// The card up to the place where the visit's own words stand.
+    /// The card up to the last of its facts.
     pub(crate) before: String,
-    /// What follows.
+    /// From there to its end.
+    pub(crate) between: String,
+    /// What closes it.
     pub(crate) after: String,
 }
 

@@ -2,7 +2,7 @@ use askama::Template;
 use chrono::NaiveDate;
 use shell::{PageError, Visit};
 
-use super::speech;
+use super::{capitalised, speech};
 use crate::catalogue::{Card, NextTime, PublicListing};
 use crate::search::{Hit, Question};
 use crate::{Setting, State};
@@ -27,41 +27,51 @@ struct CardPage<'a> {
 }
 
 #[derive(Template)]
+#[template(path = "pages/residents/card_next.html")]
+struct CardNext<'a> {
+    v: &'a Visit,
+    next: String,
+}
+
+#[derive(Template)]
 #[template(path = "pages/residents/card_now.html")]
 struct CardNow<'a> {
     v: &'a Visit,
-    next: Option<String>,
     closed: Option<String>,
     free: Option<String>,
     why: Option<String>,
 }
 
-/// A card in three parts: what is the same for everybody stands ready, what belongs to the visit comes between.
+/// A card in parts: what is the same for everybody stands ready, what belongs to the visit comes between.
 #[derive(Debug)]
 pub(super) struct ShownCard<'a> {
-    pub(super) before: &'a str,
+    pub(super) card: &'a Card,
+    pub(super) next: String,
     pub(super) now: String,
-    pub(super) after: &'a str,
 }
 
-/// The card of a result.
+/// The card of a result; with `question`, it says why it is there.
 pub(super) fn show<'a>(
     visit: &Visit,
     hit: &'a Hit,
-    question: &Question,
+    question: Option<&Question>,
     today: NaiveDate,
 ) -> Result<ShownCard<'a>, PageError> {
     let listing = hit.listing.as_ref();
     // A card that does not render is shown without its text; the page as a whole says why in the log.
     let card = listing.card(visit.language, || make(visit, listing, today).unwrap_or_default());
+    let several = listing.listing.at.sessions.len() > 1;
+    let next = match hit.next {
+        Some(next) => CardNext { v: visit, next: next_time(visit, next, several, today) }.render()?,
+        None => String::new(),
+    };
     let now = CardNow {
         v: visit,
-        next: hit.next.map(|next| next_time(visit, next, today)),
         closed: closed(visit, listing.listing.offer.state, today),
         free: speech(visit).free_places(listing.listing.at.capacity, today),
-        why: why(visit, hit, question),
+        why: question.and_then(|question| why(visit, hit, question)),
     };
-    Ok(ShownCard { before: &card.before, now: now.render()?, after: &card.after })
+    Ok(ShownCard { card, next, now: now.render()? })
 }
 
 fn make(visit: &Visit, listing: &PublicListing, today: NaiveDate) -> Result<Card, PageError> {
@@ -78,8 +88,9 @@ fn make(visit: &Visit, listing: &PublicListing, today: NaiveDate) -> Result<Card
         gap: GAP,
     };
     let html = page.render()?;
-    let (before, after) = html.split_once(GAP).unwrap_or((&html, ""));
-    Ok(Card { before: before.to_owned(), after: after.to_owned() })
+    let mut parts = html.splitn(3, GAP).map(ToOwned::to_owned);
+    let mut part = || parts.next().unwrap_or_default();
+    Ok(Card { before: part(), between: part(), after: part() })
 }
 
 /// `Inloophuis De Hud, Holtenbroek`, or how it reaches people when it has no place.
@@ -100,9 +111,10 @@ pub(super) fn place(visit: &Visit, listing: &PublicListing) -> String {
     }
 }
 
-fn next_time(visit: &Visit, next: NextTime, today: NaiveDate) -> String {
-    let date = speech(visit).near_date(next.date, today);
-    match next.hours {
+/// The next date; with its hours where the card names several.
+fn next_time(visit: &Visit, next: NextTime, with_hours: bool, today: NaiveDate) -> String {
+    let date = capitalised(&speech(visit).near_date(next.date, today));
+    match next.hours.filter(|_| with_hours) {
         Some(hours) => format!("{date}, {}", speech(visit).short_hours(hours)),
         None => date,
     }

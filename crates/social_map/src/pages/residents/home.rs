@@ -8,7 +8,7 @@ use super::query::{Choice, Wanted};
 use super::stands;
 use crate::Theme;
 use crate::catalogue::Catalogue;
-use crate::search::{Order, Question, Search};
+use crate::search::{Hit, Order, Search};
 
 /// How many activities of today the home page shows.
 const MOST_TODAY: usize = 6;
@@ -33,16 +33,15 @@ struct HomePage<'a> {
 
 /// The home page: search, ways in by theme and ward, and what there is to do today.
 pub(super) async fn show(visit: Visit, State(catalogue): State<Catalogue>) -> PageResult {
-    let snapshot = stands(&catalogue)?;
+    let snapshot = stands(&catalogue, &visit).await?;
     let now = visit.cx.now();
     let today = local_time(now).date();
     let search = Search { order: Order::Date, page: 1, per_page: MOST_TODAY, ..Search::default() };
     let found = snapshot.find(&search, now).map_err(crate::catalogue::CatalogueError::from)?;
-    let is_today = |hit: &&crate::search::Hit| hit.next.is_some_and(|next| next.date == today);
+    let is_today = |hit: &&Hit| hit.next.is_some_and(|next| next.date == today);
     let of_today = found.results.iter().filter(is_today).count();
     let shown = if of_today > 0 { of_today } else { found.results.len() };
-    let question = Question::default();
-    let cards = found.results.iter().take(shown).map(|hit| card::show(&visit, hit, &question, today));
+    let cards = found.results.iter().take(shown).map(|hit| card::show(&visit, hit, None, today));
     let cards = cards.collect::<Result<Vec<_>, _>>()?;
     let chip = |choice: Choice| Chip {
         label: choice.label(&visit, &snapshot.names),

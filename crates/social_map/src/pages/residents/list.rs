@@ -45,19 +45,23 @@ pub(super) async fn show(
     State(catalogue): State<Catalogue>,
     Query(query): Query<ListQuery>,
 ) -> PageResult {
-    let snapshot = stands(&catalogue)?;
+    let snapshot = stands(&catalogue, &visit).await?;
     let wanted = Wanted::read(&query, &snapshot.names);
     let now = visit.cx.now();
     let found = snapshot.find(&wanted.search(), now).map_err(CatalogueError::from)?;
     let today = local_time(now).date();
-    let cards = found.results.iter().map(|hit| card::show(&visit, hit, &found.question, today));
+    let crisis = is_crisis(&wanted.text);
+    // Whoever is in danger need not read back their own words, not even in the title that the browser remembers.
+    let question = Some(&found.question).filter(|_| !crisis);
+    let cards = found.results.iter().map(|hit| card::show(&visit, hit, question, today));
     let cards = cards.collect::<Result<Vec<_>, _>>()?;
     let themes = if found.total == 0 { nearest_themes(&visit, &snapshot, &wanted)? } else { Vec::new() };
     let names = &snapshot.names;
-    let count = count(&visit, &wanted, &found);
+    let names_question = !crisis && !wanted.text.is_empty();
+    let count = count(&visit, &wanted, &found, names_question);
     visit.page(&ListPage {
-        title: if wanted.text.is_empty() { visit.t("list-title").to_owned() } else { count.clone() },
-        crisis: is_crisis(&wanted.text),
+        title: if names_question { count.clone() } else { visit.t("list-title").to_owned() },
+        crisis,
         groups: facets::groups(&visit, &wanted, names, &found.counts),
         count,
         chosen: wanted
@@ -78,8 +82,8 @@ pub(super) async fn show(
     })
 }
 
-fn count(visit: &Visit, wanted: &Wanted, found: &Found) -> String {
-    let key = if wanted.text.is_empty() { "list-count" } else { "list-count-for" };
+fn count(visit: &Visit, wanted: &Wanted, found: &Found, names_question: bool) -> String {
+    let key = if names_question { "list-count-for" } else { "list-count" };
     visit.t_args(key, &[("count", found.total.into()), ("question", wanted.text.as_str().into())])
 }
 

@@ -24,14 +24,24 @@ pub(crate) fn routes(routes: Routes<Catalogue>) -> Routes<Catalogue> {
     )
 }
 
-/// What stands on the map; before it is loaded the visitor is asked to come back.
-pub(crate) fn stands(catalogue: &Catalogue) -> Result<Arc<Snapshot>, PageError> {
-    let loading = || PageError::Unavailable("the catalogue is not loaded yet".to_owned());
-    catalogue.snapshot().ok_or_else(loading)
+/// What stands on the map; loaded here when nobody loaded it before.
+pub(crate) async fn stands(catalogue: &Catalogue, visit: &Visit) -> Result<Arc<Snapshot>, PageError> {
+    if let Some(snapshot) = catalogue.snapshot() {
+        return Ok(snapshot);
+    }
+    catalogue.refresh(&visit.cx.db, visit.cx.now()).await?;
+    let empty = || PageError::Unavailable("the catalogue is not loaded yet".to_owned());
+    catalogue.snapshot().ok_or_else(empty)
 }
 
 fn speech(visit: &Visit) -> Speech<'_> {
     Speech::new(&visit.house.texts, visit.language)
+}
+
+/// A text at the beginning of a line.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]

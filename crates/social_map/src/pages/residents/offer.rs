@@ -25,7 +25,7 @@ pub(super) async fn show(
     Path(id): Path<String>,
     headers: HeaderMap,
 ) -> PageResult {
-    let snapshot = stands(&catalogue)?;
+    let snapshot = stands(&catalogue, &visit).await?;
     let id: OfferId = id.parse().map_err(|_| PageError::NotFound)?;
     let listings = snapshot.offer(id);
     let first = listings.first().ok_or(PageError::NotFound)?;

@@ -1,7 +1,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use shell::Visit;
 
-use super::{card, speech};
+use super::{capitalised, card, speech};
 use crate::catalogue::{PublicListing, next_times};
 use crate::speech::SpokenSession;
 use crate::{Contact, Setting};
@@ -166,9 +166,4 @@ fn neighbourhood(visit: &Visit, listing: &PublicListing) -> Option<String> {
         (false, true) => Some(listing.neighbourhood.clone()),
         (false, false) => Some(visit.t_args("show-neighbourhood-in", &args)),
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
