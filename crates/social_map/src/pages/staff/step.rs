@@ -14,7 +14,7 @@ pub(crate) struct StepForm {
     step: String,
     version: i64,
     #[serde(default)]
-    until: String,
+    reopens: String,
 }
 
 /// A button for one step.
@@ -30,7 +30,7 @@ pub(super) struct Offered {
     pub(super) buttons: Vec<Button>,
     /// Whether it can be closed for a while, which asks for a day.
     pub(super) may_close: bool,
-    pub(super) until: Control,
+    pub(super) reopens: Control,
     pub(super) version: i64,
 }
 
@@ -61,7 +61,7 @@ pub(super) fn offered(visit: &Visit, offer: &Offer) -> Offered {
         action: format!("/mijn-aanbod/{}/stap", offer.id),
         buttons: buttons.collect(),
         may_close: may(Step::CloseTemporarily, Action::ChangeOffer),
-        until: Control::Date(visit.fields("offer", &[]).optional("until", "")),
+        reopens: Control::Date(visit.fields("offer", &[]).optional("reopens", "")),
         version: offer.version,
     }
 }
@@ -79,7 +79,7 @@ pub(crate) async fn take(visit: Visit, Path(id): Path<String>, Form(form): Form<
         Step::Restore => crate::restore_offer(cx, id, seen).await?,
         Step::Archive => crate::withdraw_offer(cx, id, seen).await?,
         Step::CloseTemporarily => {
-            let until: Option<NaiveDate> = form.until.parse().ok();
+            let until: Option<NaiveDate> = form.reopens.parse().ok();
             crate::close_temporarily(cx, id, seen, until).await?;
         }
         Step::Publish | Step::SendBack | Step::AskToCheck | Step::Expire => return Err(unknown()),
