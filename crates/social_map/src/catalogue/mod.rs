@@ -25,7 +25,7 @@ use changes::Changes;
 pub use names::{AreaNames, WardName};
 pub(crate) use public_listing::{Card, PublicListing};
 pub(crate) use snapshot::Snapshot;
-pub(crate) use upcoming::{NextTime, Upcoming, next_times};
+pub(crate) use upcoming::{NextTime, next_times};
 
 /// The catalogue could not be made or refreshed; what stood before still stands.
 #[derive(Debug, thiserror::Error)]

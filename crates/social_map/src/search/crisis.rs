@@ -76,7 +76,7 @@ pub(crate) fn is_crisis(question: &str) -> bool {
     let folded = dutch_text::fold(question);
     let joined = format!(" {} ", dutch_text::words(&folded).collect::<Vec<_>>().join(" "));
     let says = |phrase: &&str| joined.contains(&format!(" {phrase} "));
-    LIFE.iter().chain(VIOLENCE).any(|phrase| says(&phrase))
+    LIFE.iter().chain(VIOLENCE).any(says)
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@ use tantivy::tokenizer::{PreTokenizedString, Token};
 use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, Term};
 
 use super::reader::Reader;
-use super::vocabulary::Vocabulary;
 
 /// The full-text index failed: out of memory, or a fault of ours.
 #[derive(Debug, thiserror::Error)]
@@ -80,9 +79,7 @@ impl TextIndex {
         self.writer.commit()?;
         self.tidy()?;
         self.reader.reload()?;
-        let searcher = self.reader.searcher();
-        let vocabulary = Vocabulary::of(&searcher, self.columns.word)?;
-        Ok(Reader { columns: self.columns, searcher, vocabulary })
+        Reader::new(self.columns, self.reader.searcher())
     }
 
     fn tidy(&mut self) -> Result<(), IndexError> {

@@ -15,7 +15,7 @@ pub(crate) use facets::{Counts, Filter, Profile, WardBits};
 pub(crate) use find::{Found, Hit, Order, Search};
 pub(crate) use index::{IndexError, TextIndex};
 pub(crate) use profile::{CostBand, cost_bit, part_bit, theme_bit};
-pub(crate) use question::{Asked, Question};
+pub(crate) use question::Question;
 pub(crate) use reader::Reader;
 pub(crate) use text::text_of;
 

@@ -17,6 +17,8 @@ const FIRST_PART: f32 = 0.4;
 pub(crate) struct Reader {
     pub(super) columns: Columns,
     pub(super) searcher: Searcher,
+    /// The slot of each document, by segment; opened once, because every word of every question asks for it.
+    slots: Vec<Column<u64>>,
     pub(super) vocabulary: Vocabulary,
 }
 
@@ -36,6 +38,14 @@ pub(crate) struct Hits {
 }
 
 impl Reader {
+    /// A reader of what the searcher sees.
+    pub(super) fn new(columns: Columns, searcher: Searcher) -> Result<Self, IndexError> {
+        let of_segment = |segment: &SegmentReader| segment.fast_fields().u64("slot");
+        let slots = searcher.segment_readers().iter().map(of_segment).collect::<Result<_, _>>()?;
+        let vocabulary = Vocabulary::of(&searcher, columns.word)?;
+        Ok(Self { columns, searcher, slots, vocabulary })
+    }
+
     /// Whether any listing holds the word, one of its forms, or all its parts.
     pub(super) fn knows(&self, asked: &Asked) -> bool {
         let holds = |stem: &str| self.searcher.doc_freq(&self.term(stem)).is_ok_and(|count| count > 0);
@@ -73,7 +83,7 @@ impl Reader {
 
     fn of_stem(&self, stem: &str) -> Result<Vec<(u32, f32)>, IndexError> {
         let query = TermQuery::new(self.term(stem), IndexRecordOption::WithFreqs);
-        Ok(self.searcher.search(&query, &BySlot)?)
+        Ok(self.searcher.search(&query, &BySlot(&self.slots))?)
     }
 
     /// The slots that hold all parts of a compound.
@@ -96,19 +106,20 @@ impl Reader {
 }
 
 /// Collects slot and score of everything a word hits.
-struct BySlot;
+struct BySlot<'a>(&'a [Column<u64>]);
 
 struct SegmentBySlot {
-    slots: Column<u64>,
+    slots: Option<Column<u64>>,
     found: Vec<(u32, f32)>,
 }
 
-impl Collector for BySlot {
+impl Collector for BySlot<'_> {
     type Fruit = Vec<(u32, f32)>;
     type Child = SegmentBySlot;
 
-    fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<SegmentBySlot> {
-        Ok(SegmentBySlot { slots: segment.fast_fields().u64("slot")?, found: Vec::new() })
+    fn for_segment(&self, segment: SegmentOrdinal, _: &SegmentReader) -> tantivy::Result<SegmentBySlot> {
+        let slots = usize::try_from(segment).ok().and_then(|segment| self.0.get(segment)).cloned();
+        Ok(SegmentBySlot { slots, found: Vec::new() })
     }
 
     fn requires_scoring(&self) -> bool {
@@ -124,7 +135,8 @@ impl SegmentCollector for SegmentBySlot {
     type Fruit = Vec<(u32, f32)>;
 
     fn collect(&mut self, doc: DocId, score: Score) {
-        if let Some(slot) = self.slots.first(doc).and_then(|slot| u32::try_from(slot).ok()) {
+        let slot = self.slots.as_ref().and_then(|slots| slots.first(doc));
+        if let Some(slot) = slot.and_then(|slot| u32::try_from(slot).ok()) {
             self.found.push((slot, score));
         }
     }

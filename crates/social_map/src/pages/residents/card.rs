@@ -69,7 +69,7 @@ pub(super) fn show<'a>(
         v: visit,
         closed: closed(visit, listing.listing.offer.state, today),
         free: speech(visit).free_places(listing.listing.at.capacity, today),
-        why: question.and_then(|question| why(visit, hit, question)),
+        why: question.and_then(|question| why(hit, question)),
     };
     Ok(ShownCard { card, next, now: now.render()? })
 }
@@ -137,13 +137,13 @@ pub(super) fn closed(visit: &Visit, state: State, today: NaiveDate) -> Option<St
 }
 
 /// The words of the question that it holds.
-fn why(visit: &Visit, hit: &Hit, question: &Question) -> Option<String> {
+fn why(hit: &Hit, question: &Question) -> Option<String> {
     let held = (0_u32..).zip(&question.words).filter(|(place, _)| {
         let bit = 1_u16.checked_shl(*place).unwrap_or(0);
         hit.words & bit != 0
     });
     let words: Vec<String> = held.map(|(_, asked)| asked.shown().to_owned()).collect();
-    (!words.is_empty()).then(|| visit.t_with("list-why", "words", words.join(", ")))
+    (!words.is_empty()).then(|| words.join(", "))
 }
 
 /// The text up to the end of a sentence or word.
