@@ -36,3 +36,5 @@ pager-next = Next
 sort-ascending = sort ascending
 sort-descending = sort descending
 table-export = Take this list with you as
+
+compare-question = Question

@@ -36,3 +36,5 @@ pager-next = Volgende
 sort-ascending = sorteer oplopend
 sort-descending = sorteer aflopend
 table-export = Neem deze lijst mee als
+
+compare-question = Vraag

@@ -1,1 +1,20 @@
-//! demo
+//! The demonstration: a town with organisations, places and offers to try the program on.
+//!
+//! It comes in through the actions of the rooms, as an editor's work, so that it can hold nothing that the program
+//! itself would refuse. All people in it are invented.
+
+mod centres;
+mod fault;
+mod files;
+mod generate;
+mod load;
+mod offers;
+mod organisations;
+mod phrases;
+mod places;
+mod raw;
+
+pub use centres::Centres;
+pub use fault::{DemoError, FileFault};
+pub use generate::generate;
+pub use load::{Loaded, editor, load};

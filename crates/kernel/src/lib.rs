@@ -10,6 +10,7 @@ mod id;
 mod language;
 mod money;
 mod text;
+mod word;
 
 pub use chance::Chance;
 pub use clock::{Clock, Instant, local_time};
@@ -18,3 +19,4 @@ pub use id::{AccountId, Id, OrganisationId};
 pub use language::Language;
 pub use money::{Cents, NotAnAmount};
 pub use text::{EmailAddress, NotAnEmail, NotText, clean_line, clean_text};
+pub use word::NotAWord;

@@ -1,1 +1,19 @@
-//! partners
+//! Organisations (*organisaties*): who offers something or works with the municipality, and who speaks with them.
+
+mod actions;
+mod kind;
+mod kvk;
+mod organisation;
+mod pages;
+mod store;
+mod web_address;
+
+pub use actions::{
+    PartnerError, change_organisation, create_organisation, create_organisations, organisation, organisations,
+};
+pub use kind::Kind;
+pub use kvk::{KvkNumber, NotAKvkNumber};
+pub use organisation::{Organisation, Profile};
+pub use pages::{NAVIGATION, room};
+pub use store::{count, migrations, names};
+pub use web_address::{NotAWebAddress, WebAddress};

@@ -1,0 +1,8 @@
+//! The social map with the demonstration in it, as visitors and other programs see it.
+
+#![expect(clippy::unwrap_used, reason = "a story whose town cannot be built must stop")]
+
+mod channels;
+mod finding;
+mod open_data;
+mod town;

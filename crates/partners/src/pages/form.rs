@@ -1,0 +1,180 @@
+use std::str::FromStr;
+
+use access::Action;
+use kernel::{NotText, clean_line, clean_text};
+use serde::Deserialize;
+use shell::{Field, FieldError, Visit};
+
+use crate::{Kind, Profile};
+
+/// What is typed of an organisation.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub(crate) struct OrganisationForm {
+    pub(super) version: i64,
+    pub(super) name: String,
+    pub(super) former_names: String,
+    pub(super) kind: String,
+    pub(super) kvk: String,
+    pub(super) website: String,
+    pub(super) phone: String,
+    pub(super) email: String,
+    pub(super) languages: String,
+    pub(super) about: String,
+    pub(super) account_manager: String,
+}
+
+/// The fields as the page shows them.
+pub(super) struct FormFields {
+    pub(super) top: Vec<Field>,
+    pub(super) former_names: Field,
+    pub(super) kind: Field,
+    pub(super) contact: Vec<Field>,
+    pub(super) about: Field,
+    pub(super) account_manager: Option<Field>,
+}
+
+impl OrganisationForm {
+    pub(super) fn of(profile: &Profile, version: i64) -> Self {
+        let text = |value: Option<String>| value.unwrap_or_default();
+        Self {
+            version,
+            name: profile.name.clone(),
+            former_names: profile.former_names.join("\n"),
+            kind: profile.kind.name().to_owned(),
+            kvk: text(profile.kvk.as_ref().map(ToString::to_string)),
+            website: text(profile.website.as_ref().map(ToString::to_string)),
+            phone: text(profile.phone.clone()),
+            email: text(profile.email.as_ref().map(|email| email.as_str().to_owned())),
+            languages: profile.languages.join(", "),
+            about: profile.about.clone(),
+            account_manager: text(profile.account_manager.clone()),
+        }
+    }
+
+    /// The profile that was typed; `demonstration` is not asked.
+    pub(super) fn parse(&self, visit: &Visit, demonstration: bool) -> Result<Profile, Vec<FieldError>> {
+        let mut errors = Errors { visit, found: Vec::new() };
+        let name = errors.needed("name", clean_line(&self.name, 120));
+        let kind: Option<Kind> = errors.parsed("kind", &self.kind);
+        let kvk = errors.optional("kvk", &self.kvk);
+        let website = errors.optional("website", &self.website);
+        let email = errors.optional("email", &self.email);
+        let phone = errors.optional_line("phone", &self.phone, 40);
+        let about = errors.needed("about", clean_text(&self.about, 600));
+        let account_manager = errors.optional_line("account_manager", &self.account_manager, 80);
+        let languages = words(&self.languages);
+        if languages.is_empty() || !languages.iter().all(|tag| is_language(tag)) {
+            errors.add("languages");
+        }
+        let former_names = self.former_names.lines().filter_map(|line| clean_line(line, 120).ok()).collect();
+        match (name, kind, about, errors.found) {
+            (Some(name), Some(kind), Some(about), found) if found.is_empty() => Ok(Profile {
+                name,
+                former_names,
+                kind,
+                kvk,
+                website,
+                phone,
+                email,
+                languages,
+                about,
+                account_manager,
+                demonstration,
+            }),
+            (.., found) => Err(found),
+        }
+    }
+
+    pub(super) fn fields(&self, visit: &Visit, errors: &[FieldError]) -> FormFields {
+        let f = visit.fields("organisation", errors);
+        let names = Kind::ALL.iter().map(|kind| kind.name());
+        let decides = visit.cx.actor.could(Action::CreateOrganisation, visit.cx.now());
+        FormFields {
+            top: vec![f.field("name", &self.name)],
+            former_names: f.optional("former_names", &self.former_names),
+            kind: f.choice("kind", names, &[&self.kind]),
+            contact: vec![
+                f.optional("kvk", &self.kvk),
+                Field { kind: "url", ..f.optional("website", &self.website) },
+                Field { kind: "tel", ..f.optional("phone", &self.phone) },
+                Field { kind: "email", ..f.optional("email", &self.email) },
+                f.field("languages", &self.languages),
+            ],
+            about: f.field("about", &self.about),
+            account_manager: decides.then(|| f.optional("account_manager", &self.account_manager)),
+        }
+    }
+
+    /// Each field by name with what is typed in it.
+    pub(super) fn values(&self) -> [(&'static str, &str); 10] {
+        [
+            ("name", &self.name),
+            ("former_names", &self.former_names),
+            ("kind", &self.kind),
+            ("kvk", &self.kvk),
+            ("website", &self.website),
+            ("phone", &self.phone),
+            ("email", &self.email),
+            ("languages", &self.languages),
+            ("about", &self.about),
+            ("account_manager", &self.account_manager),
+        ]
+    }
+}
+
+/// Words with commas or spaces between them, in lower case, each once.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split([',', ' ', ';', '\n']).map(str::to_lowercase).filter(|word| !word.is_empty()) {
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    words
+}
+
+fn is_language(tag: &str) -> bool {
+    (2..=3).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+/// Collects what is wrong, so that all of it is shown at once.
+struct Errors<'a> {
+    visit: &'a Visit,
+    found: Vec<FieldError>,
+}
+
+impl Errors<'_> {
+    fn add(&mut self, field: &str) {
+        let key = format!("organisation-{field}-error");
+        self.found.push(FieldError { field: field.to_owned(), message: self.visit.t(&key).to_owned() });
+    }
+
+    fn needed(&mut self, field: &str, text: Result<String, NotText>) -> Option<String> {
+        text.map_err(|_| self.add(field)).ok()
+    }
+
+    fn parsed<T: FromStr>(&mut self, field: &str, text: &str) -> Option<T> {
+        text.parse().map_err(|_| self.add(field)).ok()
+    }
+
+    fn optional<T: FromStr>(&mut self, field: &str, text: &str) -> Option<T> {
+        if text.trim().is_empty() { None } else { self.parsed(field, text.trim()) }
+    }
+
+    fn optional_line(&mut self, field: &str, text: &str, most: usize) -> Option<String> {
+        match clean_line(text, most) {
+            Ok(line) => Some(line),
+            Err(NotText::Empty) => None,
+            Err(NotText::TooLong { .. }) => {
+                self.add(field);
+                None
+            }
+        }
+    }
+}
+
+/// The page's error for a KvK number that another organisation has.
+pub(super) fn kvk_taken(visit: &Visit) -> Vec<FieldError> {
+    vec![FieldError { field: "kvk".to_owned(), message: visit.t("organisation-kvk-taken").to_owned() }]
+}

@@ -1,0 +1,180 @@
+//! All SQL of the room.
+
+use std::collections::BTreeMap;
+
+use access::{Permit, Scope};
+use kernel::{Instant, OrganisationId};
+use serde::de::DeserializeOwned;
+use serde_json::{Value as Json, json};
+use store::{Migration, Read, Row, StoreError, Tx, values};
+
+use crate::{Organisation, Profile};
+
+/// The table of organisations.
+#[must_use]
+pub fn migrations() -> Vec<Migration> {
+    vec![Migration {
+        version: 4,
+        name: "organisations",
+        both: include_str!("../migrations/0004_partners.sql"),
+        sqlite: "",
+        postgres: "",
+    }]
+}
+
+fn read_list<T: DeserializeOwned>(row: &Row, column: &str) -> Result<T, StoreError> {
+    let json: Json = row.get(column)?;
+    let unreadable = || StoreError::Unreadable { column: column.to_owned(), value: json.to_string() };
+    serde_json::from_value(json.clone()).map_err(|_| unreadable())
+}
+
+fn organisation(row: &Row) -> Result<Organisation, StoreError> {
+    Ok(Organisation {
+        id: row.id("id")?,
+        profile: Profile {
+            name: row.get("name")?,
+            former_names: read_list(row, "former_names")?,
+            kind: row.parsed("kind")?,
+            kvk: row.optionally_parsed("kvk")?,
+            website: row.optionally_parsed("website")?,
+            phone: row.get("phone")?,
+            email: row.optionally_parsed("email")?,
+            languages: read_list(row, "languages")?,
+            about: row.get("about")?,
+            account_manager: row.get("account_manager")?,
+            demonstration: row.get("demonstration")?,
+        },
+        changed_at: row.get("changed_at")?,
+        version: row.get("version")?,
+    })
+}
+
+/// The organisations within the scope, by name; a municipality has hundreds, so all of them.
+///
+/// # Errors
+/// When the database does not answer.
+pub(crate) async fn organisations(
+    read: &mut Read,
+    scope: &Scope<Organisation>,
+) -> Result<Vec<Organisation>, StoreError> {
+    let rows = read
+        .rows(
+            "SELECT id, name, former_names, kind, kvk, website, phone, email, languages, about,
+                    account_manager, demonstration, changed_at, version
+             FROM organisation
+             WHERE $1
+                OR id = $2
+             ORDER BY LOWER(name), id",
+            values![scope.everything(), scope.organisation()],
+        )
+        .await?;
+    rows.iter().map(organisation).collect()
+}
+
+/// One organisation, when it lies within the scope.
+///
+/// # Errors
+/// When the database does not answer.
+pub(crate) async fn find(
+    read: &mut Read,
+    scope: &Scope<Organisation>,
+    id: OrganisationId,
+) -> Result<Option<Organisation>, StoreError> {
+    let row = read
+        .row(
+            "SELECT id, name, former_names, kind, kvk, website, phone, email, languages, about,
+                    account_manager, demonstration, changed_at, version
+             FROM organisation
+             WHERE id = $3
+               AND ($1 OR id = $2)",
+            values![scope.everything(), scope.organisation(), id],
+        )
+        .await?;
+    row.as_ref().map(organisation).transpose()
+}
+
+/// The names of all organisations: public, as each offer on the map says whose it is.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn names(read: &mut Read) -> Result<BTreeMap<OrganisationId, String>, StoreError> {
+    let rows = read.rows("SELECT id, name FROM organisation ORDER BY id", values![]).await?;
+    rows.iter().map(|row| Ok((row.id("id")?, row.get("name")?))).collect()
+}
+
+/// How many organisations there are.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn count(read: &mut Read) -> Result<i64, StoreError> {
+    read.one("SELECT COUNT(*) AS n FROM organisation", values![]).await?.get("n")
+}
+
+pub(crate) async fn insert(
+    tx: &mut Tx,
+    _permit: &Permit,
+    id: OrganisationId,
+    profile: &Profile,
+    now: Instant,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "INSERT INTO organisation (id, name, former_names, kind, kvk, website, phone, email, languages,
+                                   about, account_manager, demonstration, version, created_at, changed_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13, $13)",
+        values![
+            id,
+            &profile.name,
+            json!(profile.former_names),
+            profile.kind.name(),
+            profile.kvk.as_ref().map(ToString::to_string),
+            profile.website.as_ref().map(ToString::to_string),
+            profile.phone.clone(),
+            profile.email.as_ref().map(|email| email.as_str()),
+            json!(profile.languages),
+            &profile.about,
+            profile.account_manager.clone(),
+            profile.demonstration,
+            now,
+        ],
+    )
+    .await
+    .map(drop)
+}
+
+/// Keeps a changed organisation, when it still is the version that the writer saw.
+///
+/// # Errors
+/// [`StoreError::Stale`] when somebody else was first.
+pub(crate) async fn update(
+    tx: &mut Tx,
+    _permit: &Permit,
+    seen: (OrganisationId, i64),
+    profile: &Profile,
+    now: Instant,
+) -> Result<(), StoreError> {
+    tx.execute_on_seen(
+        "UPDATE organisation
+         SET name = $3, former_names = $4, kind = $5, kvk = $6, website = $7, phone = $8, email = $9,
+             languages = $10, about = $11, account_manager = $12, demonstration = $13,
+             version = version + 1, changed_at = $14
+         WHERE id = $1
+           AND version = $2",
+        values![
+            seen.0,
+            seen.1,
+            &profile.name,
+            json!(profile.former_names),
+            profile.kind.name(),
+            profile.kvk.as_ref().map(ToString::to_string),
+            profile.website.as_ref().map(ToString::to_string),
+            profile.phone.clone(),
+            profile.email.as_ref().map(|email| email.as_str()),
+            json!(profile.languages),
+            &profile.about,
+            profile.account_manager.clone(),
+            profile.demonstration,
+            now,
+        ],
+    )
+    .await
+}

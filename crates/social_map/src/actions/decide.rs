@@ -1,0 +1,85 @@
+//! Decisions of the editor.
+
+use access::{Action, Cx};
+use kernel::clean_text;
+use serde_json::json;
+
+use super::stand::{confirmation, save};
+use super::{OfferError, check, entry, load};
+use crate::store::Stand;
+use crate::{OfferId, Step, store as rows};
+
+/// The most characters of a reason.
+const LONGEST_REASON: usize = 1_000;
+
+/// Puts an offer on the map.
+///
+/// # Errors
+/// When the actor may not, it stands there already, or somebody else was first.
+pub async fn publish_offer(cx: &Cx, id: OfferId, seen: i64) -> Result<(), OfferError> {
+    let mut tx = cx.begin().await?;
+    let (offer, permit) = load(cx, &mut tx, Action::PublishOffer, id).await?;
+    let stand = Stand {
+        state: offer.state.after(Step::Publish)?,
+        confirmation: Some(confirmation(cx, &permit)),
+        sent_back_because: None,
+    };
+    save(cx, tx, &permit, (&offer, seen), &stand, Step::Publish).await
+}
+
+/// Gives an offer back to its writer, who sees why.
+///
+/// # Errors
+/// When the actor may not, no reason is given, it does not wait for the editor, or somebody else was first.
+pub async fn send_back(cx: &Cx, id: OfferId, seen: i64, reason: &str) -> Result<(), OfferError> {
+    let reason = clean_text(reason, LONGEST_REASON).map_err(|_| OfferError::ReasonMissing)?;
+    let mut tx = cx.begin().await?;
+    let (offer, permit) = load(cx, &mut tx, Action::PublishOffer, id).await?;
+    let stand = Stand {
+        state: offer.state.after(Step::SendBack)?,
+        confirmation: offer.confirmation.clone(),
+        sent_back_because: Some(reason),
+    };
+    save(cx, tx, &permit, (&offer, seen), &stand, Step::SendBack).await
+}
+
+/// Puts a proposed change of a published offer on the map; the count of free places stays as it is now.
+///
+/// # Errors
+/// When the actor may not, nothing is proposed, or somebody else was first.
+pub async fn accept_proposal(cx: &Cx, id: OfferId, seen: i64) -> Result<(), OfferError> {
+    let mut tx = cx.begin().await?;
+    let (offer, permit) = load(cx, &mut tx, Action::PublishOffer, id).await?;
+    let proposal = rows::proposal(&mut tx, id).await?.ok_or(OfferError::NotFound)?;
+    let new =
+        proposal.particulars.with_identities_of(&offer.particulars).with_capacity_of(&offer.particulars);
+    check(&mut tx, &new).await?;
+    let fields = offer.particulars.fields_changed(&new);
+    let stand =
+        Stand { state: offer.state, confirmation: Some(confirmation(cx, &permit)), sent_back_because: None };
+    rows::save_particulars(&mut tx, &permit, (id, seen), &new, cx.now()).await?;
+    rows::save_stand(&mut tx, &permit, (id, seen + 1), &stand, cx.now()).await?;
+    rows::drop_proposal(&mut tx, &permit, id).await?;
+    tx.commit(entry(cx, &permit, &offer, json!({ "step": "accept-proposal", "fields": fields }))).await?;
+    Ok(())
+}
+
+/// Gives a proposed change back to its writer, who sees why; the published text stands.
+///
+/// # Errors
+/// When the actor may not, no reason is given, nothing is proposed, or somebody else was first.
+pub async fn refuse_proposal(cx: &Cx, id: OfferId, seen: i64, reason: &str) -> Result<(), OfferError> {
+    let reason = clean_text(reason, LONGEST_REASON).map_err(|_| OfferError::ReasonMissing)?;
+    let mut tx = cx.begin().await?;
+    let (offer, permit) = load(cx, &mut tx, Action::PublishOffer, id).await?;
+    rows::proposal(&mut tx, id).await?.ok_or(OfferError::NotFound)?;
+    let stand = Stand {
+        state: offer.state,
+        confirmation: offer.confirmation.clone(),
+        sent_back_because: Some(reason),
+    };
+    rows::save_stand(&mut tx, &permit, (id, seen), &stand, cx.now()).await?;
+    rows::drop_proposal(&mut tx, &permit, id).await?;
+    tx.commit(entry(cx, &permit, &offer, json!({ "step": "refuse-proposal" }))).await?;
+    Ok(())
+}

@@ -1,0 +1,74 @@
+//! What an actor may see. Nothing here can be asked without a scope.
+
+use access::{Action, Cx};
+
+use super::OfferError;
+use crate::store::{OfferLine, Proposal};
+use crate::{Offer, OfferId, Particulars, Place, State, store as rows};
+
+/// One offer that the actor may see.
+///
+/// # Errors
+/// [`OfferError::NotFound`] when there is none, or not for them.
+pub async fn find_offer(cx: &Cx, id: OfferId) -> Result<Offer, OfferError> {
+    let scope = cx.scope(Action::SeeOffer);
+    rows::find(&mut cx.read().await?, &scope, id).await?.ok_or(OfferError::NotFound)
+}
+
+/// All places, by name.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn places(cx: &Cx) -> Result<Vec<Place>, OfferError> {
+    Ok(rows::places(&mut cx.read().await?).await?)
+}
+
+/// The offers that the actor may change, last changed first.
+pub(crate) async fn my_offers(cx: &Cx) -> Result<Vec<OfferLine>, OfferError> {
+    Ok(rows::lines(&mut cx.read().await?, &cx.scope(Action::ChangeOffer), false).await?)
+}
+
+/// An offer with what its writer works on: the proposed text when there is one, else the text that stands.
+pub(crate) async fn offer_to_change(
+    cx: &Cx,
+    id: OfferId,
+) -> Result<(Offer, Particulars, Option<String>), OfferError> {
+    let mut read = cx.read().await?;
+    let scope = cx.scope(Action::ChangeOffer);
+    let offer = rows::find(&mut read, &scope, id).await?.ok_or(OfferError::NotFound)?;
+    let proposed = rows::proposal(&mut read, id).await?.map(|proposal| proposal.particulars);
+    let because = rows::sent_back_because(&mut read, id).await?;
+    let text = proposed
+        .map_or_else(|| offer.particulars.clone(), |proposed| proposed.with_capacity_of(&offer.particulars));
+    Ok((offer, text, because))
+}
+
+/// What waits for the editor, longest waiting first.
+pub(crate) async fn queue(cx: &Cx) -> Result<Vec<OfferLine>, OfferError> {
+    Ok(rows::lines(&mut cx.read().await?, &cx.scope(Action::PublishOffer), true).await?)
+}
+
+/// An offer as its editor sees it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Review {
+    pub(crate) offer: Offer,
+    pub(crate) proposal: Option<Proposal>,
+    pub(crate) organisation: String,
+}
+
+/// An offer that waits for the editor, or that stood in the queue until a moment ago.
+pub(crate) async fn review(cx: &Cx, id: OfferId) -> Result<Review, OfferError> {
+    let mut read = cx.read().await?;
+    let scope = cx.scope(Action::PublishOffer);
+    let offer = rows::find(&mut read, &scope, id).await?.ok_or(OfferError::NotFound)?;
+    let proposal = rows::proposal(&mut read, id).await?;
+    let organisation = partners::names(&mut read).await?.remove(&offer.organisation).unwrap_or_default();
+    Ok(Review { offer, proposal, organisation })
+}
+
+impl Review {
+    /// Whether it waits for a decision.
+    pub(crate) fn waits(&self) -> bool {
+        self.offer.state == State::ToCheck || self.proposal.is_some()
+    }
+}

@@ -1,0 +1,98 @@
+//! What can be done with offers. Pages, files, the API and the command line all come through here.
+
+mod bring_in;
+mod change;
+mod create;
+mod decide;
+mod look;
+mod stand;
+
+pub use bring_in::{NewOffer, bring_in};
+pub use change::{Changed, change_offer};
+pub use create::create_offer;
+pub use decide::{accept_proposal, publish_offer, refuse_proposal, send_back};
+pub(crate) use look::{Review, my_offers, offer_to_change, queue, review};
+pub use look::{find_offer, places};
+pub use stand::{close_temporarily, confirm_offer, reopen, restore_offer, submit_offer, withdraw_offer};
+
+use access::{Action, Cx, Facts, Permit, Refused};
+use kernel::OrganisationId;
+use serde_json::Value as Json;
+use store::{Entry, StoreError, Subject, Tx};
+
+use crate::{Fault, NoSuchStep, Offer, OfferId, Particulars, store as rows};
+
+/// Why something was not done with an offer.
+#[derive(Debug, thiserror::Error)]
+pub enum OfferError {
+    /// There is none, or not for them.
+    #[error("there is no such offer")]
+    NotFound,
+    /// They may not.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    /// Somebody else changed it since it was read.
+    #[error("somebody else changed the offer in the meantime")]
+    Stale,
+    /// It cannot go from where it stands to there.
+    #[error(transparent)]
+    NoSuchStep(#[from] NoSuchStep),
+    /// What is said of it does not fit together.
+    #[error("the particulars do not fit together: {0:?}")]
+    Faults(Vec<Fault>),
+    /// It names a place or an organisation that is not there.
+    #[error("the offer names a place or an organisation that is not there")]
+    Unknown,
+    /// Whoever gives something back says why.
+    #[error("a reason is missing")]
+    ReasonMissing,
+    /// The database.
+    #[error(transparent)]
+    Store(StoreError),
+}
+
+impl From<StoreError> for OfferError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Stale => Self::Stale,
+            StoreError::AlreadyDone(_)
+            | StoreError::KeyOfAnotherRequest
+            | StoreError::Taken(_)
+            | StoreError::Unreadable { .. }
+            | StoreError::Full
+            | StoreError::Stopped
+            | StoreError::Busy
+            | StoreError::Database(_) => Self::Store(error),
+        }
+    }
+}
+
+/// How an offer relates to whoever asks.
+fn facts_of(cx: &Cx, organisation: OrganisationId, published: bool) -> Facts {
+    Facts { own_organisation: cx.actor.works_for(organisation), published, ..Facts::NONE }
+}
+
+/// The offer with the permit to do `action` to it; to who may not, it does not exist.
+async fn load(cx: &Cx, tx: &mut Tx, action: Action, id: OfferId) -> Result<(Offer, Permit), OfferError> {
+    let offer = rows::find(tx, &cx.scope(action), id).await?.ok_or(OfferError::NotFound)?;
+    let permit = cx.permit(action, &facts_of(cx, offer.organisation, offer.state.is_public()))?;
+    Ok((offer, permit))
+}
+
+/// What goes into the log of something done to `offer`.
+fn entry(cx: &Cx, permit: &Permit, offer: &Offer, details: Json) -> Entry {
+    let entry = permit.entry(cx.now(), Subject::of("offer", offer.id.uuid()), details);
+    Entry { organisation: Some(offer.organisation), request: Some(cx.request), ..entry }
+}
+
+/// Refuses particulars that do not fit together or name a place that is not there.
+async fn check(tx: &mut Tx, particulars: &Particulars) -> Result<(), OfferError> {
+    let faults = particulars.faults();
+    if !faults.is_empty() {
+        return Err(OfferError::Faults(faults));
+    }
+    for place in particulars.at.iter().filter_map(|at| at.place) {
+        rows::find_place(tx, place).await?.ok_or(OfferError::Unknown)?;
+    }
+    Ok(())
+}

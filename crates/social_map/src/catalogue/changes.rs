@@ -1,0 +1,70 @@
+use std::collections::BTreeSet;
+
+use kernel::{Id, OrganisationId};
+use store::{Event, Read, StoreError};
+
+use super::Snapshot;
+use crate::{OfferId, PlaceId};
+
+/// After more events than this, loading everything is less work.
+const MOST_EVENTS: i64 = 1_000;
+/// After changes of more offers than this, too.
+const MOST_OFFERS: usize = 200;
+
+/// What the events since a snapshot ask for.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Changes {
+    /// Nothing happened.
+    None,
+    /// These offers are to be loaded again.
+    Of {
+        /// The offers; may be none, when what happened concerns no listing.
+        offers: BTreeSet<OfferId>,
+        /// The last event.
+        seq: i64,
+    },
+    /// So much that everything is to be loaded again.
+    Everything,
+}
+
+impl Changes {
+    /// The changes since `snapshot`.
+    pub(super) async fn after(read: &mut Read, snapshot: &Snapshot) -> Result<Self, StoreError> {
+        let events = store::events_after(read, snapshot.seq, MOST_EVENTS).await?;
+        let Some(last) = events.last() else { return Ok(Self::None) };
+        if i64::try_from(events.len()).is_ok_and(|count| count >= MOST_EVENTS) {
+            return Ok(Self::Everything);
+        }
+        let mut offers = BTreeSet::new();
+        for event in &events {
+            match concerned(event, snapshot) {
+                Some(concerned) => offers.extend(concerned),
+                None => return Ok(Self::Everything),
+            }
+        }
+        if offers.len() > MOST_OFFERS {
+            return Ok(Self::Everything);
+        }
+        Ok(Self::Of { offers, seq: last.seq })
+    }
+}
+
+/// The offers that an event concerns; `None` when they cannot be told.
+fn concerned(event: &Event, snapshot: &Snapshot) -> Option<Vec<OfferId>> {
+    let of = |holds: &dyn Fn(&crate::Listing) -> bool| {
+        snapshot.listings().filter(|one| holds(&one.listing)).map(|one| one.offer()).collect()
+    };
+    match (event.subject_kind.as_str(), event.subject) {
+        ("offer", Some(id)) => Some(vec![OfferId::from_uuid(id)]),
+        ("organisation", Some(id)) => {
+            let id: OrganisationId = Id::from_uuid(id);
+            Some(of(&|listing| listing.offer.organisation == id))
+        }
+        ("place", Some(id)) => {
+            let id: PlaceId = Id::from_uuid(id);
+            Some(of(&|listing| listing.at.place == Some(id)))
+        }
+        ("offer" | "organisation" | "place" | "areas" | "area", _) => None,
+        (_, _) => Some(Vec::new()),
+    }
+}

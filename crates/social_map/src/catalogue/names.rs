@@ -1,0 +1,75 @@
+use std::collections::BTreeMap;
+
+use areas::{Division, NeighbourhoodCode, WardCode};
+
+/// A ward as visitors know it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WardName {
+    /// Its code.
+    pub code: WardCode,
+    /// What people call it.
+    pub name: String,
+    /// Its name in an address.
+    pub slug: String,
+}
+
+/// What wards and neighbourhoods are called.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AreaNames {
+    wards: Vec<WardName>,
+    neighbourhoods: BTreeMap<NeighbourhoodCode, String>,
+}
+
+impl AreaNames {
+    /// The most wards that a facet can hold; Amsterdam has 110.
+    const MOST_WARDS: usize = 128;
+
+    /// These names.
+    #[must_use]
+    pub fn new(
+        wards: impl IntoIterator<Item = (WardCode, String)>,
+        neighbourhoods: impl IntoIterator<Item = (NeighbourhoodCode, String)>,
+    ) -> Self {
+        let mut wards: Vec<WardName> =
+            wards.into_iter().map(|(code, name)| WardName { code, slug: slug(&name), name }).collect();
+        wards.sort_by(|one, other| one.name.cmp(&other.name).then(one.code.cmp(&other.code)));
+        wards.truncate(Self::MOST_WARDS);
+        Self { wards, neighbourhoods: neighbourhoods.into_iter().collect() }
+    }
+
+    /// The wards, by name.
+    #[must_use]
+    pub fn wards(&self) -> &[WardName] {
+        &self.wards
+    }
+
+    /// Where a ward stands among them.
+    pub(crate) fn ward_place(&self, code: WardCode) -> Option<usize> {
+        self.wards.iter().position(|ward| ward.code == code)
+    }
+
+    /// The name of a ward; empty when it has none here.
+    #[must_use]
+    pub fn ward(&self, code: WardCode) -> &str {
+        self.wards.iter().find(|ward| ward.code == code).map_or("", |ward| ward.name.as_str())
+    }
+
+    /// The name of a neighbourhood; empty when it has none here.
+    #[must_use]
+    pub fn neighbourhood(&self, code: NeighbourhoodCode) -> &str {
+        self.neighbourhoods.get(&code).map_or("", String::as_str)
+    }
+}
+
+impl From<&Division> for AreaNames {
+    fn from(division: &Division) -> Self {
+        let wards = division.wards.iter().map(|(code, ward)| (*code, ward.name.clone()));
+        let parts = division.neighbourhoods.iter().map(|(code, part)| (*code, part.name.clone()));
+        Self::new(wards, parts)
+    }
+}
+
+fn slug(name: &str) -> String {
+    let folded = dutch_text::fold(name);
+    dutch_text::words(&folded).collect::<Vec<_>>().join("-").replace('\'', "")
+}

@@ -1,0 +1,162 @@
+use askama::Template;
+use chrono::NaiveDate;
+use shell::{PageError, Visit};
+
+use super::{capitalised, speech};
+use crate::catalogue::{Card, NextTime, PublicListing};
+use crate::search::{Hit, Question};
+use crate::{Setting, State};
+
+/// Stands in a card where the visit's own words come; from the private use area, so that no text holds it.
+const GAP: char = '\u{e000}';
+/// How much of its text a card shows.
+const LONGEST_TEXT: usize = 150;
+
+#[derive(Template)]
+#[template(path = "pages/residents/card.html")]
+struct CardPage<'a> {
+    v: &'a Visit,
+    title: &'a str,
+    href: String,
+    by: &'a str,
+    text: String,
+    place: String,
+    when: String,
+    cost: String,
+    gap: char,
+}
+
+#[derive(Template)]
+#[template(path = "pages/residents/card_next.html")]
+struct CardNext<'a> {
+    v: &'a Visit,
+    next: String,
+}
+
+#[derive(Template)]
+#[template(path = "pages/residents/card_now.html")]
+struct CardNow<'a> {
+    v: &'a Visit,
+    closed: Option<String>,
+    free: Option<String>,
+    why: Option<String>,
+}
+
+/// A card in parts: what is the same for everybody stands ready, what belongs to the visit comes between.
+#[derive(Debug)]
+pub(super) struct ShownCard<'a> {
+    pub(super) card: &'a Card,
+    pub(super) next: String,
+    pub(super) now: String,
+}
+
+/// The card of a result; with `question`, it says why it is there.
+pub(super) fn show<'a>(
+    visit: &Visit,
+    hit: &'a Hit,
+    question: Option<&Question>,
+    today: NaiveDate,
+) -> Result<ShownCard<'a>, PageError> {
+    let listing = hit.listing.as_ref();
+    // A card that does not render is shown without its text; the page as a whole says why in the log.
+    let card = listing.card(visit.language, || make(visit, listing, today).unwrap_or_default());
+    let several = listing.listing.at.sessions.len() > 1;
+    let next = match hit.next {
+        Some(next) => CardNext { v: visit, next: next_time(visit, next, several, today) }.render()?,
+        None => String::new(),
+    };
+    let now = CardNow {
+        v: visit,
+        closed: closed(visit, listing.listing.offer.state, today),
+        free: speech(visit).free_places(listing.listing.at.capacity, today),
+        why: question.and_then(|question| why(hit, question)),
+    };
+    Ok(ShownCard { card, next, now: now.render()? })
+}
+
+fn make(visit: &Visit, listing: &PublicListing, today: NaiveDate) -> Result<Card, PageError> {
+    let offer = &listing.listing.offer;
+    let page = CardPage {
+        v: visit,
+        title: offer.title(),
+        href: format!("/aanbod/{}", offer.id),
+        by: &listing.listing.organisation_name,
+        text: shortened(&offer.particulars.wording.what),
+        place: place(visit, listing),
+        when: speech(visit).sessions_in_short(&listing.listing.at.sessions, today),
+        cost: speech(visit).cost(&offer.particulars.cost),
+        gap: GAP,
+    };
+    let html = page.render()?;
+    let mut parts = html.splitn(3, GAP).map(ToOwned::to_owned);
+    let mut part = || parts.next().unwrap_or_default();
+    Ok(Card { before: part(), between: part(), after: part() })
+}
+
+/// `Inloophuis De Hud, Holtenbroek`, or how it reaches people when it has no place.
+pub(super) fn place(visit: &Visit, listing: &PublicListing) -> String {
+    let offer = &listing.listing.offer;
+    let setting = offer.particulars.setting;
+    match (setting, &listing.listing.place) {
+        (Setting::Place, Some(place)) if listing.ward.is_empty() => format!("{}, {}", place.name, place.town),
+        (Setting::Place, Some(place)) => format!("{}, {}", place.name, listing.ward),
+        (Setting::Place | Setting::Online | Setting::AtHome | Setting::Secret, _) => {
+            let way = visit.t(match setting {
+                Setting::AtHome => "map-place-at_home",
+                Setting::Secret => "map-place-secret",
+                Setting::Online | Setting::Place => "map-place-online",
+            });
+            format!("{way}, {}", visit.t_with("map-area-all", "municipality", visit.municipality()))
+        }
+    }
+}
+
+/// The next date; with its hours where the card names several.
+fn next_time(visit: &Visit, next: NextTime, with_hours: bool, today: NaiveDate) -> String {
+    let date = capitalised(&speech(visit).near_date(next.date, today));
+    match next.hours.filter(|_| with_hours) {
+        Some(hours) => format!("{date}, {}", speech(visit).short_hours(hours)),
+        None => date,
+    }
+}
+
+/// That it is closed for a while, and until when.
+pub(super) fn closed(visit: &Visit, state: State, today: NaiveDate) -> Option<String> {
+    match state {
+        State::TemporarilyClosed { until: Some(day) } if day > today => {
+            Some(visit.t_with("list-closed-until", "date", speech(visit).day_and_month(day, today)))
+        }
+        State::TemporarilyClosed { .. } => Some(visit.t("list-closed").to_owned()),
+        State::Draft
+        | State::ToCheck
+        | State::Published
+        | State::CheckNeeded
+        | State::Expired
+        | State::Archived => None,
+    }
+}
+
+/// The words of the question that it holds.
+fn why(hit: &Hit, question: &Question) -> Option<String> {
+    let held = (0_u32..).zip(&question.words).filter(|(place, _)| {
+        let bit = 1_u16.checked_shl(*place).unwrap_or(0);
+        hit.words & bit != 0
+    });
+    let words: Vec<String> = held.map(|(_, asked)| asked.shown().to_owned()).collect();
+    (!words.is_empty()).then(|| words.join(", "))
+}
+
+/// The text up to the end of a sentence or word.
+fn shortened(text: &str) -> String {
+    if text.chars().count() <= LONGEST_TEXT {
+        return text.replace('\n', " ");
+    }
+    let head: String = text.chars().take(LONGEST_TEXT).collect();
+    let sentence = head.rfind(". ").filter(|end| *end > LONGEST_TEXT / 3);
+    match (sentence, head.rfind(' ')) {
+        (Some(end), _) => format!("{}.", head.get(..end).unwrap_or_default()),
+        (None, Some(end)) => format!("{} …", head.get(..end).unwrap_or_default()),
+        (None, None) => format!("{head} …"),
+    }
+    .replace('\n', " ")
+}

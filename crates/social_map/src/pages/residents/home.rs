@@ -1,0 +1,61 @@
+use askama::Template;
+use axum::extract::State;
+use kernel::local_time;
+use shell::{PageResult, Visit};
+
+use super::card::{self, ShownCard};
+use super::query::{Choice, Wanted};
+use super::stands;
+use crate::Theme;
+use crate::catalogue::Catalogue;
+use crate::search::{Hit, Order, Search};
+
+/// How many activities of today the home page shows.
+const MOST_TODAY: usize = 6;
+
+/// A way into the list.
+pub(super) struct Chip {
+    pub(super) label: String,
+    pub(super) href: String,
+}
+
+#[derive(Template)]
+#[template(path = "pages/residents/home.html")]
+struct HomePage<'a> {
+    v: &'a Visit,
+    lead: String,
+    themes: Vec<Chip>,
+    wards: Vec<Chip>,
+    today: &'a str,
+    cards: Vec<ShownCard<'a>>,
+    about: [String; 3],
+}
+
+/// The home page: search, ways in by theme and ward, and what there is to do today.
+pub(super) async fn show(visit: Visit, State(catalogue): State<Catalogue>) -> PageResult {
+    let snapshot = stands(&catalogue, &visit).await?;
+    let now = visit.cx.now();
+    let today = local_time(now).date();
+    let search = Search { order: Order::Date, page: 1, per_page: MOST_TODAY, ..Search::default() };
+    let found = snapshot.find(&search, now).map_err(crate::catalogue::CatalogueError::from)?;
+    let is_today = |hit: &&Hit| hit.next.is_some_and(|next| next.date == today);
+    let of_today = found.results.iter().filter(is_today).count();
+    let shown = if of_today > 0 { of_today } else { found.results.len() };
+    let cards = found.results.iter().take(shown).map(|hit| card::show(&visit, hit, None, today));
+    let cards = cards.collect::<Result<Vec<_>, _>>()?;
+    let chip = |choice: Choice| Chip {
+        label: choice.label(&visit, &snapshot.names),
+        href: Wanted { choices: vec![choice], ..Wanted::default() }.href(&visit, &snapshot.names),
+    };
+    let about = ["home-what-1", "home-what-2", "home-what-3"]
+        .map(|key| visit.t_with(key, "municipality", visit.municipality()));
+    visit.page(&HomePage {
+        v: &visit,
+        lead: visit.t_with("home-lead", "municipality", visit.municipality()),
+        themes: Theme::ALL.iter().map(|theme| chip(Choice::Theme(*theme))).collect(),
+        wards: (0..snapshot.names.wards().len()).map(|place| chip(Choice::Ward(place))).collect(),
+        today: visit.t(if of_today > 0 { "home-today" } else { "home-soon" }),
+        cards,
+        about,
+    })
+}

@@ -1,0 +1,72 @@
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, header};
+use kernel::local_time;
+use shell::{Crumb, PageError, PageResult, Visit};
+
+use super::offer_view::{OfferView, PlaceView};
+use super::stands;
+use crate::OfferId;
+use crate::catalogue::Catalogue;
+
+#[derive(Template)]
+#[template(path = "pages/residents/offer.html")]
+struct OfferPage<'a> {
+    v: &'a Visit,
+    crumbs: Vec<Crumb>,
+    offer: OfferView,
+    places: Vec<PlaceView>,
+}
+
+/// The page of one offer. What is not public, is of somebody else or never was gives the same answer.
+pub(super) async fn show(
+    visit: Visit,
+    State(catalogue): State<Catalogue>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+) -> PageResult {
+    let snapshot = stands(&catalogue, &visit).await?;
+    let id: OfferId = id.parse().map_err(|_| PageError::NotFound)?;
+    let listings = snapshot.offer(id);
+    let first = listings.first().ok_or(PageError::NotFound)?;
+    let local = local_time(visit.cx.now());
+    let places = listings.iter().map(|listing| PlaceView::of(&visit, listing, local)).collect();
+    let back = Crumb { href: results_before(&headers), label: visit.t("show-back").to_owned() };
+    visit.page(&OfferPage {
+        crumbs: vec![back],
+        offer: OfferView::of(&visit, first, local.date()),
+        places,
+        v: &visit,
+    })
+}
+
+/// The list from which somebody came, with their question and filters; else the whole list. The browser tells where
+/// they came from within this site only, and only an address of the list is used.
+fn results_before(headers: &HeaderMap) -> String {
+    let whole = || "/aanbod".to_owned();
+    let Some(from) = headers.get(header::REFERER).and_then(|from| from.to_str().ok()) else { return whole() };
+    let Some((_, query)) = from.split_once("/aanbod?") else { return whole() };
+    format!("/aanbod?{query}")
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::HeaderValue;
+
+    use super::*;
+
+    #[test]
+    fn the_way_back_leads_to_the_list_and_nowhere_else() {
+        for (from, back) in [
+            ("http://localhost/aanbod?q=koken&wijk=berkum", "/aanbod?q=koken&wijk=berkum"),
+            ("http://localhost/", "/aanbod"),
+            ("http://localhost/inloggen?naar=x", "/aanbod"),
+            ("https://elders.example/aanbod?q=x", "/aanbod?q=x"),
+            ("", "/aanbod"),
+        ] {
+            let headers = HeaderMap::from_iter([(header::REFERER, HeaderValue::from_static(from))]);
+            assert_eq!(results_before(&headers), back, "{from}");
+        }
+        assert_eq!(results_before(&HeaderMap::new()), "/aanbod");
+    }
+}

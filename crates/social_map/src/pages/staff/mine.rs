@@ -1,0 +1,69 @@
+use access::Action;
+use askama::Template;
+use serde::Deserialize;
+use shell::{PageResult, Pager, Query, Visit};
+
+use super::{day, tone};
+use crate::actions::my_offers;
+use crate::store::OfferLine;
+
+const ROWS: usize = 50;
+
+/// Where in the list the visitor is.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct PageQuery {
+    pagina: Option<usize>,
+}
+
+struct Line {
+    title: String,
+    href: String,
+    tone: &'static str,
+    state: String,
+    to_do: String,
+    changed: String,
+}
+
+#[derive(Template)]
+#[template(path = "pages/staff/mine.html")]
+struct MinePage<'a> {
+    v: &'a Visit,
+    lines: Vec<Line>,
+    pager: Pager,
+    may_create: bool,
+}
+
+/// The offers that the visitor may change, with where they stand and what to do.
+pub(crate) async fn show(visit: Visit, Query(query): Query<PageQuery>) -> PageResult {
+    let offers = my_offers(&visit.cx).await?;
+    let pages = offers.len().div_ceil(ROWS).max(1);
+    let page = query.pagina.unwrap_or(1).clamp(1, pages);
+    let link = |to: usize| format!("/mijn-aanbod?pagina={to}");
+    visit.page(&MinePage {
+        v: &visit,
+        lines: offers.iter().skip((page - 1) * ROWS).take(ROWS).map(|offer| line(&visit, offer)).collect(),
+        pager: Pager {
+            page,
+            pages,
+            previous: (page > 1).then(|| link(page - 1)),
+            next: (page < pages).then(|| link(page + 1)),
+        },
+        may_create: visit.cx.actor.could(Action::CreateOffer, visit.cx.now()),
+    })
+}
+
+fn line(visit: &Visit, offer: &OfferLine) -> Line {
+    let to_do = match (offer.has_proposal, &offer.sent_back_because) {
+        (true, _) => visit.t("my-offers-todo-proposal").to_owned(),
+        (false, Some(_)) => visit.t("my-offers-todo-sent-back").to_owned(),
+        (false, None) => visit.t(&format!("my-offers-todo-{}", offer.state)).to_owned(),
+    };
+    Line {
+        title: offer.title.clone(),
+        href: format!("/mijn-aanbod/{}/wijzigen", offer.id),
+        tone: tone(offer.state),
+        state: visit.t(&format!("offer-state-{}", offer.state)).to_owned(),
+        to_do,
+        changed: day(offer.changed_at),
+    }
+}

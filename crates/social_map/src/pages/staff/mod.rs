@@ -1,0 +1,84 @@
+//! The pages for who keeps the map right: partners with their own offers, and the editor.
+
+mod control;
+mod edit;
+mod facts;
+mod fields;
+mod mine;
+mod queue;
+mod read;
+mod read_at;
+mod review;
+mod step;
+mod typed;
+
+use access::Action;
+use axum::http::StatusCode;
+use shell::{Guard, NavEntry, PageError, Routes, Visit};
+
+use crate::catalogue::Catalogue;
+use crate::speech::Speech;
+use crate::{OfferError, OfferId};
+
+/// The places of the room in the main navigation.
+pub const NAVIGATION: &[NavEntry] = &[
+    NavEntry { href: "/mijn-aanbod", label: "my-offers-navigation", shown_to: Some(Action::ChangeOffer) },
+    NavEntry { href: "/redactie", label: "queue-navigation", shown_to: Some(Action::PublishOffer) },
+];
+
+/// Adds the doors for staff.
+pub(crate) fn routes(routes: Routes<Catalogue>) -> Routes<Catalogue> {
+    let create = Guard::Could(Action::CreateOffer);
+    let change = Guard::Could(Action::ChangeOffer);
+    let publish = Guard::Could(Action::PublishOffer);
+    routes
+        .get("/mijn-aanbod", change, mine::show)
+        .get("/mijn-aanbod/nieuw", create, edit::show_new)
+        .post("/mijn-aanbod/nieuw", create, edit::save_new)
+        .get("/mijn-aanbod/{id}/wijzigen", change, edit::show)
+        .post("/mijn-aanbod/{id}/wijzigen", change, edit::save)
+        .post("/mijn-aanbod/{id}/stap", change, step::take)
+        .get("/redactie", publish, queue::show)
+        .get("/redactie/{id}", publish, review::show)
+        .post("/redactie/{id}", publish, review::decide)
+}
+
+impl From<OfferError> for PageError {
+    fn from(error: OfferError) -> Self {
+        match error {
+            OfferError::NotFound => Self::NotFound,
+            OfferError::Refused(refused) => refused.into(),
+            OfferError::Stale | OfferError::NoSuchStep(_) => Self::Stale,
+            OfferError::Faults(_) | OfferError::Unknown => Self::Unreadable(error.to_string()),
+            OfferError::ReasonMissing => Self::ReasonFirst,
+            OfferError::Store(error) => error.into(),
+        }
+    }
+}
+
+const INVALID: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
+
+/// The offer that an address names.
+fn read_id(text: &str) -> Result<OfferId, PageError> {
+    text.parse().map_err(|_| PageError::NotFound)
+}
+
+fn speech(visit: &Visit) -> Speech<'_> {
+    Speech::new(&visit.house.texts, visit.language)
+}
+
+fn day(at: kernel::Instant) -> String {
+    kernel::local_time(at).format("%d-%m-%Y").to_string()
+}
+
+/// The look of the badge that says a state.
+fn tone(state: crate::State) -> &'static str {
+    use crate::State::{Archived, CheckNeeded, Draft, Expired, Published, TemporarilyClosed, ToCheck};
+    match state {
+        Draft | ToCheck => "neutral",
+        Published => "success",
+        CheckNeeded | TemporarilyClosed { .. } => "warning",
+        Expired => "error",
+        Archived => "inactive",
+    }
+}

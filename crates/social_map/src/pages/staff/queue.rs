@@ -1,0 +1,39 @@
+use askama::Template;
+use shell::{PageResult, Visit};
+
+use super::day;
+use crate::actions::queue;
+
+struct Line {
+    title: String,
+    href: String,
+    organisation: String,
+    what: &'static str,
+    since: String,
+}
+
+#[derive(Template)]
+#[template(path = "pages/staff/queue.html")]
+struct QueuePage<'a> {
+    v: &'a Visit,
+    count: String,
+    lines: Vec<Line>,
+}
+
+/// What waits for the editor, longest waiting first.
+pub(crate) async fn show(visit: Visit) -> PageResult {
+    let waiting = queue(&visit.cx).await?;
+    let names = partners::names(&mut visit.cx.read().await?).await?;
+    let lines = waiting.iter().map(|offer| Line {
+        title: offer.title.clone(),
+        href: format!("/redactie/{}", offer.id),
+        organisation: names.get(&offer.organisation).cloned().unwrap_or_default(),
+        what: if offer.has_proposal { "queue-change" } else { "queue-new" },
+        since: day(offer.changed_at),
+    });
+    visit.page(&QueuePage {
+        v: &visit,
+        count: visit.t_with("queue-count", "count", waiting.len()),
+        lines: lines.collect(),
+    })
+}

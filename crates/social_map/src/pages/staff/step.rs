@@ -1,0 +1,88 @@
+use access::{Action, Facts};
+use axum::extract::Path;
+use chrono::NaiveDate;
+use serde::Deserialize;
+use shell::{Form, PageError, PageResult, Visit, see_other};
+
+use super::control::Control;
+use super::read_id;
+use crate::{Offer, Step};
+
+/// A step to take with an offer of which this version was seen.
+#[derive(Debug, Deserialize)]
+pub(crate) struct StepForm {
+    step: String,
+    version: i64,
+    #[serde(default)]
+    reopens: String,
+}
+
+/// A button for one step.
+pub(super) struct Button {
+    pub(super) step: &'static str,
+    pub(super) label: String,
+    pub(super) version: i64,
+}
+
+/// The steps that a visitor can take with an offer.
+pub(super) struct Offered {
+    pub(super) action: String,
+    pub(super) buttons: Vec<Button>,
+    /// Whether it can be closed for a while, which asks for a day.
+    pub(super) may_close: bool,
+    pub(super) reopens: Control,
+    pub(super) version: i64,
+}
+
+/// The steps that ask for no decision of an editor, with the right each asks for.
+const STEPS: [(Step, Action); 5] = [
+    (Step::Submit, Action::SubmitOffer),
+    (Step::Confirm, Action::ChangeOffer),
+    (Step::Reopen, Action::ChangeOffer),
+    (Step::Restore, Action::ChangeOffer),
+    (Step::Archive, Action::WithdrawOffer),
+];
+
+pub(super) fn offered(visit: &Visit, offer: &Offer) -> Offered {
+    let facts = Facts {
+        own_organisation: visit.cx.actor.works_for(offer.organisation),
+        published: offer.state.is_public(),
+        ..Facts::NONE
+    };
+    let may = |step: Step, action: Action| {
+        offer.state.after(step).is_ok() && visit.cx.permit(action, &facts).is_ok()
+    };
+    let buttons = STEPS.into_iter().filter(|(step, action)| may(*step, *action)).map(|(step, _)| Button {
+        step: step.name(),
+        label: visit.t(&format!("offer-step-{step}")).to_owned(),
+        version: offer.version,
+    });
+    Offered {
+        action: format!("/mijn-aanbod/{}/stap", offer.id),
+        buttons: buttons.collect(),
+        may_close: may(Step::CloseTemporarily, Action::ChangeOffer),
+        reopens: Control::Date(visit.fields("offer", &[]).optional("reopens", "")),
+        version: offer.version,
+    }
+}
+
+/// Takes the step.
+pub(crate) async fn take(visit: Visit, Path(id): Path<String>, Form(form): Form<StepForm>) -> PageResult {
+    let id = read_id(&id)?;
+    let unknown = || PageError::Unreadable("this is not a step to take here".to_owned());
+    let step: Step = form.step.parse().map_err(|_| unknown())?;
+    let (cx, seen) = (&visit.cx, form.version);
+    match step {
+        Step::Submit => crate::submit_offer(cx, id, seen).await?,
+        Step::Confirm => crate::confirm_offer(cx, id, seen).await?,
+        Step::Reopen => crate::reopen(cx, id, seen).await?,
+        Step::Restore => crate::restore_offer(cx, id, seen).await?,
+        Step::Archive => crate::withdraw_offer(cx, id, seen).await?,
+        Step::CloseTemporarily => {
+            let until: Option<NaiveDate> = form.reopens.parse().ok();
+            crate::close_temporarily(cx, id, seen, until).await?;
+        }
+        Step::Publish | Step::SendBack | Step::AskToCheck | Step::Expire => return Err(unknown()),
+    }
+    Ok(see_other(&format!("/mijn-aanbod/{id}/wijzigen?gedaan=stap")))
+}

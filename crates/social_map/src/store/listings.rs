@@ -1,0 +1,70 @@
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use access::Scope;
+use kernel::OrganisationId;
+use store::{Read, StoreError, values};
+
+use super::{find, offer_at, offers, places};
+use crate::{Listing, Offer, OfferId, Place, PlaceId, Setting};
+
+/// All listings within the scope, in the order of their offers: what an index is built from.
+pub(crate) async fn listings(read: &mut Read, scope: &Scope<Offer>) -> Result<Vec<Listing>, StoreError> {
+    let rows = read
+        .rows(
+            "SELECT id, organisation_id, title, what, for_whom, when_it_is, price, how_to_join, whom_to_call,
+                    ambition, themes, interests, age_from, age_to, languages, support, cost_kind, cost_cents,
+                    cost_reduction, contact_name, contact_role, contact_phone, contact_email, setting,
+                    service_area, state, closed_until, source, confirmed_on, confirmed_by, version, changed_at
+             FROM offer
+             WHERE $1
+                OR organisation_id = $2
+                OR $3 AND state IN ('published', 'check_needed', 'temporarily_closed')
+             ORDER BY id",
+            values![scope.everything(), scope.organisation(), scope.published()],
+        )
+        .await?;
+    let mut at = offer_at::all(read).await?;
+    let places: BTreeMap<PlaceId, Place> =
+        places(read).await?.into_iter().map(|place| (place.id, place)).collect();
+    let names = partners::names(read).await?;
+    let mut listings = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let id = row.id("id")?;
+        let offer = offers::offer(row, at.remove(&id).unwrap_or_default())?;
+        listings.extend(of_offer(offer, &places, &names));
+    }
+    Ok(listings)
+}
+
+/// The listings of one offer; none when there is no such offer within the scope.
+pub(crate) async fn listings_of(
+    read: &mut Read,
+    scope: &Scope<Offer>,
+    id: OfferId,
+) -> Result<Vec<Listing>, StoreError> {
+    let Some(offer) = find(read, scope, id).await? else { return Ok(Vec::new()) };
+    let mut here = BTreeMap::new();
+    for place in offer.particulars.at.iter().filter_map(|at| at.place) {
+        here.extend(super::find_place(read, place).await?.map(|found| (place, found)));
+    }
+    let names = partners::names(read).await?;
+    Ok(of_offer(offer, &here, &names))
+}
+
+fn of_offer(
+    offer: Offer,
+    places: &BTreeMap<PlaceId, Place>,
+    names: &BTreeMap<OrganisationId, String>,
+) -> Vec<Listing> {
+    let offer = Arc::new(offer);
+    let shows_place = offer.particulars.setting == Setting::Place;
+    let at = offer.particulars.at.iter().cloned();
+    at.map(|at| Listing {
+        organisation_name: names.get(&offer.organisation).cloned().unwrap_or_default(),
+        place: at.place.filter(|_| shows_place).and_then(|id| places.get(&id).cloned()),
+        offer: Arc::clone(&offer),
+        at,
+    })
+    .collect()
+}

@@ -1,0 +1,46 @@
+//! All SQL of the room.
+
+mod listings;
+mod offer_at;
+mod offers;
+mod places;
+mod proposals;
+mod save;
+
+pub(crate) use listings::{listings, listings_of};
+pub use offers::count;
+pub(crate) use offers::{OfferLine, find, lines};
+pub(crate) use places::{find_place, insert_place, places};
+pub(crate) use proposals::{Proposal, drop_proposal, keep_proposal, proposal, sent_back_because};
+pub(crate) use save::{Stand, insert_offer, save_particulars, save_stand};
+
+use serde::de::DeserializeOwned;
+use serde_json::Value as Json;
+use store::{Migration, Row, StoreError};
+
+/// The tables of offers and places.
+#[must_use]
+pub fn migrations() -> Vec<Migration> {
+    vec![Migration {
+        version: 5,
+        name: "offers and places",
+        both: include_str!("../../migrations/0005_social_map.sql"),
+        sqlite: "",
+        postgres: "",
+    }]
+}
+
+/// A column that holds a document.
+fn document<T: DeserializeOwned>(row: &Row, column: &str) -> Result<T, StoreError> {
+    let json: Json = row.get(column)?;
+    serde_json::from_value(json).map_err(|error| unreadable(column, &error.to_string()))
+}
+
+fn unreadable(column: &str, value: &str) -> StoreError {
+    StoreError::Unreadable { column: column.to_owned(), value: value.to_owned() }
+}
+
+/// A count in a column of ours, which never holds what does not fit.
+fn small<T: TryFrom<i64>>(column: &str, value: i64) -> Result<T, StoreError> {
+    T::try_from(value).map_err(|_| unreadable(column, &value.to_string()))
+}

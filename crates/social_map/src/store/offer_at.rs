@@ -1,0 +1,93 @@
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde_json::json;
+use store::{Read, Row, StoreError, Tx, values};
+
+use super::{document, small};
+use crate::{Capacity, OfferAt, OfferId};
+
+fn offer_at(row: &Row) -> Result<(OfferId, OfferAt), StoreError> {
+    let at = OfferAt {
+        id: row.id("id")?,
+        place: row.optional_id("place_id")?,
+        sessions: document(row, "sessions")?,
+        circumstances: document(row, "circumstances")?,
+        capacity: capacity(row)?,
+    };
+    Ok((row.id("offer_id")?, at))
+}
+
+fn capacity(row: &Row) -> Result<Option<Capacity>, StoreError> {
+    let Some(confirmed): Option<NaiveDate> = row.get("capacity_confirmed")? else { return Ok(None) };
+    let count = |column: &str| {
+        let value: Option<i64> = row.get(column)?;
+        small(column, value.unwrap_or_default())
+    };
+    Ok(Some(Capacity {
+        places: count("capacity_places")?,
+        free: count("capacity_free")?,
+        waiting: count("capacity_waiting")?,
+        confirmed,
+    }))
+}
+
+/// Where the offers are, all of them, in the order in which their writers put them.
+pub(super) async fn all(read: &mut Read) -> Result<BTreeMap<OfferId, Vec<OfferAt>>, StoreError> {
+    let rows = read
+        .rows(
+            "SELECT id, offer_id, place_id, sessions, circumstances, capacity_places, capacity_free,
+                    capacity_waiting, capacity_confirmed
+             FROM offer_at
+             ORDER BY offer_id, position, id",
+            values![],
+        )
+        .await?;
+    let mut by_offer: BTreeMap<OfferId, Vec<OfferAt>> = BTreeMap::new();
+    for row in &rows {
+        let (offer, at) = offer_at(row)?;
+        by_offer.entry(offer).or_default().push(at);
+    }
+    Ok(by_offer)
+}
+
+/// Where one offer is.
+pub(super) async fn of(read: &mut Read, offer: OfferId) -> Result<Vec<OfferAt>, StoreError> {
+    let rows = read
+        .rows(
+            "SELECT id, offer_id, place_id, sessions, circumstances, capacity_places, capacity_free,
+                    capacity_waiting, capacity_confirmed
+             FROM offer_at
+             WHERE offer_id = $1
+             ORDER BY position, id",
+            values![offer],
+        )
+        .await?;
+    rows.iter().map(|row| offer_at(row).map(|(_, at)| at)).collect()
+}
+
+/// Puts an offer where it says it is, and nowhere else.
+pub(super) async fn replace(tx: &mut Tx, offer: OfferId, all: &[OfferAt]) -> Result<(), StoreError> {
+    tx.execute("DELETE FROM offer_at WHERE offer_id = $1", values![offer]).await?;
+    for (position, at) in (0_i64..).zip(all) {
+        tx.execute(
+            "INSERT INTO offer_at (id, offer_id, place_id, position, sessions, circumstances, capacity_places,
+                                   capacity_free, capacity_waiting, capacity_confirmed)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+            values![
+                at.id,
+                offer,
+                at.place,
+                position,
+                json!(at.sessions),
+                json!(at.circumstances),
+                at.capacity.map(|of| i64::from(of.places)),
+                at.capacity.map(|of| i64::from(of.free)),
+                at.capacity.map(|of| i64::from(of.waiting)),
+                at.capacity.map(|of| of.confirmed),
+            ],
+        )
+        .await?;
+    }
+    Ok(())
+}
