@@ -46,3 +46,9 @@ privacy-search = You can search without saying who you are. We do not keep what 
 privacy-cookies = We use one cookie to remember your language. Whoever signs in gets a second one. It goes when you sign out. There are no cookies of others.
 privacy-account = People who work for an organisation or the municipality have an account. We record what somebody changes with an account.
 privacy-questions = Do you have questions? Call the municipality of { $municipality } on 14 038 and ask for the privacy officer.
+
+open-data-title = Open data
+open-data-what = You may use everything this website says about activities and help in your own website or app.
+open-data-form = The data are there as JSON in the international standard HSDS 3.0 (Human Services Data Specification). You need no key. Do you want to know what changed since last time? Each activity says when somebody last checked it.
+open-data-free = Name the municipality of { $municipality } as the source, and fetch the data anew regularly: activities change.
+open-data-link = To the data (/hsds)

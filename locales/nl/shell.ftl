@@ -46,3 +46,9 @@ privacy-search = U kunt zoeken zonder te zeggen wie u bent. We bewaren niet wat 
 privacy-cookies = We gebruiken één cookie om uw taal te onthouden. Wie inlogt, krijgt een tweede cookie. Die verdwijnt als u uitlogt. Er zijn geen cookies van anderen.
 privacy-account = Wie voor een organisatie of voor de gemeente werkt, heeft een account. Wat iemand met een account verandert, leggen we vast.
 privacy-questions = Hebt u vragen? Bel de gemeente { $municipality } op 14 038 en vraag naar de privacyfunctionaris.
+
+open-data-title = Open data
+open-data-what = Alles wat op deze website over activiteiten en hulp staat, mag u gebruiken in uw eigen website of app.
+open-data-form = De gegevens staan klaar in de internationale standaard HSDS 3.0 (Human Services Data Specification), als JSON. U hebt geen sleutel nodig. Wilt u weten wat er sinds de vorige keer veranderde? Elke activiteit zegt wanneer iemand haar voor het laatst heeft nagekeken.
+open-data-free = Noem de gemeente { $municipality } als bron, en haal de gegevens regelmatig opnieuw op: activiteiten veranderen.
+open-data-link = Naar de gegevens (/hsds)

@@ -1,6 +1,7 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use access::oidc::{Provider, ProviderSettings};
 use anyhow::Context as _;
 use serde::Deserialize;
 use shell::{Brand, Theme};
@@ -28,6 +29,16 @@ pub(crate) struct Configuration {
     pub(crate) municipality: String,
     /// An SVG file.
     pub(crate) logo: Option<PathBuf>,
+    /// The identity provider (OpenID Connect), by its issuer.
+    pub(crate) oidc_issuer: Option<String>,
+    /// The name under which the provider knows us.
+    pub(crate) oidc_client_id: Option<String>,
+    /// The secret that goes with it.
+    pub(crate) oidc_client_secret: Option<String>,
+    /// What the button to the provider says.
+    pub(crate) oidc_label: String,
+    /// Values of `acr` with which the provider says that it asked for two factors, separated by spaces.
+    pub(crate) oidc_strong_acr: String,
     /// What to log.
     pub(crate) log: String,
     /// Whether log lines are JSON.
@@ -46,6 +57,11 @@ impl Default for Configuration {
             name: brand.name,
             municipality: brand.municipality,
             logo: None,
+            oidc_issuer: None,
+            oidc_client_id: None,
+            oidc_client_secret: None,
+            oidc_label: "Inloggen met uw werkaccount".to_owned(),
+            oidc_strong_acr: String::new(),
             log: "info".to_owned(),
             log_json: false,
         }
@@ -70,6 +86,21 @@ impl Configuration {
     /// The database.
     pub(crate) fn database(&self) -> anyhow::Result<Address> {
         self.database_url.parse().with_context(|| format!("`{}` in database_url", self.database_url))
+    }
+
+    /// The identity provider, when there is one.
+    pub(crate) fn provider(&self) -> anyhow::Result<Option<Provider>> {
+        let Some(issuer) = self.oidc_issuer.clone() else { return Ok(None) };
+        let client_id = self.oidc_client_id.clone().context("oidc_issuer is set, but not oidc_client_id")?;
+        let settings = ProviderSettings {
+            issuer,
+            client_id,
+            client_secret: self.oidc_client_secret.clone(),
+            label: self.oidc_label.clone(),
+            strong_acr: self.oidc_strong_acr.split_whitespace().map(ToOwned::to_owned).collect(),
+            redirect: format!("{}/inloggen/oidc/terug", self.base_url.trim_end_matches('/')),
+        };
+        Provider::new(settings).map(Some).context("the identity provider")
     }
 
     /// How it looks.

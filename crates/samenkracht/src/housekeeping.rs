@@ -3,6 +3,10 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use shell::House;
 
+use crate::rooms::Furniture;
+
+/// How often derived things are brought up to date: a change on another node is seen this much later at the most.
+const FRESH: Duration = Duration::from_secs(1);
 /// How often there is tidying up to do.
 const EVERY: Duration = Duration::from_secs(600);
 
@@ -14,6 +18,19 @@ pub(crate) fn keep_tidy(house: House) {
             round.tick().await;
             if let Err(error) = tidy(&house).await {
                 tracing::warn!(%error, "Tidying up failed: {error}");
+            }
+        }
+    });
+}
+
+/// Keeps what is held in memory up to date for as long as the program runs.
+pub(crate) fn keep_fresh(house: House, furniture: Furniture) {
+    tokio::spawn(async move {
+        let mut round = tokio::time::interval(FRESH);
+        loop {
+            round.tick().await;
+            if let Err(error) = furniture.refresh(&house).await {
+                tracing::warn!(%error, "The social map in memory was not brought up to date: {error}");
             }
         }
     });

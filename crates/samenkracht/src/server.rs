@@ -8,6 +8,7 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::configuration::Configuration;
+use crate::rooms::Furniture;
 use crate::{chance, housekeeping, rooms};
 
 /// How long requests under way may take when the program is asked to stop.
@@ -32,15 +33,18 @@ pub(crate) fn house(configuration: &Configuration, db: Db, demonstration: bool) 
 /// Serves until the program is asked to stop.
 pub(crate) async fn serve(
     house: House,
+    furniture: Furniture,
     listen: SocketAddr,
     ready: impl FnOnce(SocketAddr),
 ) -> anyhow::Result<()> {
+    furniture.refresh(&house).await?;
     let mut all_rooms = vec![shell::routes(&house)];
-    all_rooms.extend(rooms::rooms(&house));
+    all_rooms.extend(furniture.rooms(&house));
     let door = shell::open_door(&house, all_rooms);
     let listener = TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
     let address = listener.local_addr()?;
     housekeeping::keep_tidy(house.clone());
+    housekeeping::keep_fresh(house.clone(), furniture);
     ready(address);
     let service = door.into_make_service_with_connect_info::<SocketAddr>();
     let serving = axum::serve(listener, service).with_graceful_shutdown(asked_to_stop());

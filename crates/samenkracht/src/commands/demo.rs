@@ -37,9 +37,12 @@ impl Demo {
         if let Some(address) = configuration.metrics_listen {
             observe::serve_counts(address, counts).await?;
         }
+        let furniture = rooms::Furniture::new(&db, configuration.provider()?)?;
         let house = server::house(&configuration, db, true)?;
         let base_url = configuration.base_url.clone();
-        server::serve(house, configuration.listen, |_| say(&format!("Samenkracht is ready: {base_url}")))
-            .await
+        server::serve(house, furniture, configuration.listen, |_| {
+            say(&format!("Samenkracht is ready: {base_url}"))
+        })
+        .await
     }
 }

@@ -5,6 +5,7 @@ mod demo;
 mod import;
 mod migrate;
 mod serve;
+mod user;
 mod verify_log;
 
 use std::path::PathBuf;
@@ -42,6 +43,9 @@ enum Command {
     Backup(backup::Backup),
     /// Put a backup back into an empty place, of either kind of database
     Restore(backup::Restore),
+    /// Add accounts
+    #[command(subcommand)]
+    User(user::User),
     /// Walk the whole log of events and name the first broken link
     VerifyLog(verify_log::VerifyLog),
 }
@@ -58,6 +62,7 @@ pub(crate) async fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Import(import) => import.run(&configuration).await,
         Command::Backup(backup) => backup.run(&configuration).await,
         Command::Restore(restore) => restore.run(&configuration).await,
+        Command::User(user) => user.run(&configuration).await,
         Command::VerifyLog(verify) => verify.run(&configuration).await,
     }
 }

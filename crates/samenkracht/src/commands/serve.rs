@@ -1,4 +1,5 @@
 use crate::configuration::Configuration;
+use crate::rooms::Furniture;
 use crate::{observe, server};
 
 use super::database;
@@ -10,8 +11,9 @@ pub(crate) async fn run(configuration: &Configuration) -> anyhow::Result<()> {
     if let Some(address) = configuration.metrics_listen {
         observe::serve_counts(address, counts).await?;
     }
+    let furniture = Furniture::new(&db, configuration.provider()?)?;
     let house = server::house(configuration, db, false)?;
-    server::serve(house, configuration.listen, |address| {
+    server::serve(house, furniture, configuration.listen, |address| {
         tracing::info!(%address, "Serving on {address}");
     })
     .await

@@ -18,6 +18,7 @@ pub fn routes(house: &House) -> Room {
         .get("/taal/{language}", Guard::Public, language::choose)
         .get("/toegankelijkheid", Guard::Public, accessibility::show)
         .get("/over", Guard::Public, statements::about)
+        .get("/open-data", Guard::Public, statements::open_data)
         .get("/privacy", Guard::Public, statements::privacy)
         .get("/.well-known/security.txt", Guard::Public, statements::security)
         .get("/health/live", Guard::Public, health::live)

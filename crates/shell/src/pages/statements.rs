@@ -14,11 +14,14 @@ struct StatementPage<'a> {
     v: &'a Visit,
     title: &'a str,
     paragraphs: Vec<String>,
+    /// Where to go on, as text and address.
+    link: Option<(&'a str, &'a str)>,
 }
 
 /// What Samenkracht is and who answers for it.
 pub(crate) async fn about(visit: Visit) -> PageResult {
-    statement(&visit, "about-title", &["about-what", "about-who", "about-open", "about-demonstration"])
+    let paragraphs = ["about-what", "about-who", "about-open", "about-demonstration"];
+    statement(&visit, "about-title", &paragraphs, None)
 }
 
 /// What is kept of a visitor: nothing but a language, unless they sign in.
@@ -30,10 +33,11 @@ pub(crate) async fn privacy(visit: Visit) -> PageResult {
     )
 }
 
-fn statement(visit: &Visit, title: &str, paragraphs: &[&str]) -> PageResult {
+fn statement(visit: &Visit, title: &str, paragraphs: &[&str], link: Option<(&str, &str)>) -> PageResult {
     let shown = paragraphs.iter().filter(|key| **key != "about-demonstration" || visit.house.demonstration);
     let paragraphs = shown.map(|key| visit.t_with(key, "municipality", visit.municipality())).collect();
-    visit.page(&StatementPage { v: visit, title: visit.t(title), paragraphs })
+    let link = link.map(|(key, href)| (visit.t(key), href));
+    visit.page(&StatementPage { v: visit, title: visit.t(title), paragraphs, link })
 }
 
 /// Where to report a weakness (RFC 9116). The end date lies half a year ahead, so that it never expires unseen.
