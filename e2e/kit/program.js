@@ -7,10 +7,6 @@ const binary =
 const patience = 60_000;
 const running = new Set();
 
-// Whatever ends the tests ends the programs.
-process.on("exit", () => running.forEach((child) => child.kill("SIGKILL")));
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
-
 export async function freePort() {
   const server = createServer();
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
@@ -19,37 +15,32 @@ export async function freePort() {
   return port;
 }
 
+// The program ends when its standard input does: also when the tests are killed without a last word.
+const untilInputEnds = 'exec 3<&0; "$@" & program=$!; (cat <&3; kill $program) >/dev/null 2>&1 & wait $program';
+
 /** Starts the program and waits until it can read and write. */
 export async function start(port, words, settings = {}) {
-  const child = spawn(binary, words, {
+  const child = spawn("sh", ["-c", untilInputEnds, "sh", binary, ...words], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, SAMENKRACHT_LOG: "warn", ...settings },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
   running.add(child);
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (said += text));
   const ended = new Promise((done) => child.once("close", done).once("error", done)).finally(() => running.delete(child));
+  const stop = () => (child.stdin.end(), ended);
   const url = `http://localhost:${port}`;
   const began = Date.now();
   for (;;) {
     if (!running.has(child)) throw new Error(`${binary} ${words.join(" ")} ended:\n${said}`);
     if (await isReady(url)) break;
     if (Date.now() - began > patience) {
-      child.kill("SIGKILL");
+      await stop();
       throw new Error(`${binary} ${words.join(" ")} was not ready in ${patience / 1000} s:\n${said}`);
     }
     await new Promise((waited) => setTimeout(waited, 50));
   }
-  return {
-    url,
-    said: () => said,
-    stop: async () => {
-      child.kill("SIGTERM");
-      const hard = setTimeout(() => child.kill("SIGKILL"), 5_000);
-      await ended;
-      clearTimeout(hard);
-    },
-  };
+  return { url, stop };
 }
 
 async function isReady(url) {

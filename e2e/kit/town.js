@@ -78,7 +78,7 @@ export async function visitor({ as, language = "nl", theme = "demonstration", wi
   context.setDefaultTimeout(5_000);
   await context.addCookies(cookies);
   const page = await context.newPage();
-  return { page, context, url, ...watch(page, url), leave: () => context.close() };
+  return { page, context, url, ...watch(page, url) };
 }
 
 async function signedIn(browser, url, as) {

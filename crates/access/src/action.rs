@@ -37,6 +37,8 @@ pub enum Action {
     ProposeRoles,
     /// Confirm roles that somebody else proposed.
     ConfirmRoles,
+    /// Take a role away from an account.
+    EndRole,
     /// Look into the log of events.
     SeeLog,
     /// Take the log of events along as a file.
@@ -47,7 +49,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::SeeOffer,
         Self::CreateOffer,
         Self::ChangeOffer,
@@ -65,6 +67,7 @@ impl Action {
         Self::CloseAccount,
         Self::ProposeRoles,
         Self::ConfirmRoles,
+        Self::EndRole,
         Self::SeeLog,
         Self::ExportLog,
         Self::ImportAreas,
@@ -91,6 +94,7 @@ impl Action {
             Self::CloseAccount => "close-account",
             Self::ProposeRoles => "propose-roles",
             Self::ConfirmRoles => "confirm-roles",
+            Self::EndRole => "end-role",
             Self::SeeLog => "see-log",
             Self::ExportLog => "export-log",
             Self::ImportAreas => "import-areas",

@@ -1,18 +1,30 @@
 //! Who may do what: closed roles, closed actions, one pure decision, and the permits and scopes that only it can make.
+//! And who they are: accounts, sessions, second factors, invitations, OpenID Connect.
 
 mod action;
 mod actor;
 mod cx;
 mod migrations;
+mod password;
 mod permit;
 mod policy;
+mod recovery;
 mod role;
 mod scope;
+mod second_factor;
 mod session;
+mod slow_down;
 mod store;
+mod token;
+
+pub mod accounts;
+pub mod invitations;
+pub mod oidc;
+pub mod processing;
 #[cfg(feature = "test-kit")]
 pub mod test_kit;
 
+pub use accounts::Account;
 pub use action::Action;
 pub use actor::{Actor, Assurance, Grant};
 pub use cx::Cx;
@@ -21,4 +33,6 @@ pub use permit::{Permit, Refused};
 pub use policy::{Basis, Decision, Facts, decide};
 pub use role::{NotARole, Role};
 pub use scope::Scope;
-pub use session::{SessionToken, SignedIn, find_session};
+pub use second_factor::{NotASecret, SecondFactor, qr_path};
+pub use session::{SignedIn, find_session};
+pub use token::{NotAToken, SessionToken, Token};

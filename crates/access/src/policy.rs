@@ -131,6 +131,7 @@ const RULES: &[Rule] = &[
     Rule(Action::CloseAccount, ADMINISTRATOR, When::Always, Basis::PublicTask),
     Rule(Action::ProposeRoles, ADMINISTRATOR, When::Always, Basis::PublicTask),
     Rule(Action::ConfirmRoles, ADMINISTRATOR, When::Always, Basis::PublicTask),
+    Rule(Action::EndRole, ADMINISTRATOR, When::Always, Basis::PublicTask),
     Rule(Action::SeeLog, ADMINISTRATOR, When::Always, Basis::PublicTask),
     Rule(Action::SeeLog, PRIVACY, When::Always, Basis::Supervision),
     Rule(Action::ExportLog, PRIVACY, When::Always, Basis::Supervision),
@@ -172,7 +173,10 @@ fn holds(when: When, actor: &Actor, facts: &Facts) -> bool {
 
 /// What nobody may do in any role: decide on what one prepared, or change one's own rights.
 fn is_always_denied(action: Action, facts: &Facts) -> bool {
-    let changes_rights = matches!(action, Action::ProposeRoles | Action::ConfirmRoles | Action::CloseAccount);
+    let changes_rights = matches!(
+        action,
+        Action::ProposeRoles | Action::ConfirmRoles | Action::EndRole | Action::CloseAccount
+    );
     changes_rights && facts.own_account || action == Action::ConfirmRoles && facts.prepared_by_actor
 }
 

@@ -1,63 +1,16 @@
-use std::fmt;
-use std::str::FromStr;
-
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::TimeDelta;
-use kernel::{AccountId, Chance, Instant, Language};
-use sha2::{Digest, Sha256};
+use kernel::{AccountId, Instant, Language};
 use store::{Db, StoreError};
 
-use crate::{Actor, store as rows};
+use crate::token::SessionToken;
+use crate::{Actor, Assurance, store as rows};
 
 /// How long a session lasts without being used.
 pub(crate) const IDLE: TimeDelta = TimeDelta::minutes(60);
 /// How long a session lasts at the most.
 pub(crate) const LONGEST: TimeDelta = TimeDelta::hours(12);
-
-/// What a browser holds to show who it is: 256 random bits. We keep only its hash.
-#[derive(Clone, PartialEq, Eq)]
-pub struct SessionToken(String);
-
-/// The text is no token of ours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("this is not a session token")]
-pub struct NotAToken;
-
-impl SessionToken {
-    /// A new one.
-    #[must_use]
-    pub fn new(chance: &Chance) -> Self {
-        Self(URL_SAFE_NO_PAD.encode(chance.bytes::<32>()))
-    }
-
-    /// The token itself, for the cookie.
-    #[must_use]
-    pub fn reveal(&self) -> &str {
-        &self.0
-    }
-
-    /// What the database knows of it.
-    #[must_use]
-    pub fn hash(&self) -> String {
-        URL_SAFE_NO_PAD.encode(Sha256::digest(self.0.as_bytes()))
-    }
-}
-
-impl FromStr for SessionToken {
-    type Err = NotAToken;
-
-    fn from_str(text: &str) -> Result<Self, NotAToken> {
-        let holds = URL_SAFE_NO_PAD.decode(text).is_ok_and(|bytes| bytes.len() == 32);
-        holds.then(|| Self(text.to_owned())).ok_or(NotAToken)
-    }
-}
-
-impl fmt::Debug for SessionToken {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("SessionToken(…)")
-    }
-}
+/// How long somebody has to show the second factor after the password.
+pub(crate) const HALFWAY: TimeDelta = TimeDelta::minutes(10);
 
 /// Somebody with a session that holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,6 +25,34 @@ pub struct SignedIn {
     pub actor: Actor,
     /// When the session was last noted as used.
     pub(crate) seen_at: Instant,
+}
+
+/// How far a session came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// The password was right; the second factor of this account is still to be shown. It opens nothing.
+    Half,
+    /// Signed in.
+    Whole(Assurance),
+}
+
+impl Standing {
+    /// Its name in the database.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Half => "half",
+            Self::Whole(Assurance::None | Assurance::OneFactor) => "one",
+            Self::Whole(Assurance::TwoFactors) => "two",
+        }
+    }
+
+    /// When a session that starts now ends at the latest.
+    pub(crate) fn ends_at(self, now: Instant) -> Instant {
+        match self {
+            Self::Half => now + HALFWAY,
+            Self::Whole(_) => now + LONGEST,
+        }
+    }
 }
 
 /// Whose session this is. Rights are read afresh at each request: a right that was taken away is gone at once.

@@ -23,9 +23,9 @@ pub async fn signed_in(
     let mut tx = db.begin().await.unwrap();
     let email = format!("{}@samenkracht.example", account.uuid().simple());
     tx.execute(
-        "INSERT INTO account (id, email, name, language, version, created_at)
-         VALUES ($1, $2, $3, 'nl', 1, $4)",
-        values![account, email, role.name(), now],
+        "INSERT INTO account (id, email, name, language, demonstration, version, created_at)
+         VALUES ($1, $2, $3, 'nl', $5, 1, $4)",
+        values![account, email, role.name(), now, false],
     )
     .await
     .unwrap();

@@ -1,4 +1,4 @@
-use geo::{Area, Coord, InteriorPoint, LineString, MultiPolygon, Polygon, Simplify};
+use geo::{Area, Coord, InteriorPoint, LineString, MultiPolygon, Polygon, Simplify, unary_union};
 
 use crate::rd::RdPoint;
 
@@ -18,10 +18,7 @@ impl Boundary {
         let point = |coord: &Coord<f64>| [decimetres(coord.x), decimetres(coord.y)];
         let ring = |ring: &LineString<f64>| ring.0.iter().map(point).collect::<Ring>();
         let rings = |part: &Polygon<f64>| -> Vec<Ring> {
-            std::iter::once(part.exterior())
-                .chain(part.interiors())
-                .map(ring)
-                .collect()
+            std::iter::once(part.exterior()).chain(part.interiors()).map(ring).collect()
         };
         let parts: Vec<Vec<Ring>> = self.0.iter().map(rings).collect();
         serde_json::json!(parts)
@@ -33,17 +30,19 @@ impl Boundary {
     /// When the value has another form.
     pub fn from_json(value: serde_json::Value) -> Result<Self, serde_json::Error> {
         let parts: Vec<Vec<Ring>> = serde_json::from_value(value)?;
-        let line = |ring: Ring| {
-            ring.into_iter()
-                .map(|[x, y]| Coord { x, y })
-                .collect::<LineString<f64>>()
-        };
+        let line = |ring: Ring| ring.into_iter().map(|[x, y]| Coord { x, y }).collect::<LineString<f64>>();
         let part = |rings: Vec<Ring>| {
             let mut lines = rings.into_iter().map(line);
             let outer = lines.next().unwrap_or_else(|| LineString::new(Vec::new()));
             Polygon::new(outer, lines.collect())
         };
         Ok(Self(parts.into_iter().map(part).collect()))
+    }
+
+    /// Several places as one: the lines between neighbours are gone.
+    #[must_use]
+    pub fn of_parts(parts: &[&Self]) -> Self {
+        Self(unary_union(parts.iter().map(|part| &part.0)))
     }
 
     /// Its area in square metres.
@@ -59,14 +58,24 @@ impl Boundary {
     }
 
     /// The boundary with fewer points, none of which lay further from it than
-    /// `metres`; parts that vanish at that scale are left out.
+    /// `metres`; parts and holes that cannot be seen at that scale are left out.
     #[must_use]
     pub fn simplified(&self, metres: f64) -> Self {
-        let visible =
-            |part: &Polygon<f64>| part.exterior().0.len() >= 4 && part.unsigned_area() > metres * metres;
-        Self(self.0.simplify(metres).into_iter().filter(visible).collect())
+        let is_seen = |ring: &LineString<f64>| {
+            ring.0.len() >= 4
+                && Polygon::new(ring.clone(), Vec::new()).unsigned_area() > SEEN * metres * metres
+        };
+        let parts = self.0.simplify(metres).into_iter().filter(|part| is_seen(part.exterior()));
+        let whole = |part: Polygon<f64>| {
+            let (outer, holes) = part.into_inner();
+            Polygon::new(outer, holes.into_iter().filter(is_seen).collect())
+        };
+        Self(parts.map(whole).collect())
     }
 }
+
+/// The smallest area that is seen on a map, in squares of its precision.
+const SEEN: f64 = 60.0;
 
 #[cfg(test)]
 mod tests {
@@ -102,10 +111,7 @@ mod tests {
         let mut round = Vec::new();
         for step in 0..360_i32 {
             let angle = f64::from(step).to_radians();
-            round.push(Coord {
-                x: 200_000.0 + 1000.0 * angle.cos(),
-                y: 500_000.0 + 1000.0 * angle.sin(),
-            });
+            round.push(Coord { x: 200_000.0 + 1000.0 * angle.cos(), y: 500_000.0 + 1000.0 * angle.sin() });
         }
         let round = Boundary(Polygon::new(round.into(), Vec::new()).into());
         let simple = round.simplified(10.0);

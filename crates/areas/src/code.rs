@@ -94,10 +94,7 @@ impl FromStr for NeighbourhoodCode {
 
 /// The number after the two letters of `example`, when `text` has its form.
 fn digits(text: &str, example: &'static str) -> Result<u32, NotACode> {
-    let wrong = || NotACode {
-        text: text.chars().take(40).collect(),
-        example,
-    };
+    let wrong = || NotACode { text: text.chars().take(40).collect(), example };
     let (letters, _) = example.split_at(2);
     let digits = text.strip_prefix(letters).ok_or_else(wrong)?;
     if text.len() != example.len() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -175,16 +172,9 @@ mod tests {
 
     #[test]
     fn what_has_another_form_is_no_code() {
-        for text in [
-            "",
-            "BU",
-            "BU0193102",
-            "BU019310200",
-            "bu01931020",
-            "BU0193102x",
-            "BU+1931020",
-            "BU 1931020",
-        ] {
+        for text in
+            ["", "BU", "BU0193102", "BU019310200", "bu01931020", "BU0193102x", "BU+1931020", "BU 1931020"]
+        {
             assert!(text.parse::<NeighbourhoodCode>().is_err(), "{text}");
             assert!(text.parse::<AreaCode>().is_err(), "{text}");
         }

@@ -53,10 +53,7 @@ impl Division {
     /// The wards of a district, in the order of their codes.
     pub fn wards_of(&self, district: &DistrictCode) -> impl Iterator<Item = (WardCode, &Ward)> {
         let lies_in = move |ward: &&Ward| ward.district.as_ref() == Some(district);
-        self.wards
-            .iter()
-            .filter(move |(_, ward)| lies_in(ward))
-            .map(|(code, ward)| (*code, ward))
+        self.wards.iter().filter(move |(_, ward)| lies_in(ward)).map(|(code, ward)| (*code, ward))
     }
 
     /// The neighbourhoods of a ward, in the order of their codes.
@@ -64,24 +61,12 @@ impl Division {
         &self,
         ward: WardCode,
     ) -> impl Iterator<Item = (NeighbourhoodCode, &Neighbourhood)> {
-        let here = self
-            .neighbourhoods
-            .iter()
-            .filter(move |(code, _)| code.ward() == ward);
+        let here = self.neighbourhoods.iter().filter(move |(code, _)| code.ward() == ward);
         here.map(|(code, neighbourhood)| (*code, neighbourhood))
     }
 }
 
-const COLUMNS: &[&str] = &[
-    "code",
-    "name",
-    "ward_code",
-    "ward_name",
-    "district",
-    "rd_x",
-    "rd_y",
-    "hectares",
-];
+const COLUMNS: &[&str] = &["code", "name", "ward_code", "ward_name", "district", "rd_x", "rd_y", "hectares"];
 const CODE: usize = 0;
 const NAME: usize = 1;
 const WARD_CODE: usize = 2;
@@ -118,17 +103,11 @@ pub fn division_from_csv(text: &str, municipality: MunicipalityCode) -> Result<D
             problems.add(row.place(CODE), Problem::Foreign(code.to_string()));
         } else if code.ward() != ward {
             problems.add(row.place(WARD_CODE), Problem::WrongWard(code.to_string()));
-        } else if division
-            .wards
-            .get(&ward)
-            .is_some_and(|before| *before != described)
-        {
+        } else if division.wards.get(&ward).is_some_and(|before| *before != described) {
             problems.add(row.place(WARD_NAME), Problem::Twice(ward.to_string()));
         } else {
             if let Some(district) = &described.district {
-                division
-                    .districts
-                    .insert(district.clone(), row.value(DISTRICT).to_owned());
+                division.districts.insert(district.clone(), row.value(DISTRICT).to_owned());
             }
             division.wards.insert(ward, described);
             if division.neighbourhoods.insert(code, neighbourhood).is_some() {
@@ -155,34 +134,21 @@ fn read_neighbourhood(row: &Row, problems: &mut Problems) -> Option<Neighbourhoo
     let hectares: f64 = read(row, HECTARES, problems)?;
     let centre = RdPoint::within_the_grid(x, y);
     if centre.is_none() {
-        problems.add(
-            row.place(RD_X),
-            Problem::Unfit(format!("{x}, {y} is not in RD New")),
-        );
+        problems.add(row.place(RD_X), Problem::Unfit(format!("{x}, {y} is not in RD New")));
     }
     if !(hectares > 0.0 && hectares <= MOST_HECTARES) {
-        problems.add(
-            row.place(HECTARES),
-            Problem::Unfit(format!("{hectares} is not an area in hectares")),
-        );
+        problems.add(row.place(HECTARES), Problem::Unfit(format!("{hectares} is not an area in hectares")));
         return None;
     }
     let square_metres = format!("{:.0}", hectares * 10_000.0).parse().ok()?;
-    Some(Neighbourhood {
-        name: name?,
-        centre: centre?,
-        square_metres,
-    })
+    Some(Neighbourhood { name: name?, centre: centre?, square_metres })
 }
 
 fn read_name(row: &Row, column: usize, problems: &mut Problems) -> Option<String> {
     let name = row.value(column);
     let fits = !name.is_empty() && name.chars().count() <= LONGEST_NAME && !name.contains(char::is_control);
     if !fits {
-        problems.add(
-            row.place(column),
-            Problem::Unfit(format!("a name has 1 to {LONGEST_NAME} letters")),
-        );
+        problems.add(row.place(column), Problem::Unfit(format!("a name has 1 to {LONGEST_NAME} letters")));
     }
     fits.then(|| name.to_owned())
 }
@@ -201,30 +167,15 @@ mod tests {
     fn the_demonstration_is_a_city_of_16_wards_in_5_districts() {
         let text = include_str!("../../../demo/zwolle/areas.csv");
         let zwolle = division_from_csv(text, "GM0193".parse().unwrap()).unwrap();
-        assert_eq!(
-            (
-                zwolle.districts.len(),
-                zwolle.wards.len(),
-                zwolle.neighbourhoods.len()
-            ),
-            (5, 16, 78)
-        );
-        let oost: Vec<_> = zwolle
-            .wards_of(&DistrictCode::of("Oost").unwrap())
-            .map(|(_, ward)| &ward.name)
-            .collect();
+        assert_eq!((zwolle.districts.len(), zwolle.wards.len(), zwolle.neighbourhoods.len()), (5, 16, 78));
+        let oost: Vec<_> =
+            zwolle.wards_of(&DistrictCode::of("Oost").unwrap()).map(|(_, ward)| &ward.name).collect();
         assert_eq!(oost, ["Diezerpoort", "Wipstrik", "Berkum"]);
-        let centre: Vec<_> = zwolle
-            .neighbourhoods_of("WK019310".parse().unwrap())
-            .map(|(_, part)| &part.name)
-            .collect();
+        let centre: Vec<_> =
+            zwolle.neighbourhoods_of("WK019310".parse().unwrap()).map(|(_, part)| &part.name).collect();
         assert_eq!(centre, ["Binnenstad-zuid", "Binnenstad-noord", "Noordereiland"]);
-        let hectares: i64 = zwolle
-            .neighbourhoods
-            .values()
-            .map(|part| part.square_metres)
-            .sum::<i64>()
-            / 10_000;
+        let hectares: i64 =
+            zwolle.neighbourhoods.values().map(|part| part.square_metres).sum::<i64>() / 10_000;
         assert_eq!(hectares, 11_936, "as the municipality publishes");
     }
 

@@ -107,9 +107,7 @@ impl fmt::Display for BoundaryFaults {
 
 impl From<BoundaryFault> for BoundaryFaults {
     fn from(fault: BoundaryFault) -> Self {
-        Self {
-            found: vec![(None, fault)],
-        }
+        Self { found: vec![(None, fault)] }
     }
 }
 
@@ -152,11 +150,7 @@ pub fn boundaries_from_geojson(
             }
         }
     }
-    if faults.found.is_empty() {
-        Ok(reading.finish())
-    } else {
-        Err(faults)
-    }
+    if faults.found.is_empty() { Ok(reading.finish()) } else { Err(faults) }
 }
 
 enum System {
@@ -166,10 +160,7 @@ enum System {
 
 impl System {
     fn wgs84() -> Result<Self, BoundaryFault> {
-        ToRd::new()
-            .map(Box::new)
-            .map(Self::Wgs84)
-            .ok_or(BoundaryFault::NoSystem)
+        ToRd::new().map(Box::new).map(Self::Wgs84).ok_or(BoundaryFault::NoSystem)
     }
 
     /// The system in which this coordinate lies in the Netherlands.
@@ -216,23 +207,14 @@ impl Reading {
     fn take(&mut self, number: usize, value: &Value) -> Result<(), (String, BoundaryFault)> {
         let nameless = |fault| ("no name".to_owned(), fault);
         let feature: Feature = serde_json::from_value(value.clone()).map_err(|error| {
-            (
-                crate::properties::called(value),
-                BoundaryFault::NoPolygon(error.to_string()),
-            )
+            (crate::properties::called(value), BoundaryFault::NoPolygon(error.to_string()))
         })?;
         let described = describe(&feature).map_err(|wrong| {
-            nameless(wrong.map_or(BoundaryFault::NoCode, |error| {
-                BoundaryFault::WrongCode(error.to_string())
-            }))
+            nameless(wrong.map_or(BoundaryFault::NoCode, |error| BoundaryFault::WrongCode(error.to_string())))
         })?;
         let code = described.code;
-        let name = format!("{code} {}", described.name.as_deref().unwrap_or_default())
-            .trim()
-            .to_owned();
-        let boundary = self
-            .boundary(&feature, code)
-            .map_err(|fault| (name.clone(), fault))?;
+        let name = format!("{code} {}", described.name.as_deref().unwrap_or_default()).trim().to_owned();
+        let boundary = self.boundary(&feature, code).map_err(|fault| (name.clone(), fault))?;
         if let Some((before, _)) = self.described.get(&code) {
             return Err((name, BoundaryFault::Duplicate(*before)));
         }
@@ -302,21 +284,11 @@ impl Reading {
                     if let Some((boundary, centre)) = boundary.and_then(|at| Some((at, at.point_inside()?))) {
                         let name = named(described.name.as_deref(), code.to_string());
                         let square_metres = boundary.square_metres();
-                        division.neighbourhoods.insert(
-                            code,
-                            Neighbourhood {
-                                name,
-                                centre,
-                                square_metres,
-                            },
-                        );
+                        division.neighbourhoods.insert(code, Neighbourhood { name, centre, square_metres });
                     }
                 }
             }
         }
-        Imported {
-            division,
-            boundaries: self.boundaries,
-        }
+        Imported { division, boundaries: self.boundaries }
     }
 }

@@ -63,9 +63,7 @@ impl AgeBand {
     /// The band that begins at this age.
     #[must_use]
     pub fn starting_at(age: i64) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|band| i64::from(band.from_age()) == age)
+        Self::ALL.into_iter().find(|band| i64::from(band.from_age()) == age)
     }
 
     /// The last age of the band, in years; the oldest band has none.
@@ -90,10 +88,17 @@ impl Residents {
     #[must_use]
     pub fn in_band(&self, band: AgeBand) -> u32 {
         let place = AgeBand::ALL.iter().position(|other| *other == band);
-        place
-            .and_then(|place| self.bands.get(place))
-            .copied()
-            .unwrap_or_default()
+        place.and_then(|place| self.bands.get(place)).copied().unwrap_or_default()
+    }
+
+    /// Notes the residents of one band; the total follows.
+    pub(crate) fn set(&mut self, band: AgeBand, count: u32) {
+        for (other, here) in AgeBand::ALL.into_iter().zip(&mut self.bands) {
+            if other == band {
+                *here = count;
+            }
+        }
+        self.total = self.bands.iter().sum();
     }
 
     /// Residents of two places together.
@@ -150,10 +155,7 @@ pub fn population_from_csv(text: &str, municipality: MunicipalityCode) -> Result
         let mut count = |column| -> Option<u32> {
             let count = read(&row, column, &mut problems)?;
             if count > MOST {
-                problems.add(
-                    row.place(column),
-                    Problem::Unfit(format!("{count} is more than {MOST}")),
-                );
+                problems.add(row.place(column), Problem::Unfit(format!("{count} is more than {MOST}")));
                 return None;
             }
             Some(count)
@@ -167,24 +169,12 @@ pub fn population_from_csv(text: &str, municipality: MunicipalityCode) -> Result
         };
         let sum = bands.iter().sum();
         if !(1900..=2200).contains(&year) {
-            problems.add(
-                row.place(0),
-                Problem::Unfit(format!("{year} is not a year from 1900 to 2200")),
-            );
+            problems.add(row.place(0), Problem::Unfit(format!("{year} is not a year from 1900 to 2200")));
         } else if code.municipality() != municipality {
             problems.add(row.place(1), Problem::Foreign(code.to_string()));
         } else if sum != total {
-            problems.add(
-                row.place(2),
-                Problem::Sum {
-                    bands: sum,
-                    residents: total,
-                },
-            );
-        } else if population
-            .insert((year, code), Residents { total, bands })
-            .is_some()
-        {
+            problems.add(row.place(2), Problem::Sum { bands: sum, residents: total });
+        } else if population.insert((year, code), Residents { total, bands }).is_some() {
             problems.add(row.place(1), Problem::Twice(format!("{code} in {year}")));
         }
     }
@@ -219,11 +209,7 @@ mod tests {
         let population = read_rows("2024,BU01931000,55,1,2,3,4,5,6,7,8,9,10\n").unwrap();
         let residents = population[&(2024, "BU01931000".parse().unwrap())];
         assert_eq!(
-            (
-                residents.total,
-                residents.in_band(AgeBand::From0),
-                residents.in_band(AgeBand::From85)
-            ),
+            (residents.total, residents.in_band(AgeBand::From0), residents.in_band(AgeBand::From85)),
             (55, 1, 10)
         );
         assert_eq!(residents.and(&residents).in_band(AgeBand::From4), 4);

@@ -33,9 +33,7 @@ impl FromStr for Postcode {
         if *first == b'0' || !digits.iter().all(u8::is_ascii_digit) {
             return Err(NotAPostcode);
         }
-        let digits = digits
-            .iter()
-            .fold(0, |number, digit| number * 10 + u16::from(digit - b'0'));
+        let digits = digits.iter().fold(0, |number, digit| number * 10 + u16::from(digit - b'0'));
         let letters = [one.to_ascii_uppercase(), two.to_ascii_uppercase()];
         if !letters.iter().all(u8::is_ascii_uppercase) || matches!(&letters, b"SA" | b"SD" | b"SS") {
             return Err(NotAPostcode);
@@ -67,10 +65,7 @@ pub fn postcodes_from_csv(text: &str, municipality: MunicipalityCode) -> Result<
         let (Some(postcode), Some(code)) = (postcode, code) else {
             continue;
         };
-        let place = |column| Place {
-            row: row.number,
-            column,
-        };
+        let place = |column| Place { row: row.number, column };
         if code.municipality() != municipality {
             problems.add(place("code"), Problem::Foreign(code.to_string()));
         } else if table.insert(postcode, code).is_some_and(|before| before != code) {

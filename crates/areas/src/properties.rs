@@ -39,20 +39,13 @@ pub(crate) fn describe(feature: &Feature) -> Result<Described, Option<NotACode>>
     };
     let code = code.parse().map_err(Some)?;
     let [_, (_, ward_name), _] = KINDS;
-    Ok(Described {
-        code,
-        name,
-        ward_name: text(properties, &ward_name),
-    })
+    Ok(Described { code, name, ward_name: text(properties, &ward_name) })
 }
 
 /// What a value that is no feature calls itself, for the report.
 pub(crate) fn called(value: &Value) -> String {
     let properties = value.get("properties").and_then(Value::as_object);
-    let codes = KINDS
-        .iter()
-        .map(|(code, _)| code)
-        .chain(std::iter::once(&ANY_KIND.0));
+    let codes = KINDS.iter().map(|(code, _)| code).chain(std::iter::once(&ANY_KIND.0));
     let code = properties.and_then(|properties| codes.filter_map(|code| text(properties, code)).next());
     code.unwrap_or_else(|| "no name".to_owned())
 }
@@ -65,11 +58,6 @@ fn text(properties: &Map<String, Value>, names: &[&str]) -> Option<String> {
             .find(|(key, _)| key.eq_ignore_ascii_case(name))
             .and_then(|(_, value)| value.as_str())
     })?;
-    let visible: String = value
-        .trim()
-        .chars()
-        .filter(|sign| !sign.is_control())
-        .take(LONGEST_NAME)
-        .collect();
+    let visible: String = value.trim().chars().filter(|sign| !sign.is_control()).take(LONGEST_NAME).collect();
     (!visible.is_empty()).then_some(visible)
 }

@@ -27,11 +27,20 @@ impl RdPoint {
     /// The point, when it lies in the area for which the grid is meant.
     #[must_use]
     pub fn within_the_grid(x: i32, y: i32) -> Option<Self> {
-        in_grid(Coord {
-            x: f64::from(x),
-            y: f64::from(y),
-        })
-        .then_some(Self { x, y })
+        in_grid(Coord { x: f64::from(x), y: f64::from(y) }).then_some(Self { x, y })
+    }
+
+    /// The middle of some points; `None` without any.
+    #[must_use]
+    pub fn amid(points: impl Iterator<Item = Self>) -> Option<Self> {
+        let (mut x, mut y, mut count) = (0_i64, 0_i64, 0_i64);
+        for point in points {
+            x += i64::from(point.x);
+            y += i64::from(point.y);
+            count += 1;
+        }
+        let mean = |sum: i64| i32::try_from(sum.checked_div(count)?).ok();
+        Self::within_the_grid(mean(x)?, mean(y)?)
     }
 
     /// The point with its coordinates rounded to metres.
@@ -70,10 +79,7 @@ impl ToRd {
     pub(crate) fn convert(&self, degrees: Coord<f64>) -> Option<Coord<f64>> {
         let mut point = (degrees.x.to_radians(), degrees.y.to_radians(), 0.0);
         transform(&self.from, &self.to, &mut point).ok()?;
-        let metres = Coord {
-            x: point.0,
-            y: point.1,
-        };
+        let metres = Coord { x: point.0, y: point.1 };
         in_grid(metres).then_some(metres)
     }
 }
@@ -85,13 +91,7 @@ mod tests {
     #[test]
     fn the_tower_of_amersfoort_stands_where_the_grid_begins() {
         // RDNAPTRANS 2018: RD (155000, 463000) is 52.155172897 N, 5.387203657 E in ETRS89.
-        let tower = ToRd::new()
-            .unwrap()
-            .convert(Coord {
-                x: 5.387_203_657,
-                y: 52.155_172_897,
-            })
-            .unwrap();
+        let tower = ToRd::new().unwrap().convert(Coord { x: 5.387_203_657, y: 52.155_172_897 }).unwrap();
         assert!((tower.x - 155_000.0).abs() < 0.5, "{tower:?}");
         assert!((tower.y - 463_000.0).abs() < 0.5, "{tower:?}");
     }
@@ -99,36 +99,15 @@ mod tests {
     #[test]
     fn a_point_in_zwolle_lands_within_half_a_metre() {
         // A point inside Binnenstad-zuid, known in both systems.
-        let point = ToRd::new()
-            .unwrap()
-            .convert(Coord {
-                x: 6.093_206,
-                y: 52.511_324,
-            })
-            .unwrap();
-        assert!(
-            (point.x - 202_928.1).abs() < 0.5 && (point.y - 502_860.7).abs() < 0.5,
-            "{point:?}"
-        );
-        assert_eq!(
-            RdPoint::near(point),
-            Some(RdPoint {
-                x: 202_928,
-                y: 502_861
-            })
-        );
+        let point = ToRd::new().unwrap().convert(Coord { x: 6.093_206, y: 52.511_324 }).unwrap();
+        assert!((point.x - 202_928.1).abs() < 0.5 && (point.y - 502_860.7).abs() < 0.5, "{point:?}");
+        assert_eq!(RdPoint::near(point), Some(RdPoint { x: 202_928, y: 502_861 }));
     }
 
     #[test]
     fn what_lies_outside_the_netherlands_is_no_point_of_the_grid() {
         let grid = ToRd::new().unwrap();
-        for (x, y) in [
-            (0.0, 0.0),
-            (52.5, 6.1),
-            (f64::NAN, 52.0),
-            (180.0, 90.0),
-            (1e308, 1e308),
-        ] {
+        for (x, y) in [(0.0, 0.0), (52.5, 6.1), (f64::NAN, 52.0), (180.0, 90.0), (1e308, 1e308)] {
             assert_eq!(grid.convert(Coord { x, y }), None, "{x} {y}");
         }
         for (x, y) in [(0, 0), (502_861, 202_928), (i32::MAX, i32::MIN)] {

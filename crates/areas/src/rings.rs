@@ -49,10 +49,7 @@ pub(crate) fn polygon(rings: Vec<Vec<Coord<f64>>>) -> Result<Polygon<f64>, RingF
     let outer = Polygon::new(rings.next().ok_or(RingFault::TooFewPoints(1))?, Vec::new());
     let holes: Vec<_> = rings.collect();
     for (number, hole) in (2..).zip(&holes) {
-        let starts_inside = hole
-            .0
-            .iter()
-            .any(|point| outer.contains(&geo::Point::from(*point)));
+        let starts_inside = hole.0.iter().any(|point| outer.contains(&geo::Point::from(*point)));
         if !starts_inside {
             return Err(RingFault::HoleOutside(number));
         }
@@ -76,23 +73,14 @@ fn check_crossings(rings: &[LineString<f64>]) -> Result<(), RingFault> {
     for (ring, line_string) in (1..).zip(rings) {
         let of = line_string.0.len() - 1;
         let lines = line_string.lines().enumerate();
-        segments.extend(lines.map(|(index, line)| Segment {
-            line,
-            ring,
-            index,
-            of,
-        }));
+        segments.extend(lines.map(|(index, line)| Segment { line, ring, index, of }));
     }
     let west = |segment: &Segment| segment.line.bounding_rect().min().x;
     segments.sort_by(|one, other| west(one).total_cmp(&west(other)));
     let mut compared = 0;
     for (place, one) in segments.iter().enumerate() {
         let east = one.line.bounding_rect().max().x;
-        for other in segments
-            .iter()
-            .skip(place + 1)
-            .take_while(|other| west(other) <= east)
-        {
+        for other in segments.iter().skip(place + 1).take_while(|other| west(other) <= east) {
             compared += 1;
             if compared > MOST_COMPARISONS {
                 return Err(RingFault::Tangled);
@@ -127,13 +115,7 @@ mod tests {
     use super::*;
 
     fn ring(points: &[(i32, i32)]) -> Vec<Coord<f64>> {
-        points
-            .iter()
-            .map(|(x, y)| Coord {
-                x: f64::from(*x),
-                y: f64::from(*y),
-            })
-            .collect()
+        points.iter().map(|(x, y)| Coord { x: f64::from(*x), y: f64::from(*y) }).collect()
     }
 
     fn square(from: i32, to: i32) -> Vec<Coord<f64>> {
@@ -160,37 +142,19 @@ mod tests {
             (vec![vec![]], TooFewPoints(1)),
             (vec![ring(&[(0, 0), (9, 0), (9, 9), (0, 9)])], Open(1)),
             (vec![ring(&[(0, 0), (9, 0), (0, 0)])], TooFewPoints(1)),
-            (
-                vec![ring(&[(0, 0), (0, 0), (0, 0), (0, 0), (0, 0)])],
-                TooFewPoints(1),
-            ),
+            (vec![ring(&[(0, 0), (0, 0), (0, 0), (0, 0), (0, 0)])], TooFewPoints(1)),
             // A bow tie.
-            (
-                vec![ring(&[(0, 0), (9, 9), (9, 0), (0, 9), (0, 0)])],
-                CrossesItself(1),
-            ),
+            (vec![ring(&[(0, 0), (9, 9), (9, 0), (0, 9), (0, 0)])], CrossesItself(1)),
             // A spike out and back.
-            (
-                vec![ring(&[(0, 0), (9, 0), (9, 9), (20, 9), (9, 9), (0, 9), (0, 0)])],
-                CrossesItself(1),
-            ),
+            (vec![ring(&[(0, 0), (9, 0), (9, 9), (20, 9), (9, 9), (0, 9), (0, 0)])], CrossesItself(1)),
             // Out and back along the same line.
-            (
-                vec![ring(&[(0, 0), (5, 0), (9, 0), (5, 0), (0, 0)])],
-                CrossesItself(1),
-            ),
+            (vec![ring(&[(0, 0), (5, 0), (9, 0), (5, 0), (0, 0)])], CrossesItself(1)),
             // A figure of eight that meets in a point.
-            (
-                vec![ring(&[(0, 0), (5, 5), (9, 0), (9, 9), (5, 5), (0, 9), (0, 0)])],
-                CrossesItself(1),
-            ),
+            (vec![ring(&[(0, 0), (5, 5), (9, 0), (9, 9), (5, 5), (0, 9), (0, 0)])], CrossesItself(1)),
             (vec![square(0, 10), square(20, 30)], HoleOutside(2)),
             (vec![square(0, 10), square(5, 15)], CrossEachOther(1, 2)),
             (vec![square(0, 10), square(0, 10)], CrossEachOther(1, 2)),
-            (
-                vec![square(0, 10), square(1, 5), ring(&[(1, 1), (2, 2)])],
-                Open(3),
-            ),
+            (vec![square(0, 10), square(1, 5), ring(&[(1, 1), (2, 2)])], Open(3)),
         ] {
             assert_eq!(polygon(rings.clone()).unwrap_err(), fault, "{rings:?}");
         }
@@ -198,10 +162,7 @@ mod tests {
 
     #[test]
     fn rings_that_only_tangle_are_given_up_in_time() {
-        let zigzag = (0..12_000).map(|step| Coord {
-            x: f64::from(step % 2) * 100.0,
-            y: f64::from(step),
-        });
+        let zigzag = (0..12_000).map(|step| Coord { x: f64::from(step % 2) * 100.0, y: f64::from(step) });
         let mut points: Vec<_> = zigzag.collect();
         points.push(Coord { x: -1.0, y: 12_000.0 });
         points.push(points[0]);

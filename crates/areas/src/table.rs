@@ -59,11 +59,7 @@ impl fmt::Display for Problems {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, (place, problem)) in self.found.iter().enumerate() {
             let line_end = if index == 0 { "" } else { "\n" };
-            write!(
-                out,
-                "{line_end}row {}, column {}: {problem}",
-                place.row, place.column
-            )?;
+            write!(out, "{line_end}row {}, column {}: {problem}", place.row, place.column)?;
         }
         if self.is_full() {
             write!(out, "\nand perhaps more: reading stopped here")?;
@@ -93,11 +89,7 @@ impl Problems {
 
     /// `value`, when nothing was wrong.
     pub(crate) fn none_or<T>(self, value: T) -> Result<T, Self> {
-        if self.found.is_empty() {
-            Ok(value)
-        } else {
-            Err(self)
-        }
+        if self.found.is_empty() { Ok(value) } else { Err(self) }
     }
 }
 
@@ -115,10 +107,7 @@ impl Row {
     }
 
     pub(crate) fn place(&self, column: usize) -> Place {
-        Place {
-            row: self.number,
-            column: self.columns.get(column).copied().unwrap_or("?"),
-        }
+        Place { row: self.number, column: self.columns.get(column).copied().unwrap_or("?") }
     }
 }
 
@@ -128,16 +117,11 @@ pub(crate) fn open(text: &str, columns: &'static [&'static str], problems: &mut 
     let text = text.trim_start_matches('\u{FEFF}');
     let header = text.lines().next().unwrap_or_default();
     let delimiter = if header.contains(';') { b';' } else { b',' };
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(text.as_bytes());
     let headers = reader.headers().cloned().unwrap_or_default();
     let mut places = Vec::new();
     for column in columns {
-        match headers
-            .iter()
-            .position(|header| header.trim().eq_ignore_ascii_case(column))
-        {
+        match headers.iter().position(|header| header.trim().eq_ignore_ascii_case(column)) {
             Some(place) => places.push(place),
             None => problems.add(Place { row: 1, column }, Problem::NoColumn),
         }
@@ -150,18 +134,11 @@ pub(crate) fn open(text: &str, columns: &'static [&'static str], problems: &mut 
         match record {
             Ok(record) => {
                 let value = |place: &usize| record.get(*place).unwrap_or_default().to_owned();
-                rows.push(Row {
-                    number,
-                    columns,
-                    values: places.iter().map(value).collect(),
-                });
+                rows.push(Row { number, columns, values: places.iter().map(value).collect() });
             }
             Err(error) => {
                 let column = columns.first().copied().unwrap_or("?");
-                problems.add(
-                    Place { row: number, column },
-                    Problem::Unreadable(error.to_string()),
-                );
+                problems.add(Place { row: number, column }, Problem::Unreadable(error.to_string()));
                 if problems.is_full() {
                     break;
                 }
@@ -194,10 +171,7 @@ mod tests {
     fn a_table_is_read_by_the_names_of_its_columns() {
         let mut problems = Problems::default();
         let rows = open("\u{FEFF}B;extra;a\r\n 1 ;x;2\r\n", &["a", "b"], &mut problems);
-        assert_eq!(
-            (rows[0].number, rows[0].value(0), rows[0].value(1)),
-            (2, "2", "1")
-        );
+        assert_eq!((rows[0].number, rows[0].value(0), rows[0].value(1)), (2, "2", "1"));
         assert_eq!(problems, Problems::default());
     }
 

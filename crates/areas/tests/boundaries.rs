@@ -12,13 +12,7 @@ fn zwolle() -> MunicipalityCode {
 
 fn square(west: f64, south: f64, side: f64) -> Value {
     let (east, north) = (west + side, south + side);
-    json!([[
-        [west, south],
-        [east, south],
-        [east, north],
-        [west, north],
-        [west, south]
-    ]])
+    json!([[[west, south], [east, south], [east, north], [west, north], [west, south]]])
 }
 
 fn feature(code: &str, coordinates: &Value) -> Value {
@@ -49,10 +43,7 @@ fn boundaries_give_names_wards_and_points_inside() {
     let ward = imported.division.wards.values().next().unwrap();
     assert_eq!(ward.name, "Binnenstad");
     let part = imported.division.neighbourhoods.values().next().unwrap();
-    assert_eq!(
-        (part.name.as_str(), part.square_metres),
-        ("Buurt BU01931000", 10_000)
-    );
+    assert_eq!((part.name.as_str(), part.square_metres), ("Buurt BU01931000", 10_000));
     assert_eq!((part.centre.x, part.centre.y), (202_050, 502_050));
 }
 
@@ -70,10 +61,7 @@ fn wards_and_the_municipality_are_read_by_the_names_of_other_publishers() {
     .unwrap();
     let codes: Vec<_> = imported.boundaries.keys().map(ToString::to_string).collect();
     assert_eq!(codes, ["GM0193", "WK019310", "BU01931000"]);
-    assert_eq!(
-        imported.division.wards.values().next().unwrap().name,
-        "Binnenstad"
-    );
+    assert_eq!(imported.division.wards.values().next().unwrap().name, "Binnenstad");
 }
 
 #[test]
@@ -81,10 +69,7 @@ fn both_coordinate_systems_are_recognised_by_their_values() {
     let degrees = feature("BU01931000", &square(6.093_206, 52.511_324, 0.001));
     let imported = read(&[degrees]).unwrap();
     let centre = imported.division.neighbourhoods.values().next().unwrap().centre;
-    assert!(
-        (202_950..203_000).contains(&centre.x) && (502_900..502_950).contains(&centre.y),
-        "{centre:?}"
-    );
+    assert!((202_950..203_000).contains(&centre.x) && (502_900..502_950).contains(&centre.y), "{centre:?}");
 }
 
 #[test]
@@ -93,36 +78,20 @@ fn a_named_coordinate_system_is_followed_and_an_unknown_one_refused() {
         let crs = json!({"type": "name", "properties": {"name": name}});
         json!({"type": "FeatureCollection", "crs": crs, "features": [good("BU01931000")]}).to_string()
     };
-    for name in [
-        "urn:ogc:def:crs:EPSG::28992",
-        "EPSG:28992",
-        "http://www.opengis.net/def/crs/EPSG/0/28992",
-    ] {
+    for name in ["urn:ogc:def:crs:EPSG::28992", "EPSG:28992", "http://www.opengis.net/def/crs/EPSG/0/28992"] {
         assert!(boundaries_from_geojson(&file(name), zwolle()).is_ok(), "{name}");
     }
     for name in ["urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:4326"] {
-        let refused = boundaries_from_geojson(&file(name), zwolle())
-            .unwrap_err()
-            .to_string();
-        assert!(
-            refused.contains("point 1 of ring 1 lies outside the Netherlands"),
-            "{name}: {refused}"
-        );
+        let refused = boundaries_from_geojson(&file(name), zwolle()).unwrap_err().to_string();
+        assert!(refused.contains("point 1 of ring 1 lies outside the Netherlands"), "{name}: {refused}");
     }
-    let refused = boundaries_from_geojson(&file("EPSG:3857"), zwolle())
-        .unwrap_err()
-        .to_string();
+    let refused = boundaries_from_geojson(&file("EPSG:3857"), zwolle()).unwrap_err().to_string();
     assert!(refused.contains("EPSG:3857 is not understood"), "{refused}");
 }
 
 #[test]
 fn every_refusal_names_the_feature_and_all_are_told_at_once() {
-    let open = json!([[
-        [202_000, 502_000],
-        [202_100, 502_000],
-        [202_100, 502_100],
-        [202_000, 502_100]
-    ]]);
+    let open = json!([[[202_000, 502_000], [202_100, 502_000], [202_100, 502_100], [202_000, 502_100]]]);
     let bow_tie = json!([[
         [202_000, 502_000],
         [202_100, 502_100],
@@ -136,10 +105,7 @@ fn every_refusal_names_the_feature_and_all_are_told_at_once() {
     let told = refusal(&[
         good("BU01931000"),
         feature("BU01931010", &open),
-        feature(
-            "BU01931020",
-            &json!([[[202_000, 502_000], [202_100, 502_000], [202_000, 502_000]]]),
-        ),
+        feature("BU01931020", &json!([[[202_000, 502_000], [202_100, 502_000], [202_000, 502_000]]])),
         feature("BU01931030", &bow_tie),
         feature("BU01501000", &square(202_000.0, 502_000.0, 100.0)),
         good("BU01931000"),
@@ -149,10 +115,7 @@ fn every_refusal_names_the_feature_and_all_are_told_at_once() {
         json!({"type": "Feature", "properties": {"buurtcode": "BU01931050"},
                "geometry": {"type": "Point", "coordinates": [202_000, 502_000]}}),
         feature("BU01931060", &letters),
-        feature(
-            "BU01931070",
-            &json!([[[202_000], [202_100, 502_000], [202_100, 502_100], [202_000]]]),
-        ),
+        feature("BU01931070", &json!([[[202_000], [202_100, 502_000], [202_100, 502_100], [202_000]]])),
     ]);
     let lines: Vec<&str> = told.lines().collect();
     let expected = [
@@ -176,9 +139,8 @@ fn every_refusal_names_the_feature_and_all_are_told_at_once() {
 
 #[test]
 fn no_more_than_fifty_faults_are_told() {
-    let features: Vec<_> = (0..200)
-        .map(|_| json!({"type": "Feature", "properties": {}, "geometry": null}))
-        .collect();
+    let features: Vec<_> =
+        (0..200).map(|_| json!({"type": "Feature", "properties": {}, "geometry": null})).collect();
     let told = refusal(&features);
     assert_eq!(told.lines().count(), 51);
     assert!(told.ends_with("reading stopped here"));
@@ -189,19 +151,10 @@ fn a_file_that_is_no_collection_of_features_is_refused() {
     for (text, why) in [
         ("", "not JSON"),
         ("{\"type\": NaN}", "not JSON"),
-        (
-            "{\"type\":\"FeatureCollection\",\"features\":[1e999]}",
-            "not JSON",
-        ),
+        ("{\"type\":\"FeatureCollection\",\"features\":[1e999]}", "not JSON"),
         ("[]", "not a GeoJSON FeatureCollection"),
-        (
-            "{\"type\":\"FeatureCollection\",\"features\":[]}",
-            "not a GeoJSON FeatureCollection",
-        ),
-        (
-            "{\"type\":\"Feature\",\"features\":[{}]}",
-            "not a GeoJSON FeatureCollection",
-        ),
+        ("{\"type\":\"FeatureCollection\",\"features\":[]}", "not a GeoJSON FeatureCollection"),
+        ("{\"type\":\"Feature\",\"features\":[{}]}", "not a GeoJSON FeatureCollection"),
         (&"[".repeat(100_000), "not JSON"),
     ] {
         let refused = boundaries_from_geojson(text, zwolle()).unwrap_err().to_string();
@@ -227,19 +180,12 @@ fn latitude_first_is_refused_with_the_remedy() {
 
 #[test]
 fn more_points_than_the_limit_are_refused_where_they_begin() {
-    let mut ring: Vec<Value> = (0..100_000)
-        .map(|step| json!([200_000.0 + f64::from(step) / 10.0, 500_000]))
-        .collect();
+    let mut ring: Vec<Value> =
+        (0..100_000).map(|step| json!([200_000.0 + f64::from(step) / 10.0, 500_000])).collect();
     ring.push(json!([210_000, 501_000]));
     ring.push(json!([200_000, 500_000]));
-    let told = refusal(&[
-        feature("BU01931000", &json!([ring])),
-        feature("BU01931010", &json!([ring])),
-    ]);
-    assert!(
-        told.starts_with("feature 2 (BU01931010") && told.contains("more than 200000 points"),
-        "{told}"
-    );
+    let told = refusal(&[feature("BU01931000", &json!([ring])), feature("BU01931010", &json!([ring]))]);
+    assert!(told.starts_with("feature 2 (BU01931010") && told.contains("more than 200000 points"), "{told}");
 }
 
 #[test]
@@ -248,10 +194,7 @@ fn the_real_city_is_read_in_both_systems_with_the_same_outcome() {
     let file = |name: &str| std::fs::read_to_string(folder.join(name));
     let (Ok(metres), Ok(degrees)) = (file("zwolle-buurten-rd.geojson"), file("zwolle-buurten.geojson"))
     else {
-        println!(
-            "skipped: no zwolle-buurten-rd.geojson and zwolle-buurten.geojson in {}",
-            folder.display()
-        );
+        println!("skipped: no zwolle-buurten-rd.geojson and zwolle-buurten.geojson in {}", folder.display());
         return;
     };
     let metres = boundaries_from_geojson(&metres, zwolle()).unwrap();
@@ -265,12 +208,7 @@ fn the_real_city_is_read_in_both_systems_with_the_same_outcome() {
         assert!((share - 1.0).abs() < 0.001, "{code}: {share}");
         assert!(metres.boundaries.contains_key(&AreaCode::Neighbourhood(*code)));
     }
-    let hectares: i64 = metres
-        .division
-        .neighbourhoods
-        .values()
-        .map(|part| part.square_metres)
-        .sum::<i64>()
-        / 10_000;
+    let hectares: i64 =
+        metres.division.neighbourhoods.values().map(|part| part.square_metres).sum::<i64>() / 10_000;
     assert!((11_930..11_940).contains(&hectares), "{hectares}");
 }

@@ -35,6 +35,11 @@ impl Progress {
         Self(bar)
     }
 
+    /// Now it is `what` that is done.
+    pub(crate) fn now(&self, what: &'static str) {
+        self.0.set_message(what);
+    }
+
     /// `done` of `all` are done.
     pub(crate) fn step(&self, done: i64, all: i64) {
         self.0.set_length(u64::try_from(all).unwrap_or_default());

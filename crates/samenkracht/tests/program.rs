@@ -1,5 +1,11 @@
 //! Stories about the program as an administrator runs it.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a story that cannot begin must stop, and runs the program in an environment of its own"
+)]
+
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::Path;
@@ -73,7 +79,7 @@ fn the_help_explains_every_command() {
     let folder = tempfile::tempdir().unwrap();
     let help = run(folder.path(), &["--help"]);
     assert!(help.status.success());
-    for command in ["serve", "demo", "migrate", "check", "verify-log"] {
+    for command in ["serve", "demo", "migrate", "check", "backup", "restore", "import", "verify-log"] {
         assert!(said(&help).contains(&format!("\n  {command} ")), "{command}:\n{}", said(&help));
         let own = run(folder.path(), &[command, "--help"]);
         assert!(own.status.success() && said(&own).contains("Usage:"), "{command}");
@@ -122,7 +128,43 @@ fn the_program_serves_counts_and_stops_when_asked() {
     assert!(get(port, "/over").unwrap().starts_with("HTTP/1.1 200"));
     assert!(get(port, "/metrics").unwrap().starts_with("HTTP/1.1 404"));
     let metrics = get(counts, "/metrics").unwrap();
-    assert!(metrics.contains("http_requests_total{method=\"GET\",route=\"/over\",status=\"200\"} 1"), "{metrics}");
+    assert!(
+        metrics.contains("http_requests_total{method=\"GET\",route=\"/over\",status=\"200\"} 1"),
+        "{metrics}"
+    );
     serving.signal("-TERM");
     assert!(serving.child.wait().unwrap().success());
+}
+
+#[test]
+fn a_backup_is_put_back_whole_and_nothing_is_overwritten() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(run(folder.path(), &["migrate"]).status.success());
+    let made = run(folder.path(), &["backup", "een.samenkracht"]);
+    assert!(made.status.success() && said(&made).contains("is whole"), "{}", said(&made));
+    let again = run(folder.path(), &["backup", "een.samenkracht"]);
+    assert!(!again.status.success() && said(&again).contains("not overwritten"), "{}", said(&again));
+    let onto = run(folder.path(), &["restore", "een.samenkracht"]);
+    assert!(!onto.status.success() && said(&onto).contains("not put back"), "{}", said(&onto));
+
+    let elsewhere = |arguments: &[&str]| {
+        program(folder.path())
+            .args(arguments)
+            .env("SAMENKRACHT_DATABASE_URL", "sqlite://nieuw/stad.db")
+            .output()
+            .unwrap()
+    };
+    let back = elsewhere(&["restore", "een.samenkracht"]);
+    assert!(back.status.success(), "{}", said(&back));
+    assert!(elsewhere(&["check"]).status.success());
+
+    let whole = std::fs::read(folder.path().join("een.samenkracht")).unwrap();
+    std::fs::write(folder.path().join("half.samenkracht"), &whole[..whole.len() / 2]).unwrap();
+    let half = program(folder.path())
+        .args(["restore", "half.samenkracht"])
+        .env("SAMENKRACHT_DATABASE_URL", "sqlite://derde/stad.db")
+        .output()
+        .unwrap();
+    assert!(!half.status.success(), "{}", said(&half));
+    assert!(!folder.path().join("derde/stad.db").exists());
 }

@@ -1,4 +1,5 @@
 use access::Refused;
+use access::accounts::AccountError;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use store::{Answered, StoreError};
@@ -123,6 +124,27 @@ impl From<Refused> for PageError {
             Refused::SecondFactorFirst => Self::SecondFactorFirst,
             Refused::SignInAgain => Self::SignInAgain,
             Refused::ReasonFirst => Self::ReasonFirst,
+        }
+    }
+}
+
+impl From<AccountError> for PageError {
+    fn from(error: AccountError) -> Self {
+        match error {
+            AccountError::Refused(refused) => refused.into(),
+            AccountError::Store(error) => error.into(),
+            AccountError::TooMany { seconds } => Self::TooMany { seconds },
+            AccountError::NotFound | AccountError::DeadLink => Self::NotFound,
+            AccountError::NoHash(_) => Self::Internal(error.to_string()),
+            AccountError::Wrong
+            | AccountError::WrongCode
+            | AccountError::Password(_)
+            | AccountError::NotAName
+            | AccountError::Taken
+            | AccountError::SignInFirst
+            | AccountError::HeldAlready
+            | AccountError::WrongPlace
+            | AccountError::NotToBeGiven => Self::Unreadable(error.to_string()),
         }
     }
 }

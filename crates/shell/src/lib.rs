@@ -28,7 +28,7 @@ pub use form::{Form, Path, Query};
 pub use guard::Guard;
 pub use house::{House, Parts};
 pub use navigation::{NavEntry, NavItem};
-pub use pages::routes;
+pub use pages::{local_path, routes};
 pub use routes::{Declared, Room, Routes};
 pub use texts::Texts;
 pub use theme::{Brand, Theme};

@@ -26,6 +26,20 @@ pub struct Town {
     database: TestDb,
 }
 
+/// How a town looks to whoever comes in.
+#[derive(Debug)]
+struct Dress {
+    theme: Theme,
+    brand: Brand,
+    demonstration: bool,
+}
+
+impl Default for Dress {
+    fn default() -> Self {
+        Self { theme: Theme::BuiltIn("demonstration"), brand: Brand::default(), demonstration: false }
+    }
+}
+
 /// Somebody with a browser.
 #[derive(Debug, Clone)]
 pub struct Visitor {
@@ -68,7 +82,21 @@ impl Town {
         migrations: &[Migration],
         rooms: impl FnOnce(&House) -> Vec<Room>,
     ) -> Option<Self> {
-        Self::built(engine, day, migrations, rooms, Theme::BuiltIn("demonstration"), Brand::default()).await
+        Self::built(engine, day, migrations, rooms, Dress::default()).await
+    }
+
+    /// A town that is a demonstration, on SQLite.
+    ///
+    /// # Panics
+    /// When it cannot be built.
+    #[expect(clippy::expect_used, reason = "SQLite is always there")]
+    pub async fn demonstration(
+        day: &str,
+        migrations: &[Migration],
+        rooms: impl FnOnce(&House) -> Vec<Room>,
+    ) -> Self {
+        let dress = Dress { demonstration: true, ..Dress::default() };
+        Self::built(Engine::Sqlite, day, migrations, rooms, dress).await.expect("a town on SQLite")
     }
 
     /// A town without rooms that looks like this.
@@ -77,7 +105,8 @@ impl Town {
     /// When it cannot be built.
     #[expect(clippy::expect_used, reason = "SQLite is always there")]
     pub async fn dressed(theme: Theme, brand: Brand) -> Self {
-        let town = Self::built(Engine::Sqlite, "2026-03-02", &[], |_| Vec::new(), theme, brand).await;
+        let dress = Dress { theme, brand, demonstration: false };
+        let town = Self::built(Engine::Sqlite, "2026-03-02", &[], |_| Vec::new(), dress).await;
         town.expect("a town on SQLite")
     }
 
@@ -87,8 +116,7 @@ impl Town {
         day: &str,
         migrations: &[Migration],
         rooms: impl FnOnce(&House) -> Vec<Room>,
-        theme: Theme,
-        brand: Brand,
+        dress: Dress,
     ) -> Option<Self> {
         let all: Vec<Migration> = [store::migrations(), access::migrations(), migrations.to_vec()].concat();
         let database = TestDb::on(engine, &all).await?;
@@ -100,11 +128,11 @@ impl Town {
             chance: counting_chance(),
             texts: Texts::embedded().unwrap(),
             assets: Assets::embedded().unwrap(),
-            theme,
-            brand,
+            theme: dress.theme,
+            brand: dress.brand,
             navigation: Vec::<NavEntry>::new(),
             base_url: "http://localhost".to_owned(),
-            demonstration: false,
+            demonstration: dress.demonstration,
         });
         let mut all_rooms = vec![crate::routes(&house)];
         all_rooms.extend(rooms(&house));

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use access::{Actor, Cx};
+use access::{Actor, Cx, SessionToken};
 use askama::Template;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -25,6 +25,8 @@ pub struct Visit {
     pub language: Language,
     /// Their name, when signed in.
     pub(crate) name: Option<String>,
+    /// The token that their browser holds, whether it opens something or not.
+    pub(crate) token: Option<SessionToken>,
     /// The path and query they asked.
     pub(crate) address: String,
 }
@@ -33,7 +35,7 @@ impl Visit {
     /// A visit of somebody who is not known yet.
     pub(crate) fn stranger(house: &House, language: Language, address: String) -> Self {
         let cx = Cx::new(house.db.clone(), house.clock.clone(), house.chance.clone(), Actor::visitor());
-        Self { cx, house: house.clone(), language, name: None, address }
+        Self { cx, house: house.clone(), language, name: None, token: None, address }
     }
 
     /// The text of `key` in the visitor's language.
@@ -106,6 +108,12 @@ impl Visit {
     #[must_use]
     pub fn account_name(&self) -> Option<&str> {
         self.name.as_deref()
+    }
+
+    /// The token that their browser holds; it may be ended, or only halfway.
+    #[must_use]
+    pub fn session(&self) -> Option<&SessionToken> {
+        self.token.as_ref()
     }
 
     /// The path that was asked, without its query.

@@ -1,4 +1,4 @@
-use sqlx::{Postgres, Sqlite, Transaction};
+use sqlx::{Postgres, SqlStr, Sqlite, Transaction};
 
 use crate::row::{EngineRow, Row};
 use crate::{StoreError, Value};
@@ -30,11 +30,7 @@ macro_rules! bound {
 }
 
 impl Conn {
-    pub(crate) async fn rows(
-        &mut self,
-        sql: &'static str,
-        values: Vec<Value>,
-    ) -> Result<Vec<Row>, sqlx::Error> {
+    pub(crate) async fn rows(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<Vec<Row>, sqlx::Error> {
         Ok(match self {
             Self::Sqlite(tx) => {
                 let rows = bound!(sql, values).fetch_all(&mut **tx).await?;
@@ -47,26 +43,14 @@ impl Conn {
         })
     }
 
-    pub(crate) async fn execute(
-        &mut self,
-        sql: &'static str,
-        values: Vec<Value>,
-    ) -> Result<u64, sqlx::Error> {
+    pub(crate) async fn execute(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<u64, sqlx::Error> {
         Ok(match self {
             Self::Sqlite(tx) => bound!(sql, values).execute(&mut **tx).await?.rows_affected(),
             Self::Postgres(tx) => bound!(sql, values).execute(&mut **tx).await?.rows_affected(),
         })
     }
 
-    /// Runs a statement of a migration, whose text was expanded for this engine.
-    pub(crate) async fn execute_expanded(&mut self, sql: String) -> Result<(), sqlx::Error> {
-        let sql = sqlx::AssertSqlSafe(sql);
-        match self {
-            Self::Sqlite(tx) => sqlx::query(sql).execute(&mut **tx).await.map(drop),
-            Self::Postgres(tx) => sqlx::query(sql).execute(&mut **tx).await.map(drop),
-        }
-    }
-
+    #[expect(clippy::disallowed_methods, reason = "this is what Tx::commit ends in")]
     pub(crate) async fn commit(self) -> Result<(), StoreError> {
         match self {
             Self::Sqlite(tx) => tx.commit().await,

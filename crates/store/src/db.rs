@@ -1,5 +1,5 @@
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{PgPool, SqlitePool};
+use sqlx::{Connection as _, PgPool, SqliteConnection, SqlitePool};
 
 use crate::conn::Conn;
 use crate::{Read, StoreError, Tx};
@@ -80,6 +80,7 @@ impl Db {
                 let writer = SqlitePoolOptions::new()
                     .max_connections(1)
                     .acquire_timeout(PATIENCE)
+                    .after_release(|conn, _| Box::pin(is_between_transactions(conn)))
                     .connect_with(options.clone().create_if_missing(true))
                     .await?;
                 let readers = SqlitePoolOptions::new()
@@ -98,10 +99,38 @@ impl Db {
         Ok(Self { pools, failed: Arc::new(AtomicBool::new(false)) })
     }
 
+    /// Opens a file that nobody writes, such as a backup, to read it.
+    pub(crate) async fn open_still(file: &Path) -> Result<Self, StoreError> {
+        Self::alone(SqliteConnectOptions::new().filename(file).read_only(true).immutable(true)).await
+    }
+
+    /// Opens a file of one's own to fill it. Whoever keeps it brings it to the disk; nothing guards its references, so
+    /// that tables are filled in any order.
+    pub(crate) async fn open_to_fill(file: &Path) -> Result<Self, StoreError> {
+        let options = SqliteConnectOptions::new()
+            .filename(file)
+            .journal_mode(SqliteJournalMode::Memory)
+            .synchronous(SqliteSynchronous::Off)
+            .foreign_keys(false);
+        Self::alone(options).await
+    }
+
+    /// One connection for everything.
+    async fn alone(options: SqliteConnectOptions) -> Result<Self, StoreError> {
+        let pool = SqlitePoolOptions::new()
+            .max_connections(1)
+            .acquire_timeout(PATIENCE)
+            .connect_with(options)
+            .await?;
+        let pools = Pools::Sqlite { readers: pool.clone(), writer: pool };
+        Ok(Self { pools, failed: Arc::new(AtomicBool::new(false)) })
+    }
+
     /// Begins a look at the database.
     ///
     /// # Errors
     /// When it cannot be reached.
+    #[expect(clippy::disallowed_methods, reason = "this is where transactions are opened")]
     pub async fn read(&self) -> Result<Read, StoreError> {
         let conn = match &self.pools {
             Pools::Sqlite { readers, .. } => Conn::Sqlite(readers.begin().await?),
@@ -117,6 +146,7 @@ impl Db {
     ///
     /// # Errors
     /// When the database cannot be reached, or failed earlier.
+    #[expect(clippy::disallowed_methods, reason = "this is where transactions are opened")]
     pub async fn begin(&self) -> Result<Tx, StoreError> {
         if self.has_failed() {
             return Err(StoreError::Stopped);
@@ -125,6 +155,10 @@ impl Db {
             Pools::Sqlite { writer, .. } => Conn::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
             Pools::Postgres(pool) => Conn::Postgres(pool.begin().await?),
         };
+        // The writer before may have met the failure while this one waited.
+        if self.has_failed() {
+            return Err(StoreError::Stopped);
+        }
         Ok(Tx(Read { conn, failed: Arc::clone(&self.failed) }))
     }
 
@@ -132,6 +166,14 @@ impl Db {
     #[must_use]
     pub fn has_failed(&self) -> bool {
         self.failed.load(Ordering::SeqCst)
+    }
+
+    /// The file of an SQLite database.
+    pub(crate) fn file(&self) -> Option<PathBuf> {
+        match &self.pools {
+            Pools::Sqlite { writer, .. } => Some(writer.connect_options().get_filename().to_path_buf()),
+            Pools::Postgres(_) => None,
+        }
     }
 
     /// Closes all connections, after those in use are done.
@@ -146,8 +188,16 @@ impl Db {
     }
 }
 
+/// Whether a connection can be used again. A full disk makes SQLite undo a transaction by itself; the driver then
+/// believes to be in it for ever, so that the connection must be opened anew for writing to recover.
+async fn is_between_transactions(conn: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    // Waits until what was dropped is undone.
+    conn.ping().await?;
+    Ok(!conn.is_in_transaction())
+}
+
 /// WAL with `synchronous=FULL`: an acknowledged commit survives a loss of power (sqlite.org/pragma.html).
-fn sqlite_options(path: &std::path::Path) -> SqliteConnectOptions {
+fn sqlite_options(path: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(path)
         .journal_mode(SqliteJournalMode::Wal)

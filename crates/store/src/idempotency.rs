@@ -78,6 +78,21 @@ impl Tx {
             None => Err(StoreError::Busy),
         }
     }
+
+    /// Keeps the answer together with the change, so that the same request gets the same answer from the first moment.
+    ///
+    /// # Errors
+    /// When the database does not take it.
+    pub async fn keep_answer(&mut self, key: &IdempotencyKey, answer: &Answered) -> Result<(), StoreError> {
+        self.execute(
+            "UPDATE answered_request
+             SET status = $2, location = $3
+             WHERE key = $1",
+            values![&key.0, answer.status, answer.location.clone()],
+        )
+        .await?;
+        Ok(())
+    }
 }
 
 async fn answered(
@@ -114,19 +129,13 @@ impl Db {
         answered(&mut self.read().await?, key, print).await
     }
 
-    /// Keeps the answer that a request got.
+    /// Keeps the answer that a request got, when it was not known before the change was committed.
     ///
     /// # Errors
     /// When the database does not take it; the request then answers in general words when it comes again.
     pub async fn keep_answer(&self, key: &IdempotencyKey, answer: &Answered) -> Result<(), StoreError> {
         let mut tx = self.begin().await?;
-        tx.execute(
-            "UPDATE answered_request
-             SET status = $2, location = $3
-             WHERE key = $1",
-            values![&key.0, answer.status, answer.location.clone()],
-        )
-        .await?;
+        tx.keep_answer(key, answer).await?;
         tx.commit_housekeeping(Housekeeping::Answer).await
     }
 

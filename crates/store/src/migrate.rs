@@ -1,7 +1,7 @@
 use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 
-use crate::{Db, Row, StoreError, Tx, values};
+use crate::{Db, Read, Row, StoreError, Tx, values};
 
 /// One step of the schema, of a room or of the ground floor. Never edited after release.
 ///
@@ -52,6 +52,14 @@ pub enum MigrateError {
         version: i64,
         /// Its name.
         name: &'static str,
+    },
+    /// The database has a step that the program never had.
+    #[error("the database has migration {version} (`{name}`), which this program never made")]
+    Unknown {
+        /// The step.
+        version: i64,
+        /// Its name.
+        name: String,
     },
     /// A statement failed; the step left no trace.
     #[error("migration {version} (`{name}`) failed and was undone: {error}")]
@@ -121,27 +129,37 @@ pub async fn migrate(
     now: DateTime<Utc>,
 ) -> Result<Vec<Migration>, MigrateError> {
     let applied = schema_version(db).await?;
-    let newest = known.iter().map(|step| step.version).max().unwrap_or_default();
-    if let Some(found) = applied.iter().map(|step| step.version).max().filter(|found| *found > newest) {
-        return Err(MigrateError::Newer { found, known: newest });
-    }
+    fits(&applied, known)?;
     let mut steps = known.to_vec();
     steps.sort_by_key(|step| step.version);
     let mut made = Vec::new();
     for step in steps {
-        match applied.iter().find(|found| found.version == step.version) {
-            Some(found) if found.checksum != step.checksum() => {
-                return Err(MigrateError::Edited { version: step.version, name: step.name });
-            }
-            Some(_) => {}
-            None => {
-                if apply(db, &step, now).await? {
-                    made.push(step);
-                }
-            }
+        let present = applied.iter().any(|found| found.version == step.version);
+        if !present && apply(db, &step, now).await? {
+            made.push(step);
         }
     }
     Ok(made)
+}
+
+/// Whether all steps that a database has are steps of this program.
+pub(crate) fn fits(applied: &[Applied], known: &[Migration]) -> Result<(), MigrateError> {
+    let newest = known.iter().map(|step| step.version).max().unwrap_or_default();
+    if let Some(found) = applied.iter().map(|step| step.version).max().filter(|found| *found > newest) {
+        return Err(MigrateError::Newer { found, known: newest });
+    }
+    for found in applied {
+        match known.iter().find(|step| step.version == found.version) {
+            Some(step) if step.checksum() == found.checksum => {}
+            Some(step) => {
+                return Err(MigrateError::Edited { version: step.version, name: step.name });
+            }
+            None => {
+                return Err(MigrateError::Unknown { version: found.version, name: found.name.clone() });
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Applies one step; `false` when another process was first.
@@ -152,19 +170,35 @@ async fn apply(db: &Db, step: &Migration, now: DateTime<Utc>) -> Result<bool, Mi
     if applied_steps(&mut tx).await?.iter().any(|found| found.version == step.version) {
         return Ok(false);
     }
+    write(&mut tx, step, now).await.map_err(failed)?;
+    tx.finish().await.map_err(failed)?;
+    Ok(true)
+}
+
+/// Makes a whole schema in a transaction that goes on to fill it.
+pub(crate) async fn make(tx: &mut Tx, steps: &[Migration], now: DateTime<Utc>) -> Result<(), MigrateError> {
+    make_table(tx).await?;
+    let mut steps = steps.to_vec();
+    steps.sort_by_key(|step| step.version);
+    for step in steps {
+        let failed = |error| MigrateError::Failed { version: step.version, name: step.name, error };
+        write(tx, &step, now).await.map_err(failed)?;
+    }
+    Ok(())
+}
+
+async fn write(tx: &mut Tx, step: &Migration, now: DateTime<Utc>) -> Result<(), StoreError> {
     let sqlite = tx.conn.is_sqlite();
     for statement in step.statements(sqlite) {
-        tx.conn.execute_expanded(statement).await.map_err(StoreError::from).map_err(failed)?;
+        tx.execute_built(statement, values![]).await?;
     }
     tx.execute(
         "INSERT INTO schema_version (version, name, checksum, applied_at)
          VALUES ($1, $2, $3, $4)",
         values![step.version, step.name, step.checksum(), now],
     )
-    .await
-    .map_err(failed)?;
-    tx.finish().await.map_err(failed)?;
-    Ok(true)
+    .await?;
+    Ok(())
 }
 
 async fn lock_out_other_nodes(tx: &mut Tx) -> Result<(), StoreError> {
@@ -182,20 +216,38 @@ async fn lock_out_other_nodes(tx: &mut Tx) -> Result<(), StoreError> {
 pub async fn schema_version(db: &Db) -> Result<Vec<Applied>, StoreError> {
     let mut tx = db.begin().await?;
     lock_out_other_nodes(&mut tx).await?;
-    let sqlite = tx.conn.is_sqlite();
+    make_table(&mut tx).await?;
+    let steps = applied_steps(&mut tx).await?;
+    tx.finish().await?;
+    Ok(steps)
+}
+
+async fn make_table(tx: &mut Tx) -> Result<(), StoreError> {
     let table = "CREATE TABLE IF NOT EXISTS schema_version (
         version @INT NOT NULL PRIMARY KEY,
         name TEXT NOT NULL,
         checksum TEXT NOT NULL,
         applied_at @TS NOT NULL
     ) @STRICT";
-    tx.conn.execute_expanded(expanded(table, sqlite)).await?;
-    let steps = applied_steps(&mut tx).await?;
-    tx.finish().await?;
-    Ok(steps)
+    let sqlite = tx.conn.is_sqlite();
+    tx.execute_built(expanded(table, sqlite), values![]).await?;
+    Ok(())
 }
 
-async fn applied_steps(tx: &mut Tx) -> Result<Vec<Applied>, StoreError> {
+/// The steps that a database has, without making anything; none when it is no database of ours.
+pub(crate) async fn steps_of(read: &mut Read) -> Result<Vec<Applied>, StoreError> {
+    let table = if read.conn.is_sqlite() {
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'"
+    } else {
+        "SELECT CAST(to_regclass('schema_version') AS TEXT) AS name WHERE to_regclass('schema_version') IS NOT NULL"
+    };
+    if read.row(table, values![]).await?.is_none() {
+        return Ok(Vec::new());
+    }
+    applied_steps(read).await
+}
+
+async fn applied_steps(tx: &mut Read) -> Result<Vec<Applied>, StoreError> {
     let rows =
         tx.rows("SELECT version, name, checksum FROM schema_version ORDER BY version", values![]).await?;
     let step = |row: &Row| {

@@ -81,7 +81,9 @@ impl Row {
     /// # Errors
     /// As [`Row::parsed`].
     pub fn optionally_parsed<T: FromStr>(&self, column: &str) -> Result<Option<T>, StoreError> {
-        let Some(text): Option<String> = self.get(column)? else { return Ok(None) };
+        let Some(text): Option<String> = self.get(column)? else {
+            return Ok(None);
+        };
         let unreadable = || StoreError::Unreadable { column: column.to_owned(), value: text.clone() };
         text.parse().map(Some).map_err(|_| unreadable())
     }

@@ -1,9 +1,12 @@
 //! Databases for tests: a file of its own on SQLite, a database of its own on PostgreSQL.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
 use uuid::Uuid;
 
+use crate::backup::{digest, tables};
 use crate::{Address, Db, Migration, migrate};
 
 /// A database of a test, gone with it.
@@ -26,28 +29,33 @@ pub enum Engine {
 }
 
 impl TestDb {
-    /// An empty database with all `migrations`, on `engine`; none on PostgreSQL when `TEST_PG` names no server.
+    /// A database with all `migrations`, on `engine`; none on PostgreSQL when `TEST_PG` names no server.
     ///
     /// # Panics
     /// When the database cannot be made: a test cannot go on without it.
-    #[expect(
-        clippy::expect_used,
-        clippy::print_stderr,
-        reason = "a test that has no database must stop and say why"
-    )]
+    #[expect(clippy::expect_used, reason = "a test that has no database must stop")]
     pub async fn on(engine: Engine, migrations: &[Migration]) -> Option<Self> {
-        let made = match engine {
-            Engine::Sqlite => Self::sqlite().await,
-            Engine::Postgres => match server() {
-                Some(server) => Self::postgres(&server).await,
-                None => {
-                    eprintln!("skipped on PostgreSQL: TEST_PG names no server (script/test starts one)");
-                    return None;
-                }
-            },
-        };
+        let made = Self::bare(engine).await?;
         migrate(&made.db, migrations, DateTime::<Utc>::UNIX_EPOCH).await.expect("the schema is made");
         Some(made)
+    }
+
+    /// As [`TestDb::on`], without any table.
+    ///
+    /// # Panics
+    /// As [`TestDb::on`].
+    #[expect(clippy::print_stderr, reason = "a test that has no database must say why")]
+    pub async fn bare(engine: Engine) -> Option<Self> {
+        match engine {
+            Engine::Sqlite => Some(Self::sqlite().await),
+            Engine::Postgres => match server() {
+                Some(server) => Some(Self::postgres(&server).await),
+                None => {
+                    eprintln!("skipped on PostgreSQL: TEST_PG names no server (script/test starts one)");
+                    None
+                }
+            },
+        }
     }
 
     #[expect(clippy::expect_used, reason = "a test that has no database must stop")]
@@ -58,7 +66,11 @@ impl TestDb {
         Self { db, address, folder: Some(folder) }
     }
 
-    #[expect(clippy::expect_used, reason = "a test that has no database must stop")]
+    #[expect(
+        clippy::expect_used,
+        clippy::disallowed_methods,
+        reason = "a test that has no database must stop; its name must be new on the server"
+    )]
     async fn postgres(server: &str) -> Self {
         let name = format!("t_{}", Uuid::new_v4().simple());
         let mut admin = PgConnection::connect(server).await.expect("the server of TEST_PG answers");
@@ -70,6 +82,21 @@ impl TestDb {
         Self { db, address, folder: None }
     }
 
+    /// What all tables hold, in short: equal when, and only when, they hold the same.
+    ///
+    /// # Panics
+    /// When the database does not answer.
+    #[expect(clippy::expect_used, reason = "a test that cannot look must stop")]
+    pub async fn contents(db: &Db) -> BTreeMap<String, String> {
+        let mut read = db.read().await.expect("the database answers");
+        let mut contents = BTreeMap::new();
+        for table in tables(&mut read).await.expect("the tables are named") {
+            let digest = digest(&mut read, &table).await.expect("the table is read");
+            contents.insert(table.name, format!("{digest:?}"));
+        }
+        contents
+    }
+
     /// The folder of an SQLite database.
     #[must_use]
     pub fn folder(&self) -> Option<&std::path::Path> {
@@ -77,9 +104,37 @@ impl TestDb {
     }
 }
 
+/// Keeps the whole together: a story that mentions only `db` would capture that field alone, and the folder would be
+/// gone under it.
+impl Drop for TestDb {
+    fn drop(&mut self) {
+        self.folder.take();
+    }
+}
+
 #[expect(clippy::disallowed_methods, reason = "the test kit is told by script/test where the server is")]
 fn server() -> Option<String> {
     std::env::var("TEST_PG").ok().filter(|address| !address.is_empty())
+}
+
+/// Chance with a seed (SplitMix64), so that a failing story can be told again.
+#[derive(Debug, Clone)]
+pub struct Dice(pub u64);
+
+impl Dice {
+    /// Any number.
+    pub fn roll(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// A number below `limit`.
+    pub fn below(&mut self, limit: u64) -> u64 {
+        self.roll() % limit
+    }
 }
 
 /// Runs a story on both engines: `on_both_engines!(migrations, |town: TestDb| async move { … })`.

@@ -2,6 +2,8 @@ use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use sqlx::{AssertSqlSafe, SqlSafeStr as _};
+
 use crate::conn::Conn;
 use crate::log::{self, Entry};
 use crate::{Row, StoreError, Value};
@@ -38,7 +40,7 @@ impl Read {
     /// # Errors
     /// When the database does not answer it.
     pub async fn rows(&mut self, sql: &'static str, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
-        let answer = self.conn.rows(sql, values).await;
+        let answer = self.conn.rows(sql.into_sql_str(), values).await;
         self.watched(answer)
     }
 
@@ -58,6 +60,16 @@ impl Read {
         self.row(sql, values).await?.ok_or(StoreError::Database(sqlx::Error::RowNotFound))
     }
 
+    /// As [`Read::rows`], for a statement built from the names of the schema, never from what people typed.
+    pub(crate) async fn rows_built(
+        &mut self,
+        sql: String,
+        values: Vec<Value>,
+    ) -> Result<Vec<Row>, StoreError> {
+        let answer = self.conn.rows(AssertSqlSafe(sql).into_sql_str(), values).await;
+        self.watched(answer)
+    }
+
     /// Notes a failure of the storage itself, after which nothing more is written.
     fn watched<T>(&self, answer: Result<T, sqlx::Error>) -> Result<T, StoreError> {
         if let Err(error) = &answer
@@ -75,7 +87,13 @@ impl Tx {
     /// # Errors
     /// When the database refuses it.
     pub async fn execute(&mut self, sql: &'static str, values: Vec<Value>) -> Result<u64, StoreError> {
-        let answer = self.0.conn.execute(sql, values).await;
+        let answer = self.0.conn.execute(sql.into_sql_str(), values).await;
+        self.0.watched(answer)
+    }
+
+    /// As [`Tx::execute`], for a statement of a migration or built from the names of the schema.
+    pub(crate) async fn execute_built(&mut self, sql: String, values: Vec<Value>) -> Result<u64, StoreError> {
+        let answer = self.0.conn.execute(AssertSqlSafe(sql).into_sql_str(), values).await;
         self.0.watched(answer)
     }
 

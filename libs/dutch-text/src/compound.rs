@@ -23,21 +23,14 @@ pub fn split(word: &str) -> Option<Compound> {
     }
     let (modifier, head) = HEADS
         .iter()
-        .flat_map(|(head, forms)| {
-            std::iter::once(head)
-                .chain(*forms)
-                .map(move |form| (*head, *form))
-        })
+        .flat_map(|(head, forms)| std::iter::once(head).chain(*forms).map(move |form| (*head, *form)))
         .filter_map(|(head, form)| Some((word.strip_suffix(form)?, head)))
         .filter(|(modifier, head)| can_modify(modifier) && !(*head == "les" && is_cut_before_les(modifier)))
         // The longest head: *speeltuin* before *tuin*.
         .min_by_key(|(modifier, _)| modifier.len())?;
     let mut parts = parts_of(modifier);
     parts.push(stem(head).into_owned());
-    Some(Compound {
-        whole: format!("{modifier}{head}"),
-        parts,
-    })
+    Some(Compound { whole: format!("{modifier}{head}"), parts })
 }
 
 fn can_modify(modifier: &str) -> bool {

@@ -7,10 +7,7 @@ pub fn within_one_letter(a: &str, b: &str) -> bool {
     let a: Vec<char> = a.chars().collect();
     let b: Vec<char> = b.chars().collect();
     let same_start = a.iter().zip(&b).take_while(|(left, right)| left == right).count();
-    let (a, b) = (
-        a.get(same_start..).unwrap_or_default(),
-        b.get(same_start..).unwrap_or_default(),
-    );
+    let (a, b) = (a.get(same_start..).unwrap_or_default(), b.get(same_start..).unwrap_or_default());
     match (a, b) {
         ([], []) | ([_], []) | ([], [_]) => true,
         ([], _) | (_, []) => false,

@@ -84,16 +84,9 @@ pub(crate) const OPENINGS: &[&str] = &[
 pub(crate) const NOT_BEFORE_A_HEAD: &[&str] = &["aan", "her", "ont", "uit", "ver"];
 
 /// Words that only look like compounds.
-pub(crate) const WHOLE: &[&str] = &[
-    "charles",
-    "fortuin",
-    "radioactiviteit",
-    "terugroepen",
-    "uitverkoren",
-];
+pub(crate) const WHOLE: &[&str] = &["charles", "fortuin", "radioactiviteit", "terugroepen", "uitverkoren"];
 
 /// Endings before *-les* that belong to another word: *centra-les*,
 /// *contro-les*, *modu-les*, *f-les*.
-pub(crate) const NOT_BEFORE_LES: &[&str] = &[
-    "b", "c", "f", "p", "u", "v", "z", "i", "ge", "we", "ra", "ro", "sa", "ta", "ka", "nga",
-];
+pub(crate) const NOT_BEFORE_LES: &[&str] =
+    &["b", "c", "f", "p", "u", "v", "z", "i", "ge", "we", "ra", "ro", "sa", "ta", "ka", "nga"];

@@ -37,10 +37,7 @@ mod tests {
             vec!["maatje", "maatjes"],
         ] {
             let stems: Vec<_> = family.iter().map(|word| stem(word)).collect();
-            assert!(
-                stems.windows(2).all(|pair| pair[0] == pair[1]),
-                "{family:?} {stems:?}"
-            );
+            assert!(stems.windows(2).all(|pair| pair[0] == pair[1]), "{family:?} {stems:?}");
         }
     }
 

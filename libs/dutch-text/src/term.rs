@@ -25,10 +25,7 @@ pub struct Term {
 /// their place in a sentence and cost little.
 #[must_use]
 pub fn index_terms(text: &str) -> Vec<Term> {
-    words(&fold(text))
-        .filter(|word| word.len() <= LONGEST)
-        .map(term)
-        .collect()
+    words(&fold(text)).filter(|word| word.len() <= LONGEST).map(term).collect()
 }
 
 /// The terms of a question, without stop words unless it has nothing else.
@@ -38,10 +35,7 @@ pub fn query_terms(text: &str) -> Vec<Term> {
     if terms.iter().all(|term| is_stop_word(&term.word)) {
         return terms;
     }
-    terms
-        .into_iter()
-        .filter(|term| !is_stop_word(&term.word))
-        .collect()
+    terms.into_iter().filter(|term| !is_stop_word(&term.word)).collect()
 }
 
 fn term(word: &str) -> Term {
@@ -50,16 +44,8 @@ fn term(word: &str) -> Term {
     }
     let word = word.to_owned();
     match split(&word) {
-        Some(compound) => Term {
-            word,
-            stem: compound.whole,
-            parts: compound.parts,
-        },
-        None => Term {
-            stem: stem(&word).into_owned(),
-            word,
-            parts: Vec::new(),
-        },
+        Some(compound) => Term { word, stem: compound.whole, parts: compound.parts },
+        None => Term { stem: stem(&word).into_owned(), word, parts: Vec::new() },
     }
 }
 
@@ -67,10 +53,7 @@ fn term(word: &str) -> Term {
 fn hyphenated(word: &str) -> Term {
     let together = word.replace('-', "");
     let mut parts: Vec<String> = Vec::new();
-    for part in word
-        .split('-')
-        .filter(|part| part.chars().count() > 1 && !is_stop_word(part))
-    {
+    for part in word.split('-').filter(|part| part.chars().count() > 1 && !is_stop_word(part)) {
         match split(part) {
             Some(compound) => parts.extend(compound.parts),
             None => parts.push(stem(part).into_owned()),
@@ -80,9 +63,5 @@ fn hyphenated(word: &str) -> Term {
         Some(compound) => compound.whole,
         None => stem(&together).into_owned(),
     };
-    Term {
-        word: together,
-        stem,
-        parts,
-    }
+    Term { word: together, stem, parts }
 }

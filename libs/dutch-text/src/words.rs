@@ -17,12 +17,7 @@ mod tests {
     fn a_word_keeps_what_ties_it_together() {
         let text = "'s-avonds foto's (65-plus), e-mail: a/b - 't 10.30 uur!";
         let found: Vec<_> = words(text).collect();
-        assert_eq!(
-            found,
-            [
-                "s-avonds", "foto's", "65-plus", "e-mail", "a", "b", "t", "10", "30", "uur"
-            ]
-        );
+        assert_eq!(found, ["s-avonds", "foto's", "65-plus", "e-mail", "a", "b", "t", "10", "30", "uur"]);
     }
 
     #[test]

@@ -110,11 +110,9 @@ fn at_most_one_of_30_ordinary_words_is_broken() {
 
 #[test]
 fn forms_of_one_compound_share_their_whole() {
-    for forms in [
-        ["wandelclub", "wandelclubs"],
-        ["buurthuis", "buurthuizen"],
-        ["computerles", "computerlessen"],
-    ] {
+    for forms in
+        [["wandelclub", "wandelclubs"], ["buurthuis", "buurthuizen"], ["computerles", "computerlessen"]]
+    {
         let wholes = forms.map(|form| split(form).map(|compound| compound.whole));
         assert_eq!(wholes[0], wholes[1]);
         assert!(wholes[0].is_some());

@@ -33,10 +33,7 @@ fn a_question_meets_the_text_it_means() {
         ("foto’s", "een foto"),
     ] {
         let text = index_terms(text);
-        let known = |stem: &String| {
-            text.iter()
-                .any(|term| term.stem == *stem || term.parts.contains(stem))
-        };
+        let known = |stem: &String| text.iter().any(|term| term.stem == *stem || term.parts.contains(stem));
         let question = query_terms(question);
         let met = |term: &Term| known(&term.stem) || (!term.parts.is_empty() && term.parts.iter().all(known));
         assert!(question.iter().all(met), "{question:?} {text:?}");

@@ -19,19 +19,13 @@ pub(crate) fn write(table: &Table, bom: Bom) -> Result<Vec<u8>, ExportError> {
         Bom::With => "\u{FEFF}".as_bytes().to_vec(),
         Bom::Without => Vec::new(),
     };
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(start);
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(start);
     let refused = |error: csv::Error| ExportError::Unwritable(error.to_string());
-    writer
-        .write_record(table.headers().iter().map(|header| harmless(header)))
-        .map_err(refused)?;
+    writer.write_record(table.headers().iter().map(|header| harmless(header))).map_err(refused)?;
     for row in table.rows() {
         writer.write_record(row.iter().map(written)).map_err(refused)?;
     }
-    writer
-        .into_inner()
-        .map_err(|error| ExportError::Unwritable(error.to_string()))
+    writer.into_inner().map_err(|error| ExportError::Unwritable(error.to_string()))
 }
 
 fn written(cell: &Cell) -> String {
@@ -115,15 +109,7 @@ mod tests {
 
     #[test]
     fn an_ordinary_text_is_kept_to_the_letter() {
-        for text in [
-            "",
-            "Koffie & thee",
-            "ma-vr",
-            "naam@voorbeeld.nl",
-            "1+1=2",
-            "a; b",
-            "'s-Hertogenbosch",
-        ] {
+        for text in ["", "Koffie & thee", "ma-vr", "naam@voorbeeld.nl", "1+1=2", "a; b", "'s-Hertogenbosch"] {
             assert_eq!(harmless(text), text);
         }
     }

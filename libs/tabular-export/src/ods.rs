@@ -49,12 +49,10 @@ fn pack(table: &Table, made_on: NaiveDate) -> std::io::Result<Vec<u8>> {
 
 fn meta(table: &Table, made_on: NaiveDate) -> std::io::Result<Vec<u8>> {
     let mut xml = document()?;
-    let root = BytesStart::new("office:document-meta")
-        .with_attributes(NAMESPACES)
-        .with_attributes([
-            ("xmlns:meta", "urn:oasis:names:tc:opendocument:xmlns:meta:1.0"),
-            ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
-        ]);
+    let root = BytesStart::new("office:document-meta").with_attributes(NAMESPACES).with_attributes([
+        ("xmlns:meta", "urn:oasis:names:tc:opendocument:xmlns:meta:1.0"),
+        ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
+    ]);
     xml.write_event(Event::Start(root))?;
     open(&mut xml, "office:meta", &[])?;
     for (name, value) in [
@@ -75,11 +73,7 @@ fn content(table: &Table) -> std::io::Result<Vec<u8>> {
     open(&mut xml, "office:document-content", &NAMESPACES)?;
     open(&mut xml, "office:body", &[])?;
     open(&mut xml, "office:spreadsheet", &[])?;
-    open(
-        &mut xml,
-        "table:table",
-        &[("table:name", &sheet_name(table.title()))],
-    )?;
+    open(&mut xml, "table:table", &[("table:name", &sheet_name(table.title()))])?;
     let columns = table.headers().len().to_string();
     xml.write_event(Event::Empty(
         BytesStart::new("table:table-column")
@@ -99,12 +93,7 @@ fn content(table: &Table) -> std::io::Result<Vec<u8>> {
         }
         close(&mut xml, "table:table-row")?;
     }
-    for name in [
-        "table:table",
-        "office:spreadsheet",
-        "office:body",
-        "office:document-content",
-    ] {
+    for name in ["table:table", "office:spreadsheet", "office:body", "office:document-content"] {
         close(&mut xml, name)?;
     }
     Ok(xml.into_inner())
@@ -115,18 +104,12 @@ fn write_cell(xml: &mut Xml, cell: &Cell) -> std::io::Result<()> {
         Cell::Text(text) => write_text(xml, text, "Default"),
         Cell::Whole(number) if exact(*number).is_none() => write_text(xml, &number.to_string(), "Default"),
         Cell::Cents(cents) if exact(*cents).is_none() => write_text(xml, &euros(*cents), "Default"),
-        Cell::Whole(number) => write_value(
-            xml,
-            &[("office:value-type", "float")],
-            "office:value",
-            &number.to_string(),
-        ),
-        Cell::Decimal(number) => write_value(
-            xml,
-            &[("office:value-type", "float")],
-            "office:value",
-            &number.to_string(),
-        ),
+        Cell::Whole(number) => {
+            write_value(xml, &[("office:value-type", "float")], "office:value", &number.to_string())
+        }
+        Cell::Decimal(number) => {
+            write_value(xml, &[("office:value-type", "float")], "office:value", &number.to_string())
+        }
         Cell::Cents(cents) => {
             let kind = [
                 ("office:value-type", "currency"),
@@ -153,11 +136,7 @@ fn write_value(xml: &mut Xml, kind: &[(&str, &str)], name: &str, value: &str) ->
 }
 
 fn write_text(xml: &mut Xml, text: &str, style: &str) -> std::io::Result<()> {
-    open(
-        xml,
-        "table:table-cell",
-        &[("office:value-type", "string"), ("table:style-name", style)],
-    )?;
+    open(xml, "table:table-cell", &[("office:value-type", "string"), ("table:style-name", style)])?;
     for line in writable(text).split('\n') {
         write_paragraph(xml, line)?;
     }
@@ -201,9 +180,7 @@ fn document() -> std::io::Result<Xml> {
 }
 
 fn open(xml: &mut Xml, name: &str, attributes: &[(&str, &str)]) -> std::io::Result<()> {
-    xml.write_event(Event::Start(
-        BytesStart::new(name).with_attributes(attributes.iter().copied()),
-    ))
+    xml.write_event(Event::Start(BytesStart::new(name).with_attributes(attributes.iter().copied())))
 }
 
 fn close(xml: &mut Xml, name: &str) -> std::io::Result<()> {
@@ -211,14 +188,6 @@ fn close(xml: &mut Xml, name: &str) -> std::io::Result<()> {
 }
 
 fn sheet_name(title: &str) -> String {
-    let name: String = writable(title)
-        .chars()
-        .filter(|sign| !sign.is_control())
-        .take(100)
-        .collect();
-    if name.trim().is_empty() {
-        "Tabel".to_owned()
-    } else {
-        name
-    }
+    let name: String = writable(title).chars().filter(|sign| !sign.is_control()).take(100).collect();
+    if name.trim().is_empty() { "Tabel".to_owned() } else { name }
 }

@@ -122,11 +122,7 @@ impl Table {
             let column = long.chars().take(40).collect();
             return Err(ExportError::TextTooLong { row: 0, column });
         }
-        Ok(Self {
-            title: title.to_owned(),
-            headers,
-            rows: Vec::new(),
-        })
+        Ok(Self { title: title.to_owned(), headers, rows: Vec::new() })
     }
 
     /// Adds a row at the end.
@@ -140,26 +136,16 @@ impl Table {
             return Err(ExportError::TooManyRows);
         }
         if cells.len() != self.headers.len() {
-            return Err(ExportError::Ragged {
-                row,
-                cells: cells.len(),
-                headers: self.headers.len(),
-            });
+            return Err(ExportError::Ragged { row, cells: cells.len(), headers: self.headers.len() });
         }
         for (cell, header) in cells.iter().zip(&self.headers) {
             let column = || header.clone();
             match cell {
                 Cell::Text(text) if too_long(text) => {
-                    return Err(ExportError::TextTooLong {
-                        row,
-                        column: column(),
-                    });
+                    return Err(ExportError::TextTooLong { row, column: column() });
                 }
                 Cell::Decimal(number) if !number.is_finite() => {
-                    return Err(ExportError::NotFinite {
-                        row,
-                        column: column(),
-                    });
+                    return Err(ExportError::NotFinite { row, column: column() });
                 }
                 Cell::Text(_)
                 | Cell::Whole(_)

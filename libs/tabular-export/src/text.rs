@@ -11,12 +11,7 @@ pub(crate) fn writable(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let one_line_end = text.replace("\r\n", "\n").replace('\r', "\n");
-    Cow::Owned(
-        one_line_end
-            .chars()
-            .map(|sign| if in_xml(sign) { sign } else { '\u{FFFD}' })
-            .collect(),
-    )
+    Cow::Owned(one_line_end.chars().map(|sign| if in_xml(sign) { sign } else { '\u{FFFD}' }).collect())
 }
 
 fn in_xml(sign: char) -> bool {
@@ -41,10 +36,7 @@ mod tests {
 
     #[test]
     fn line_ends_become_one_kind_and_control_characters_visible() {
-        assert_eq!(
-            writable("a\r\nb\rc\u{0}\u{7}\u{FFFE}d"),
-            "a\nb\nc\u{FFFD}\u{FFFD}\u{FFFD}d"
-        );
+        assert_eq!(writable("a\r\nb\rc\u{0}\u{7}\u{FFFE}d"), "a\nb\nc\u{FFFD}\u{FFFD}\u{FFFD}d");
     }
 
     #[test]

@@ -127,20 +127,11 @@ mod tests {
 
     #[test]
     fn a_sheet_is_never_refused_for_its_name() {
-        for title in [
-            "",
-            "a/b:c*?[d]\\",
-            "'",
-            "History",
-            &"é".repeat(60),
-            &"\u{1F600}".repeat(40),
-            "\u{FFFE}x",
-        ] {
+        for title in
+            ["", "a/b:c*?[d]\\", "'", "History", &"é".repeat(60), &"\u{1F600}".repeat(40), "\u{FFFE}x"]
+        {
             let table = Table::new(title, ["kop"]).unwrap();
-            assert!(
-                write(&table, NaiveDate::from_ymd_opt(2026, 3, 2).unwrap()).is_ok(),
-                "{title:?}"
-            );
+            assert!(write(&table, NaiveDate::from_ymd_opt(2026, 3, 2).unwrap()).is_ok(), "{title:?}");
         }
     }
 }

@@ -46,10 +46,7 @@ fn a_workbook_keeps_the_kinds_of_its_cells() {
     assert_eq!(cells.get_value((1, 1)), Some(&Data::Float(-12_345.0)));
     assert_eq!(cells.get_value((1, 2)), Some(&Data::Float(0.25)));
     assert_eq!(cells.get_value((1, 3)), Some(&Data::Float(-1234.56)));
-    assert_eq!(
-        cells.get_value((1, 4)).and_then(DataType::as_date),
-        Some(day(2024, 1, 1))
-    );
+    assert_eq!(cells.get_value((1, 4)).and_then(DataType::as_date), Some(day(2024, 1, 1)));
     assert!(cells.get_value((1, 5)).is_none_or(DataType::is_empty));
 }
 
@@ -61,30 +58,19 @@ fn open_document_keeps_the_kinds_of_its_cells() {
     assert_eq!(cells.get_value((1, 1)), Some(&Data::Float(-12_345.0)));
     assert_eq!(cells.get_value((1, 2)), Some(&Data::Float(0.25)));
     assert_eq!(cells.get_value((1, 3)), Some(&Data::Float(-1234.56)));
-    assert_eq!(
-        cells.get_value((1, 4)),
-        Some(&Data::DateTimeIso("2024-01-01".to_owned()))
-    );
+    assert_eq!(cells.get_value((1, 4)), Some(&Data::DateTimeIso("2024-01-01".to_owned())));
     assert!(cells.get_value((1, 5)).is_none_or(DataType::is_empty));
 }
 
 #[test]
 fn numbers_and_days_that_a_spreadsheet_cannot_hold_become_text() {
     let mut table = Table::new("t", ["a", "b", "c"]).unwrap();
-    let row = vec![
-        Cell::Whole(i64::MAX),
-        Cell::Cents(i64::MIN),
-        Cell::Date(day(1850, 6, 1)),
-    ];
+    let row = vec![Cell::Whole(i64::MAX), Cell::Cents(i64::MIN), Cell::Date(day(1850, 6, 1))];
     table.push(row).unwrap();
     let file = write(&table, Format::Xlsx, day(2026, 3, 2)).unwrap();
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(file)).unwrap();
     let cells = book.worksheet_range("t").unwrap();
-    for (column, text) in [
-        (0, "9223372036854775807"),
-        (1, "-92233720368547758.08"),
-        (2, "1850-06-01"),
-    ] {
+    for (column, text) in [(0, "9223372036854775807"), (1, "-92233720368547758.08"), (2, "1850-06-01")] {
         assert_eq!(cells.get_value((1, column)), Some(&Data::String(text.to_owned())));
     }
     assert!(write(&table, Format::Ods, day(2026, 3, 2)).is_ok());
@@ -94,53 +80,24 @@ fn numbers_and_days_that_a_spreadsheet_cannot_hold_become_text() {
 fn the_same_table_gives_the_same_bytes() {
     for format in Format::ALL {
         let once = write(&one_row(), format, day(2026, 3, 2)).unwrap();
-        assert_eq!(
-            write(&one_row(), format, day(2026, 3, 2)).unwrap(),
-            once,
-            "{format:?}"
-        );
+        assert_eq!(write(&one_row(), format, day(2026, 3, 2)).unwrap(), once, "{format:?}");
         assert_eq!(Format::from_extension(format.extension()), Some(format));
     }
 }
 
 #[test]
 fn a_table_above_a_limit_is_refused_with_its_place() {
-    assert_eq!(
-        Table::new("t", Vec::<String>::new()).unwrap_err(),
-        ExportError::Columns(0)
-    );
+    assert_eq!(Table::new("t", Vec::<String>::new()).unwrap_err(), ExportError::Columns(0));
     let wide = vec!["kop"; COLUMN_LIMIT + 1];
-    assert_eq!(
-        Table::new("t", wide).unwrap_err(),
-        ExportError::Columns(COLUMN_LIMIT + 1)
-    );
+    assert_eq!(Table::new("t", wide).unwrap_err(), ExportError::Columns(COLUMN_LIMIT + 1));
 
     let mut table = Table::new("t", ["naam"]).unwrap();
     let column = || "naam".to_owned();
     let long = table.push(vec!["x".repeat(TEXT_LIMIT + 1).into()]);
-    assert_eq!(
-        long,
-        Err(ExportError::TextTooLong {
-            row: 1,
-            column: column()
-        })
-    );
+    assert_eq!(long, Err(ExportError::TextTooLong { row: 1, column: column() }));
     let endless = table.push(vec![Cell::Decimal(f64::INFINITY)]);
-    assert_eq!(
-        endless,
-        Err(ExportError::NotFinite {
-            row: 1,
-            column: column()
-        })
-    );
-    assert_eq!(
-        table.push(vec![]),
-        Err(ExportError::Ragged {
-            row: 1,
-            cells: 0,
-            headers: 1
-        })
-    );
+    assert_eq!(endless, Err(ExportError::NotFinite { row: 1, column: column() }));
+    assert_eq!(table.push(vec![]), Err(ExportError::Ragged { row: 1, cells: 0, headers: 1 }));
     assert!(table.rows().is_empty(), "a refused row is not kept");
 
     for _ in 0..ROW_LIMIT {

@@ -1,1 +1,9 @@
+pub(crate) mod accounts;
+pub(crate) mod attempts;
+pub(crate) mod factors;
+pub(crate) mod grants;
+pub(crate) mod invitations;
+pub(crate) mod links;
+pub(crate) mod oidc_visits;
+pub(crate) mod processing;
 pub(crate) mod sessions;

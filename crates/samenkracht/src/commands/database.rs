@@ -1,5 +1,5 @@
 use anyhow::{Context as _, bail};
-use store::{Address, Db};
+use store::{Address, Db, Severity};
 
 use crate::configuration::Configuration;
 use crate::rooms;
@@ -13,20 +13,26 @@ pub(crate) async fn open(configuration: &Configuration) -> anyhow::Result<Db> {
         std::fs::create_dir_all(folder)
             .with_context(|| format!("the folder {} cannot be made", folder.display()))?;
     }
+    if let Some(finding) =
+        store::check_address(&address).into_iter().find(|finding| finding.severity == Severity::Refuse)
+    {
+        bail!("{finding}");
+    }
     Db::open(&address).await.with_context(|| format!("the database {address} does not open"))
 }
 
-/// Opens a database that is up to date.
+/// Opens a database that is fit for use and up to date.
 pub(crate) async fn open_current(configuration: &Configuration) -> anyhow::Result<Db> {
     let db = open(configuration).await?;
-    let applied = store::schema_version(&db).await?;
-    let known = rooms::migrations();
-    let missing =
-        known.iter().filter(|step| !applied.iter().any(|found| found.version == step.version)).count();
-    if missing > 0 {
-        bail!("the database lacks {missing} schema steps of this program: run `samenkracht migrate` first");
+    let findings = store::check(&db, &rooms::migrations()).await?;
+    let (refusals, warnings): (Vec<_>, Vec<_>) =
+        findings.into_iter().partition(|finding| finding.severity == Severity::Refuse);
+    for warning in warnings {
+        tracing::warn!("{}", warning.sentence);
     }
-    // Also refuses a newer schema and an edited step.
-    store::migrate(&db, &known, crate::chance::clock().now()).await?;
-    Ok(db)
+    if refusals.is_empty() {
+        return Ok(db);
+    }
+    let sentences: Vec<String> = refusals.into_iter().map(|finding| finding.sentence).collect();
+    bail!("{}", sentences.join("; "))
 }

@@ -1,6 +1,8 @@
+mod backup;
 mod check;
 mod database;
 mod demo;
+mod import;
 mod migrate;
 mod serve;
 mod verify_log;
@@ -33,6 +35,13 @@ enum Command {
     Migrate,
     /// Say whether the database is fit for use, and what is wrong with it
     Check,
+    /// Bring in areas, residents or postcodes from a file
+    #[command(subcommand)]
+    Import(import::Import),
+    /// Copy the database to one file while people go on working, and prove that it is whole
+    Backup(backup::Backup),
+    /// Put a backup back into an empty place, of either kind of database
+    Restore(backup::Restore),
     /// Walk the whole log of events and name the first broken link
     VerifyLog(verify_log::VerifyLog),
 }
@@ -46,6 +55,9 @@ pub(crate) async fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Demo(demo) => demo.run(configuration).await,
         Command::Migrate => migrate::run(&configuration).await,
         Command::Check => check::run(&configuration).await,
+        Command::Import(import) => import.run(&configuration).await,
+        Command::Backup(backup) => backup.run(&configuration).await,
+        Command::Restore(restore) => restore.run(&configuration).await,
         Command::VerifyLog(verify) => verify.run(&configuration).await,
     }
 }

@@ -31,7 +31,7 @@ pub(crate) async fn choose(visit: Visit, Path(tag): Path<String>, Query(back): Q
 
 /// A path on this site; whatever could lead elsewhere leads to the front page.
 #[must_use]
-pub(crate) fn local_path(path: Option<&str>) -> &str {
+pub fn local_path(path: Option<&str>) -> &str {
     let is_local = |path: &&str| {
         path.starts_with('/')
             && !path.starts_with("//")

@@ -6,6 +6,7 @@ mod language;
 mod statements;
 
 pub(crate) use error::error_page;
+pub use language::local_path;
 
 use crate::{Guard, House, Room, Routes};
 

@@ -1,3 +1,5 @@
+use chrono::SubsecRound as _;
+
 use super::entry::{Entry, Event};
 use super::seal::seal;
 use crate::{StoreError, Tx, values};
@@ -15,7 +17,8 @@ pub(crate) async fn append(tx: &mut Tx, entry: Entry) -> Result<(), StoreError> 
         .await?;
     let mut event = Event {
         seq: head.get("seq")?,
-        at: entry.at,
+        // PostgreSQL keeps microseconds; the seal is over what can be read back.
+        at: entry.at.trunc_subsecs(6),
         account: entry.author.account,
         actor: entry.author.role.to_owned(),
         action: entry.action.to_owned(),

@@ -1,3 +1,4 @@
+use chrono::SecondsFormat;
 use sha2::{Digest, Sha256};
 
 use super::entry::Event;
@@ -16,7 +17,7 @@ pub(crate) fn seal(event: &Event) -> String {
     };
     field(Some(&event.previous));
     field(Some(&event.seq.to_string()));
-    field(Some(&event.at.timestamp_micros().to_string()));
+    field(Some(&event.at.to_rfc3339_opts(SecondsFormat::Nanos, true)));
     field(event.account.map(|id| id.to_string()).as_deref());
     field(Some(&event.actor));
     field(Some(&event.action));

@@ -58,11 +58,16 @@ pub async fn verify(
     let end = head(read).await?;
     let mut last = LogHead { seq: 0, hash: String::new() };
     loop {
-        let batch = events_after(read, last.seq, BATCH).await?;
+        // The first batch also shows what stands before the first place, where nothing belongs.
+        let after = if last.seq == 0 { i64::MIN } else { last.seq };
+        let batch = events_after(read, after, BATCH).await?;
         if batch.is_empty() {
             break;
         }
         for event in batch {
+            if event.seq <= last.seq {
+                return Ok(Err(Broken::Unlinked { seq: event.seq }));
+            }
             if event.seq != last.seq + 1 {
                 return Ok(Err(Broken::Missing { expected: last.seq + 1 }));
             }

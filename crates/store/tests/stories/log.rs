@@ -1,26 +1,12 @@
 //! Stories about the log, on both engines.
 
-use kernel::Instant;
-use serde_json::json;
+use chrono::TimeDelta;
+use kernel::AccountId;
 use store::test_kit::TestDb;
-use store::{Author, Entry, Subject, migrations, on_both_engines, values};
+use store::{Author, EventFilter, Subject, migrations, on_both_engines, values};
 use uuid::Uuid;
 
-fn noon() -> Instant {
-    "2026-03-02T11:00:00Z".parse().unwrap()
-}
-
-fn entry(number: i64) -> Entry {
-    Entry {
-        at: noon(),
-        author: Author::SYSTEM,
-        action: "test",
-        subject: Subject { kind: "thing", id: Some(Uuid::from_u128(7)) },
-        organisation: None,
-        request: None,
-        details: json!({ "number": number, "naam": "Café ‘De Hoek’" }),
-    }
-}
+use crate::common::{entry, noon};
 
 #[tokio::test]
 async fn a_change_and_its_event_stand_together() {
@@ -84,5 +70,41 @@ async fn writers_at_the_same_time_share_one_chain() {
         }
         let mut read = town.db.read().await.unwrap();
         assert_eq!(store::verify(&mut read, None, |_, _| ()).await.unwrap().unwrap().seq, 160);
+    });
+}
+
+#[tokio::test]
+async fn a_filter_shows_what_it_asks_for_and_nothing_else() {
+    on_both_engines!(migrations(), |town: TestDb| async move {
+        let account = AccountId::from_uuid(Uuid::from_u128(5));
+        for number in 1..=6_i64 {
+            let mut entry = entry(number);
+            entry.at = noon() + TimeDelta::minutes(number);
+            if number == 2 {
+                entry.author = Author { account: Some(account), role: "editor" };
+            }
+            if number == 3 {
+                entry.action = "other";
+            }
+            if number == 4 {
+                entry.subject = Subject { kind: "place", id: Some(Uuid::from_u128(8)) };
+            }
+            town.db.begin().await.unwrap().commit(entry).await.unwrap();
+        }
+        let all = EventFilter::default();
+        for (filter, expected) in [
+            (EventFilter { from: Some(noon() + TimeDelta::minutes(5)), ..all.clone() }, vec![6, 5]),
+            (EventFilter { until: Some(noon() + TimeDelta::minutes(2)), ..all.clone() }, vec![1]),
+            (EventFilter { account: Some(account), ..all.clone() }, vec![2]),
+            (EventFilter { action: Some("other".to_owned()), ..all.clone() }, vec![3]),
+            (EventFilter { subject_kind: Some("place".to_owned()), ..all.clone() }, vec![4]),
+            (EventFilter { subject: Some(Uuid::from_u128(8)), ..all.clone() }, vec![4]),
+            (EventFilter { before: Some(3), ..all.clone() }, vec![2, 1]),
+            (all, vec![6, 5, 4, 3]),
+        ] {
+            let mut read = town.db.read().await.unwrap();
+            let found = store::events(&mut read, &filter, 4).await.unwrap();
+            assert_eq!(found.iter().map(|event| event.seq).collect::<Vec<_>>(), expected, "{filter:?}");
+        }
     });
 }

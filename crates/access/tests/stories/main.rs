@@ -1,0 +1,9 @@
+//! Stories about accounts, roles, invitations and the processing log, on both engines.
+#![expect(clippy::unwrap_used, reason = "a test that cannot be prepared has failed")]
+
+mod accounts;
+mod invitations;
+mod kit;
+mod oidc;
+mod processing;
+mod roles;

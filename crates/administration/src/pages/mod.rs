@@ -1,0 +1,17 @@
+pub(crate) mod account;
+pub(crate) mod accounts;
+pub(crate) mod add_account;
+pub(crate) mod cookies;
+pub(crate) mod invitation;
+pub(crate) mod link;
+pub(crate) mod log_check;
+pub(crate) mod log_export;
+pub(crate) mod log_list;
+pub(crate) mod oidc;
+pub(crate) mod once;
+pub(crate) mod one_account;
+pub(crate) mod roles;
+pub(crate) mod second_step;
+pub(crate) mod sign_in;
+pub(crate) mod staff;
+pub(crate) mod start;

@@ -1,0 +1,36 @@
+use access::Permit;
+use store::{Read, StoreError, Tx, values};
+
+use crate::code::NeighbourhoodCode;
+use crate::postcode::{Postcode, PostcodeTable};
+
+/// The neighbourhood in which a postcode lies, when the table knows it.
+pub(crate) async fn neighbourhood_of(
+    read: &mut Read,
+    postcode: Postcode,
+) -> Result<Option<NeighbourhoodCode>, StoreError> {
+    let row = read
+        .row(
+            "SELECT neighbourhood_code FROM area_postcode WHERE postcode = $1",
+            values![postcode.to_string()],
+        )
+        .await?;
+    row.map(|row| row.parsed("neighbourhood_code")).transpose()
+}
+
+/// Puts this table in the place of the one before.
+pub(crate) async fn replace_postcodes(
+    tx: &mut Tx,
+    _permit: &Permit,
+    table: &PostcodeTable,
+) -> Result<(), StoreError> {
+    tx.execute("DELETE FROM area_postcode", values![]).await?;
+    for (postcode, code) in table {
+        tx.execute(
+            "INSERT INTO area_postcode (postcode, neighbourhood_code) VALUES ($1, $2)",
+            values![postcode.to_string(), code.to_string()],
+        )
+        .await?;
+    }
+    Ok(())
+}
