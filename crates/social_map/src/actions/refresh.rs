@@ -2,17 +2,33 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use access::{Action, Actor, Scope};
-use kernel::Instant;
+use kernel::{Instant, local_time};
 use store::Db;
 use tokio::sync::OwnedMutexGuard;
 
-use crate::catalogue::{Catalogue, CatalogueError, Changes, MOST_EVENTS, Snapshot, next_snapshot};
+use crate::catalogue::{AreaNames, Catalogue, CatalogueError, Changes, MOST_EVENTS, Snapshot, next_snapshot};
 use crate::search::TextIndex;
 use crate::{Listing, Offer, OfferId, store as rows};
 
 type Index = OwnedMutexGuard<TextIndex>;
 
 impl Catalogue {
+    /// As [`Catalogue::refresh`], after looking whether wards and neighbourhoods got other names: what every node does
+    /// each second.
+    ///
+    /// # Errors
+    /// As [`Catalogue::refresh`].
+    pub async fn keep_up(&self, db: &Db, areas: &areas::Shelf, now: Instant) -> Result<(), CatalogueError> {
+        if let Some(atlas) = areas.atlas(local_time(now).date()).await? {
+            let names = AreaNames::from(atlas.division());
+            if names != *self.names() {
+                self.name_areas(names);
+                return self.rebuild(db, now).await;
+            }
+        }
+        self.refresh(db, now).await
+    }
+
     /// Reads the events since the last time and loads the offers that they touch, and no others.
     ///
     /// # Errors

@@ -89,8 +89,8 @@ impl Catalogue {
         self.0.current.load().as_ref().map(|snapshot| snapshot.seq)
     }
 
-    /// Takes over new names of wards and neighbourhoods, as after an import of areas; holds after the next rebuild.
-    pub fn name_areas(&self, names: AreaNames) {
+    /// Takes over new names of wards and neighbourhoods; they hold from the next rebuild.
+    pub(crate) fn name_areas(&self, names: AreaNames) {
         self.0.names.store(Arc::new(names));
     }
 
