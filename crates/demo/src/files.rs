@@ -1,3 +1,4 @@
+use areas::{Division, NotACode, division_from_csv};
 use rust_embed::RustEmbed;
 use serde::de::DeserializeOwned;
 
@@ -16,8 +17,22 @@ pub(crate) fn read<T: DeserializeOwned>(prefix: &str) -> Result<Vec<(String, T)>
 }
 
 fn parse<T: DeserializeOwned>(name: &str) -> Result<T, FileFault> {
+    toml::from_str(&text(name)?).map_err(|error| Entry { file: name, key: "" }.fault("", error))
+}
+
+fn text(name: &str) -> Result<String, FileFault> {
     let entry = Entry { file: name, key: "" };
     let file = Zwolle::get(name).ok_or_else(|| entry.fault("", "it is not there"))?;
-    let text = std::str::from_utf8(&file.data).map_err(|error| entry.fault("", error))?;
-    toml::from_str(text).map_err(|error| entry.fault("", error))
+    String::from_utf8(file.data.into_owned()).map_err(|error| entry.fault("", error))
+}
+
+/// How Zwolle is divided into wards and neighbourhoods.
+///
+/// # Errors
+/// When the table is wrong, which it tells with the line.
+pub fn division() -> Result<Division, FileFault> {
+    let name = "areas.csv";
+    let entry = Entry { file: name, key: "" };
+    let zwolle = "GM0193".parse().map_err(|error: NotACode| entry.fault("", error))?;
+    division_from_csv(&text(name)?, zwolle).map_err(|problems| entry.fault("", problems))
 }

@@ -12,7 +12,8 @@ use social_map::{
 };
 
 use crate::load::SOURCE;
-use crate::phrases::{FIRST_NAMES, FOR_WHOM, HOUSE_NAMES, HOUSES, LAST_NAMES, PHRASES, Phrase};
+use crate::people::{FIRST_NAMES, HOUSE_NAMES, HOUSES, LAST_NAMES};
+use crate::phrases::{FOR_WHOM, PHRASES, Phrase};
 use crate::{Centres, DemoError};
 
 /// How many offers go into one transaction.

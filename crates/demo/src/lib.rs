@@ -10,11 +10,13 @@ mod generate;
 mod load;
 mod offers;
 mod organisations;
+mod people;
 mod phrases;
 mod places;
 mod raw;
 
 pub use centres::Centres;
 pub use fault::{DemoError, FileFault};
+pub use files::division;
 pub use generate::generate;
 pub use load::{Loaded, editor, load};

@@ -1,4 +1,5 @@
 //! The demonstration of Zwolle, loaded as `samenkracht demo` loads it.
+#![expect(clippy::unwrap_used, reason = "a story whose town cannot be built must stop")]
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -39,6 +40,27 @@ async fn all_files_load_and_a_second_time_changes_nothing() {
         let events = store::head(&mut read).await.unwrap().seq;
         assert_eq!(events, i64::try_from(organisations + places + offers).unwrap());
     });
+}
+
+#[test]
+fn zwolle_has_sixteen_wards_and_seventy_eight_neighbourhoods() {
+    let division = demo::division().unwrap();
+    assert_eq!((division.wards.len(), division.neighbourhoods.len()), (16, 78));
+}
+
+#[tokio::test]
+async fn places_lie_near_the_centre_of_their_neighbourhood() {
+    let town = TestDb::on(store::test_kit::Engine::Sqlite, &migrations()).await.unwrap();
+    let cx = editor(&town);
+    let division = demo::division().unwrap();
+    demo::load(&cx, &Centres::of(&division)).await.unwrap();
+    for place in social_map::places(&cx).await.unwrap() {
+        let point = place.coordinates.unwrap_or_else(|| panic!("{} lies in no neighbourhood", place.name));
+        assert!(
+            (52.4..52.6).contains(&point.latitude()) && (5.9..6.3).contains(&point.longitude()),
+            "{place:?}"
+        );
+    }
 }
 
 #[tokio::test]

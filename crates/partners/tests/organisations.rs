@@ -1,4 +1,5 @@
 //! Stories about organisations: kept, changed, and hidden from who has nothing to do with them.
+#![expect(clippy::unwrap_used, reason = "a story whose town cannot be built must stop")]
 
 use access::Role;
 use kernel::OrganisationId;

@@ -1,8 +1,10 @@
 //! What is not public is found by no channel; what changes is found by all.
 
 use crate::town::{Zwolle, total};
+use std::collections::BTreeMap;
+
 use access::Role;
-use kernel::OrganisationId;
+use kernel::{OrganisationId, Source};
 use serde_json::Value as Json;
 use shell::test_kit::Page;
 use social_map::{OfferId, State};
@@ -170,4 +172,29 @@ async fn what_is_closed_for_a_while_stays_on_the_map_and_says_so() {
     let service = json(&zwolle.get(&format!("/hsds/services/{}", row.id)).await);
     assert_eq!(service["status"], "temporarily closed");
     assert!(State::TemporarilyClosed { until: Some(opens) }.is_public());
+}
+
+#[tokio::test]
+async fn wards_are_called_what_the_last_import_calls_them() {
+    let zwolle = Zwolle::open().await;
+    let house = &zwolle.town.house;
+    let shelf = areas::Shelf::new(house.db.clone());
+    zwolle.catalogue.keep_up(&house.db, &shelf, house.clock.now()).await.unwrap();
+    zwolle.get("/").await.assert_says("/aanbod?wijk=westenholte");
+
+    let text = include_str!("../../../../demo/zwolle/areas.csv")
+        .replace(",Westenholte,", ",Westenholte en Frankhuis,");
+    let import = areas::AreasToImport {
+        division: areas::division_from_csv(&text, "GM0193".parse().unwrap()).unwrap(),
+        municipality_name: "Zwolle".to_owned(),
+        boundaries: BTreeMap::new(),
+        valid_from: "2026-01-01".parse().unwrap(),
+        source: Source { name: "a test".to_owned(), taken_on: None },
+    };
+    let administrator = zwolle.town.cx(Role::FunctionalAdministrator, None);
+    areas::import_areas(&administrator, &import).await.unwrap();
+    zwolle.catalogue.keep_up(&house.db, &shelf, house.clock.now()).await.unwrap();
+    let page = zwolle.get("/aanbod?wijk=westenholte-en-frankhuis").await;
+    page.assert_says("Westenholte en Frankhuis");
+    assert!(total(&page) > 0);
 }

@@ -14,7 +14,7 @@ impl Zwolle {
         let areas = include_str!("../../../../demo/zwolle/areas.csv");
         let division = areas::division_from_csv(areas, "GM0193".parse().unwrap()).unwrap();
         let catalogue = Catalogue::new(AreaNames::from(&division)).unwrap();
-        let migrations = [partners::migrations(), social_map::migrations()].concat();
+        let migrations = [areas::migrations(), partners::migrations(), social_map::migrations()].concat();
         let shown = catalogue.clone();
         let town = Town::on("2026-11-23", &migrations, |_| vec![social_map::room(shown)]).await;
         let cx = demo::editor(&town.house.db, &town.house.clock, &town.house.chance);

@@ -5,6 +5,7 @@ mod change;
 mod create;
 mod decide;
 mod look;
+mod refresh;
 mod stand;
 
 pub use bring_in::{NewOffer, bring_in};

@@ -1,19 +1,19 @@
 use std::collections::BTreeSet;
 
 use kernel::{Id, OrganisationId};
-use store::{Event, Read, StoreError};
+use store::Event;
 
 use super::Snapshot;
 use crate::{OfferId, PlaceId};
 
 /// After more events than this, loading everything is less work.
-const MOST_EVENTS: i64 = 1_000;
+pub(crate) const MOST_EVENTS: i64 = 1_000;
 /// After changes of more offers than this, too.
 const MOST_OFFERS: usize = 200;
 
 /// What the events since a snapshot ask for.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Changes {
+pub(crate) enum Changes {
     /// Nothing happened.
     None,
     /// These offers are to be loaded again.
@@ -28,24 +28,23 @@ pub(super) enum Changes {
 }
 
 impl Changes {
-    /// The changes since `snapshot`.
-    pub(super) async fn after(read: &mut Read, snapshot: &Snapshot) -> Result<Self, StoreError> {
-        let events = store::events_after(read, snapshot.seq, MOST_EVENTS).await?;
-        let Some(last) = events.last() else { return Ok(Self::None) };
+    /// What these events, all since `snapshot`, ask for.
+    pub(crate) fn of(events: &[Event], snapshot: &Snapshot) -> Self {
+        let Some(last) = events.last() else { return Self::None };
         if i64::try_from(events.len()).is_ok_and(|count| count >= MOST_EVENTS) {
-            return Ok(Self::Everything);
+            return Self::Everything;
         }
         let mut offers = BTreeSet::new();
-        for event in &events {
+        for event in events {
             match concerned(event, snapshot) {
                 Some(concerned) => offers.extend(concerned),
-                None => return Ok(Self::Everything),
+                None => return Self::Everything,
             }
         }
         if offers.len() > MOST_OFFERS {
-            return Ok(Self::Everything);
+            return Self::Everything;
         }
-        Ok(Self::Of { offers, seq: last.seq })
+        Self::Of { offers, seq: last.seq }
     }
 }
 

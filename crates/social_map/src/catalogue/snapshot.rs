@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
@@ -6,8 +6,8 @@ use kernel::Instant;
 
 use super::upcoming::Upcoming;
 use super::{AreaNames, PublicListing};
-use crate::OfferId;
-use crate::search::Reader;
+use crate::search::{IndexError, Reader, TextIndex, text_of};
+use crate::{Listing, OfferId};
 
 /// All public listings and their index, as they stood at one place in the sequence of changes.
 #[derive(Debug)]
@@ -58,4 +58,50 @@ impl Snapshot {
         self.upcoming.store(Arc::clone(&fresh));
         fresh
     }
+}
+
+/// The snapshot after `before`: without the offers that changed, with what became of them in `come`. Without a
+/// `before`, made from `come` alone; the index is then a new one.
+pub(crate) fn next_snapshot(
+    index: &mut TextIndex,
+    seq: i64,
+    before: Option<&(Arc<Snapshot>, BTreeSet<OfferId>)>,
+    come: Vec<Listing>,
+    names: Arc<AreaNames>,
+) -> Result<Snapshot, IndexError> {
+    let (mut slots, mut offers) = (Vec::new(), HashMap::new());
+    let mut gone = Vec::new();
+    if let Some((snapshot, changed)) = before {
+        slots.clone_from(&snapshot.slots);
+        offers.clone_from(&snapshot.offers);
+        for slot in changed.iter().filter_map(|offer| offers.remove(offer)).flatten() {
+            if let Some(listing) = slots.get_mut(slot) {
+                *listing = None;
+            }
+            gone.push(slot);
+        }
+    }
+    let mut free: Vec<usize> =
+        (0..slots.len()).rev().filter(|slot| slots.get(*slot).is_some_and(Option::is_none)).collect();
+    let mut texts = Vec::new();
+    for listing in come {
+        let text = text_of(&listing, &names);
+        let Some(listing) = PublicListing::new(listing, &names) else { continue };
+        let slot = free.pop().unwrap_or_else(|| {
+            slots.push(None);
+            slots.len() - 1
+        });
+        offers.entry(listing.offer()).or_default().push(slot);
+        texts.push((number(slot), text));
+        if let Some(place) = slots.get_mut(slot) {
+            *place = Some(Arc::new(listing));
+        }
+    }
+    let gone: Vec<u32> = gone.into_iter().map(number).collect();
+    let reader = index.replace(&gone, texts.into_iter())?;
+    Ok(Snapshot { seq, slots, offers, reader, names, upcoming: ArcSwap::default() })
+}
+
+fn number(slot: usize) -> u32 {
+    u32::try_from(slot).unwrap_or(u32::MAX)
 }

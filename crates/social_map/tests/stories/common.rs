@@ -18,7 +18,7 @@ pub(crate) fn migrations() -> Vec<Migration> {
 
 /// A town with the doors of partners and of the social map.
 pub(crate) async fn town() -> Town {
-    town_on(Engine::Sqlite).await.expect("SQLite is always there")
+    town_on(Engine::Sqlite).await.unwrap()
 }
 
 pub(crate) async fn town_on(engine: Engine) -> Option<Town> {
