@@ -2,9 +2,12 @@
 
 use kernel::{AccountId, Chance, Instant, OrganisationId};
 use serde_json::json;
-use store::{Author, Db, Entry, Subject, values};
+use store::{Author, Db, Entry, Subject};
 
-use crate::{Role, SessionToken};
+use crate::session::Standing;
+use crate::store::accounts::NewAccount;
+use crate::store::{accounts, grants, sessions};
+use crate::{Assurance, Grant, Role, SessionToken};
 
 /// Adds an account that holds `role` and is signed in with two factors.
 ///
@@ -21,28 +24,19 @@ pub async fn signed_in(
     let account: AccountId = chance.id(now);
     let token = SessionToken::new(chance);
     let mut tx = db.begin().await.unwrap();
-    let email = format!("{}@samenkracht.example", account.uuid().simple());
-    tx.execute(
-        "INSERT INTO account (id, email, name, language, demonstration, version, created_at)
-         VALUES ($1, $2, $3, 'nl', $5, 1, $4)",
-        values![account, email, role.name(), now, false],
-    )
-    .await
-    .unwrap();
-    tx.execute(
-        "INSERT INTO account_grant (account_id, role, organisation_id, confirmed_at)
-         VALUES ($1, $2, $3, $4)",
-        values![account, role.name(), organisation, now],
-    )
-    .await
-    .unwrap();
-    tx.execute(
-        "INSERT INTO session (token_hash, account_id, assurance, signed_in_at, seen_at, ends_at)
-         VALUES ($1, $2, 'two', $3, $3, $4)",
-        values![token.hash(), account, now, now + crate::session::LONGEST],
-    )
-    .await
-    .unwrap();
+    let email = format!("{}@samenkracht.example", account.uuid().simple()).parse().unwrap();
+    let new = NewAccount {
+        id: account,
+        email: &email,
+        name: role.name(),
+        password: None,
+        totp_secret: None,
+        demonstration: false,
+    };
+    accounts::insert(&mut tx, new, now).await.unwrap();
+    grants::add_invited(&mut tx, account, Grant { role, organisation }, now).await.unwrap();
+    let standing = Standing::Whole(Assurance::TwoFactors);
+    sessions::start(&mut tx, &token.hash(), account, standing, now).await.unwrap();
     let entry = Entry {
         at: now,
         author: Author::SYSTEM,

@@ -26,19 +26,8 @@ pub struct Town {
     database: TestDb,
 }
 
-/// How a town looks to whoever comes in.
-#[derive(Debug)]
-struct Dress {
-    theme: Theme,
-    brand: Brand,
-    demonstration: bool,
-}
-
-impl Default for Dress {
-    fn default() -> Self {
-        Self { theme: Theme::BuiltIn("demonstration"), brand: Brand::default(), demonstration: false }
-    }
-}
+/// How a town looks to whoever comes in, and whether it is a demonstration.
+type Dress = (Theme, Brand, bool);
 
 /// Somebody with a browser.
 #[derive(Debug, Clone)]
@@ -82,7 +71,8 @@ impl Town {
         migrations: &[Migration],
         rooms: impl FnOnce(&House) -> Vec<Room>,
     ) -> Option<Self> {
-        Self::built(engine, day, migrations, rooms, Dress::default()).await
+        let dress = (Theme::BuiltIn("demonstration"), Brand::default(), false);
+        Self::built(engine, day, migrations, rooms, dress).await
     }
 
     /// A town that is a demonstration, on SQLite.
@@ -95,7 +85,7 @@ impl Town {
         migrations: &[Migration],
         rooms: impl FnOnce(&House) -> Vec<Room>,
     ) -> Self {
-        let dress = Dress { demonstration: true, ..Dress::default() };
+        let dress = (Theme::BuiltIn("demonstration"), Brand::default(), true);
         Self::built(Engine::Sqlite, day, migrations, rooms, dress).await.expect("a town on SQLite")
     }
 
@@ -105,7 +95,7 @@ impl Town {
     /// When it cannot be built.
     #[expect(clippy::expect_used, reason = "SQLite is always there")]
     pub async fn dressed(theme: Theme, brand: Brand) -> Self {
-        let dress = Dress { theme, brand, demonstration: false };
+        let dress = (theme, brand, false);
         let town = Self::built(Engine::Sqlite, "2026-03-02", &[], |_| Vec::new(), dress).await;
         town.expect("a town on SQLite")
     }
@@ -116,7 +106,7 @@ impl Town {
         day: &str,
         migrations: &[Migration],
         rooms: impl FnOnce(&House) -> Vec<Room>,
-        dress: Dress,
+        (theme, brand, demonstration): Dress,
     ) -> Option<Self> {
         let all: Vec<Migration> = [store::migrations(), access::migrations(), migrations.to_vec()].concat();
         let database = TestDb::on(engine, &all).await?;
@@ -128,11 +118,11 @@ impl Town {
             chance: counting_chance(),
             texts: Texts::embedded().unwrap(),
             assets: Assets::embedded().unwrap(),
-            theme: dress.theme,
-            brand: dress.brand,
+            theme,
+            brand,
             navigation: Vec::<NavEntry>::new(),
             base_url: "http://localhost".to_owned(),
-            demonstration: dress.demonstration,
+            demonstration,
         });
         let mut all_rooms = vec![crate::routes(&house)];
         all_rooms.extend(rooms(&house));
