@@ -7,7 +7,7 @@ use store::{Broken, Event, EventFilter, LogHead, StoreError, Subject};
 pub const EXPORT_LIMIT: i64 = 10_000;
 
 /// Kinds of things that stand in the log, in the words of the glossary.
-pub const KINDS: [&str; 6] = ["account", "area", "invitation", "log", "offer", "organisation"];
+pub const KINDS: [&str; 6] = ["account", "areas", "invitation", "log", "offer", "organisation"];
 
 /// What can go wrong with the log.
 #[derive(Debug, thiserror::Error)]
@@ -18,6 +18,9 @@ pub enum LogError {
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// More than one file may hold; nothing was taken along.
+    #[error("more than {EXPORT_LIMIT} events")]
+    TooMany,
 }
 
 impl From<LogError> for PageError {
@@ -25,6 +28,7 @@ impl From<LogError> for PageError {
         match error {
             LogError::Refused(refused) => refused.into(),
             LogError::Store(error) => error.into(),
+            LogError::TooMany => Self::Unreadable(error.to_string()),
         }
     }
 }
@@ -60,7 +64,10 @@ pub(crate) async fn export(cx: &Cx, filter: &EventFilter, reason: &str) -> Resul
     let mut tx = cx.db.begin().await?;
     let facts = Facts { reason_given: !reason.is_empty(), ..Facts::NONE };
     let permit = cx.permit(Action::ExportLog, &facts)?;
-    let events = store::events(&mut tx, filter, EXPORT_LIMIT).await?;
+    let events = store::events(&mut tx, filter, EXPORT_LIMIT + 1).await?;
+    if i64::try_from(events.len()).is_ok_and(|count| count > EXPORT_LIMIT) {
+        return Err(LogError::TooMany);
+    }
     let details = json!({ "filters": fields(filter), "events": events.len(), "reason": reason });
     tx.commit(permit.entry(cx.now(), THE_LOG, details)).await?;
     Ok(events)

@@ -6,8 +6,9 @@ use shell::{Choice, Crumb, Field, FieldError, Form, PageError, PageResult, Query
 use tabular_export::{Cell, Format, Table};
 
 use super::accounts::crumbs;
-use super::log_list::{Asked, Line, LogFields, lines};
-use crate::log::{self, EXPORT_LIMIT};
+use super::log_list::{Asked, LogFields};
+use super::log_words::{Line, lines};
+use crate::log::{self, LogError};
 use crate::told::mistake;
 
 /// How long a reason may be.
@@ -72,11 +73,13 @@ pub(crate) async fn send(visit: Visit, Form(form): Form<ExportForm>) -> PageResu
             return page(&visit, &form, &errors, StatusCode::UNPROCESSABLE_ENTITY);
         }
     };
-    let events = log::export(&visit.cx, &filter, &reason).await?;
-    if i64::try_from(events.len()).is_ok_and(|count| count >= EXPORT_LIMIT) {
-        let errors = [mistake(&visit, "van", "export-too-much")];
-        return page(&visit, &form, &errors, StatusCode::UNPROCESSABLE_ENTITY);
-    }
+    let events = match log::export(&visit.cx, &filter, &reason).await {
+        Err(LogError::TooMany) => {
+            let errors = [mistake(&visit, "van", "export-too-much")];
+            return page(&visit, &form, &errors, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+        taken => taken?,
+    };
     let table = table(&visit, &lines(&visit, &events).await?)?;
     visit.file("logboek", &table, format)
 }

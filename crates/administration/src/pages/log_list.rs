@@ -1,7 +1,5 @@
-use std::collections::BTreeMap;
-
 use access::accounts::{self, AccountFilter};
-use access::{Action, Facts, Role};
+use access::{Action, Facts};
 use askama::Template;
 use axum::http::StatusCode;
 use chrono::{Days, NaiveDate};
@@ -11,8 +9,9 @@ use shell::{Choice, Crumb, Field, FieldError, PageError, PageResult, Query, Visi
 use store::{Event, EventFilter};
 
 use super::accounts::crumbs;
+use super::log_words::{Line, lines, said};
 use crate::log::{self, KINDS};
-use crate::told::{may, mistake, moment, start_of};
+use crate::told::{may, mistake, start_of};
 
 /// How many events one page shows.
 const PAGE: usize = 50;
@@ -30,16 +29,6 @@ pub(crate) struct Asked {
     soort: Option<String>,
     wie: Option<String>,
     voor: Option<i64>,
-}
-
-/// One line of the log, in words.
-pub(crate) struct Line {
-    pub(crate) seq: i64,
-    pub(crate) at: String,
-    pub(crate) who: String,
-    pub(crate) what: String,
-    pub(crate) on: String,
-    pub(crate) details: String,
 }
 
 #[derive(Template)]
@@ -164,12 +153,6 @@ fn options<'a>(
     std::iter::once(any).chain(values.map(one)).collect()
 }
 
-/// The words for a name in the log; the name itself when a newer room wrote it.
-fn said(visit: &Visit, stem: &str, name: &str) -> String {
-    let key = format!("{stem}{name}");
-    if visit.has_text(&key) { visit.t(&key).to_owned() } else { name.to_owned() }
-}
-
 /// The account of exactly this address, for whoever may look accounts up; of an identity, for whoever may not.
 async fn account_of(visit: &Visit, typed: &str) -> Result<Option<AccountId>, PageError> {
     if let Ok(id) = typed.parse() {
@@ -182,30 +165,6 @@ async fn account_of(visit: &Visit, typed: &str) -> Result<Option<AccountId>, Pag
     let listed = accounts::list(&visit.cx, &filter, 50).await?;
     let same = |account: &access::Account| account.email.as_str().eq_ignore_ascii_case(typed);
     Ok(listed.into_iter().find(|(account, _)| same(account)).map(|(account, _)| account.id))
-}
-
-/// Events in words, with the names of those who did them.
-pub(crate) async fn lines(visit: &Visit, events: &[Event]) -> Result<Vec<Line>, PageError> {
-    let who: Vec<AccountId> = events.iter().filter_map(|event| event.account).collect();
-    let names = accounts::names(&visit.cx, who).await?;
-    Ok(events.iter().map(|event| line(visit, event, &names)).collect())
-}
-
-fn line(visit: &Visit, event: &Event, names: &BTreeMap<AccountId, String>) -> Line {
-    let role = match event.actor.parse::<Role>() {
-        Ok(role) => super::roles::name(visit, role),
-        Err(_) => said(visit, "log-actor-", &event.actor),
-    };
-    let name = event.account.and_then(|account| names.get(&account));
-    let kind = said(visit, "log-kind-", &event.subject_kind);
-    Line {
-        seq: event.seq,
-        at: moment(event.at),
-        who: name.map_or_else(|| role.clone(), |name| format!("{name} ({role})")),
-        what: said(visit, "log-action-", &event.action),
-        on: event.subject.map_or_else(|| kind.clone(), |id| format!("{kind} {id}")),
-        details: if event.details == "{}" { String::new() } else { event.details.clone() },
-    }
 }
 
 /// The log, newest first.

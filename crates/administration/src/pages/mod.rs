@@ -7,6 +7,7 @@ pub(crate) mod link;
 pub(crate) mod log_check;
 pub(crate) mod log_export;
 pub(crate) mod log_list;
+pub(crate) mod log_words;
 pub(crate) mod oidc;
 pub(crate) mod once;
 pub(crate) mod one_account;
