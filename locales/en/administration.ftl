@@ -93,7 +93,7 @@ dead-link-title = This link does not work any more
 dead-link-text = The link has been used or withdrawn, or is too old. Ask whoever sent it for a new one.
 
 invitation-title = You are invited
-invitation-lead = You can take part as { $role }. The invitation is for { $email }.
+invitation-lead = You can take part at { $organisation }, as { $role }. The invitation is for { $email }.
 invitation-known = You have an account already. Sign in and then open this invitation again.
 invitation-name = Your name
 invitation-password = Password
@@ -193,6 +193,7 @@ log-kind-invitation = Invitation
 log-kind-log = Log
 log-kind-offer = Offer
 log-kind-organisation = Organisation
+log-kind-place = Place
 log-detail-role = role
 log-detail-confirmed = counts at once
 log-detail-state = state

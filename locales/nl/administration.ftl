@@ -93,7 +93,7 @@ dead-link-title = Deze link werkt niet meer
 dead-link-text = De link is al gebruikt, ingetrokken of te oud. Vraag een nieuwe aan degene die hem stuurde.
 
 invitation-title = U bent uitgenodigd
-invitation-lead = U kunt meewerken als { $role }. De uitnodiging is voor { $email }.
+invitation-lead = U kunt meewerken bij { $organisation }, als { $role }. De uitnodiging is voor { $email }.
 invitation-known = U hebt al een account. Log in en open deze uitnodiging daarna opnieuw.
 invitation-name = Uw naam
 invitation-password = Wachtwoord
@@ -193,6 +193,7 @@ log-kind-invitation = Uitnodiging
 log-kind-log = Logboek
 log-kind-offer = Aanbod
 log-kind-organisation = Organisatie
+log-kind-place = Plek
 log-detail-role = rol
 log-detail-confirmed = telt meteen
 log-detail-state = stand

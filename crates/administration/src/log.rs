@@ -7,7 +7,7 @@ use store::{Broken, Event, EventFilter, LogHead, StoreError, Subject};
 pub const EXPORT_LIMIT: i64 = 10_000;
 
 /// Kinds of things that stand in the log, in the words of the glossary.
-pub const KINDS: [&str; 6] = ["account", "areas", "invitation", "log", "offer", "organisation"];
+pub const KINDS: [&str; 7] = ["account", "areas", "invitation", "log", "offer", "organisation", "place"];
 
 /// What can go wrong with the log.
 #[derive(Debug, thiserror::Error)]

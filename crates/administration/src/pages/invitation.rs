@@ -50,6 +50,8 @@ async fn page(
 ) -> PageResult {
     let fields = visit.fields("invitation", errors);
     let action = format!("/uitnodiging/{link}");
+    let organisation = partners::names(&mut visit.cx.read().await?).await?.remove(&invitation.organisation);
+    let organisation = organisation.unwrap_or_default();
     let shown = InvitationPage {
         v: visit,
         errors,
@@ -57,6 +59,7 @@ async fn page(
             "invitation-lead",
             &[
                 ("role", roles::name(visit, invitation.role).into()),
+                ("organisation", organisation.into()),
                 ("email", invitation.email.as_str().into()),
             ],
         ),

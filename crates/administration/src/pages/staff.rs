@@ -4,7 +4,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use kernel::{AccountId, EmailAddress, OrganisationId};
 use serde::Deserialize;
-use shell::{Field, FieldError, Form, PageError, PageResult, Path, Visit, see_other};
+use shell::{Crumb, Field, FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
 use super::{once, roles};
 use crate::told::{mistake, moment, told};
@@ -48,6 +48,8 @@ struct Open {
 #[template(path = "pages/staff.html")]
 struct StaffPage<'a> {
     v: &'a Visit,
+    crumbs: Vec<Crumb>,
+    organisation: String,
     errors: &'a [FieldError],
     address: String,
     end_href: String,
@@ -74,6 +76,7 @@ async fn page(
     errors: &[FieldError],
     status: StatusCode,
 ) -> PageResult {
+    let organisation = partners::organisation(&visit.cx, id).await?.profile.name;
     let (members, open) = invitations::staff(&visit.cx, id).await?;
     let member = |member: invitations::StaffMember| Member {
         account: member.account,
@@ -92,6 +95,8 @@ async fn page(
     let at_a_partner = Role::ALL.into_iter().filter(|role| role.is_at_a_partner());
     let shown = StaffPage {
         v: visit,
+        crumbs: vec![Crumb { href: format!("/organisaties/{id}"), label: organisation.clone() }],
+        organisation,
         errors,
         address: address(id),
         end_href: format!("{}/beeindigen", address(id)),
@@ -121,6 +126,7 @@ pub(crate) async fn invite(
     let (Ok(email), Ok(role)) = (email, role) else {
         return page(&visit, id, &form, &errors, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
+    partners::organisation(&visit.cx, id).await?;
     match invitations::invite(&visit.cx, id, &email, role).await {
         Ok((invitation, token)) => {
             let path = format!("/uitnodiging/{}", token.reveal());

@@ -17,7 +17,7 @@ use shell::test_kit::{Page, Town, Visitor};
 const PASSWORD: &str = "vier lampen onder het bed";
 
 async fn zwolle() -> Town {
-    Town::on("2026-03-02", &[], |house| vec![room(house, None)]).await
+    Town::on("2026-03-02", &partners::migrations(), |house| vec![room(house, None)]).await
 }
 
 fn email(text: &str) -> EmailAddress {
