@@ -2,7 +2,7 @@
 //
 // route   the line in docs/routes.txt this shows; a page without one is a state of no route, such as 404
 // at      the address, when it is not the route itself
-// as      who looks (kit/accounts.js); nobody signed in when left out
+// as      who looks (kit/sign-in.js); nobody signed in when left out
 // does    what the visitor does there before the page is looked at, such as sending a form with mistakes
 // status  what the program answers, 200 when left out
 export const pages = [
@@ -16,6 +16,36 @@ export const pages = [
   { name: "search, a cry for help", route: "/aanbod", at: "/aanbod?q=ik+wil+niet+meer+leven" },
   { name: "an offer", route: "/aanbod/{id}", at: foundAs("rustig koken") },
   { name: "an offer that is gone", route: "/aanbod/{id}", at: "/aanbod/00000000-0000-7000-8000-000000000000", status: 404 },
+  { route: "/inloggen" },
+  { name: "signing in with mistakes", at: "/inloggen", does: send("Inloggen"), status: 422 },
+  { name: "a page for who is signed in", at: "/account" },
+  { route: "/account/tweede-stap", as: "editor" },
+  { route: "/account", as: "coordinator" },
+  { name: "a dead invitation", route: "/uitnodiging/{link}", at: "/uitnodiging/verlopen", status: 404 },
+  { name: "a dead link", route: "/wachtwoord/{link}", at: "/wachtwoord/verlopen", status: 404 },
+  { route: "/mijn-aanbod", as: "coordinator" },
+  { route: "/mijn-aanbod/nieuw", as: "coordinator" },
+  { name: "a new offer with mistakes", at: "/mijn-aanbod/nieuw", as: "coordinator", does: send("Opslaan", "Save"), status: 422 },
+  { name: "changing an offer", route: "/mijn-aanbod/{id}/wijzigen", at: first("/mijn-aanbod"), as: "coordinator" },
+  { route: "/redactie", as: "editor" },
+  { name: "reviewing an offer", route: "/redactie/{id}", at: first("/redactie"), as: "editor" },
+  { route: "/organisaties", as: "editor" },
+  { route: "/organisaties/nieuw", as: "editor" },
+  { name: "a new organisation with mistakes", at: "/organisaties/nieuw", as: "editor", does: send("Opslaan", "Save"), status: 422 },
+  { name: "an organisation", route: "/organisaties/{id}", at: first("/organisaties"), as: "editor" },
+  { name: "changing an organisation", route: "/organisaties/{id}/wijzigen", at: first("/organisaties", "/wijzigen"), as: "editor" },
+  { name: "staff of an organisation", route: "/organisaties/{id}/medewerkers", at: first("/organisaties", "/medewerkers"), as: "editor" },
+  { route: "/beheer", as: "administrator" },
+  { route: "/beheer/accounts", as: "administrator" },
+  { name: "no accounts found", at: "/beheer/accounts?zoek=niemand", as: "administrator" },
+  { route: "/beheer/accounts/nieuw", as: "administrator" },
+  { name: "a new account with mistakes", at: "/beheer/accounts/nieuw", as: "administrator", does: send("Voeg toe", "Add"), status: 422 },
+  { name: "an account", route: "/beheer/accounts/{id}", at: first("/beheer/accounts"), as: "administrator" },
+  { route: "/beheer/logboek", as: "administrator" },
+  { name: "an empty log", at: "/beheer/logboek?van=2001-01-01&tot=2001-01-02", as: "administrator" },
+  { route: "/beheer/logboek/controle", as: "administrator" },
+  { route: "/beheer/logboek/export", as: "privacyOfficer" },
+  { name: "an export without a reason", at: "/beheer/logboek/export", as: "privacyOfficer", does: send("Maak bestand", "Make"), status: 422 },
   { route: "/wijken" },
   { name: "a ward", route: "/wijken/{code}", at: "/wijken/WK019330" },
   { route: "/over" },
@@ -29,6 +59,8 @@ export const noPages = {
   "/.well-known/security.txt": "a text file",
   "/health/live": "for machines, in plain text",
   "/health/ready": "for machines, in plain text",
+  "/hsds": "open data, in JSON",
+  "/organisaties/bestand/{name}": "a file: CSV, XLSX or ODS",
   "/wijken/bestand/{format}": "a file: CSV, XLSX or ODS",
   "/wijken/{code}/bestand/{format}": "a file: CSV, XLSX or ODS",
   "/static/{*name}": "files that the pages use",
@@ -42,6 +74,27 @@ export function foundAs(words) {
   return async (page) => {
     await page.goto(`/aanbod?q=${encodeURIComponent(words)}`);
     return page.locator("[data-region=results] .card a").first().getAttribute("href");
+  };
+}
+
+/** The address that the first row of a table leads to. */
+function first(list, suffix = "") {
+  return async (page) => {
+    await page.goto(list);
+    const href = await page.locator("main tbody th a").first().getAttribute("href");
+    return `${href.replace(/\?.*/, "")}${suffix}`;
+  };
+}
+
+/** Sends a form as it is, by its button in either language. */
+function send(...labels) {
+  const name = new RegExp(`^(${[...labels, "Sign in"].join("|")})`);
+  return async (page) => {
+    const from = page.url();
+    const answer = page.waitForResponse((response) => response.request().method() === "POST" && response.url().startsWith(from.split("?")[0]));
+    await page.locator("main").getByRole("button", { name }).first().click();
+    await answer;
+    await page.waitForLoadState();
   };
 }
 

@@ -1,4 +1,5 @@
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 
 import { tearDown, visitor } from "./town.js";
 
@@ -25,6 +26,9 @@ export function journey(name, run) {
     const late = new Promise((_, fail) => (alarm = setTimeout(() => fail(new Error(`not done in ${patience / 1000} s`)), patience)));
     try {
       await Promise.race([run(come), late]);
+    } catch (fault) {
+      await Promise.all(visitors.map(({ page }, nth) => page.screenshot({ path: pictureOf(name, nth) }).catch(() => {})));
+      throw fault;
     } finally {
       clearTimeout(alarm);
       await Promise.all(visitors.map(({ context }) => context.close()));
@@ -33,6 +37,10 @@ export function journey(name, run) {
     }
   });
 }
+
+/** Where to see what a visitor saw when the journey failed. */
+const pictureOf = (name, nth) =>
+  fileURLToPath(new URL(`../screenshots/${name.replace(/[^a-z0-9]+/gi, "-").slice(0, 80)}-${nth}.png`, import.meta.url));
 
 /** Call when all journeys are told: the town is taken down after the last. No journey at all is a fault. */
 export async function complete() {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 
 import { freePort, start } from "./program.js";
-import { signIn } from "./sign-in.js";
+import { accounts, signIn } from "./sign-in.js";
 
 const flags = [
   "--disable-gpu",
@@ -39,56 +39,53 @@ export async function tearDown() {
 
 async function build() {
   const folder = await mkdtemp(join(tmpdir(), "samenkracht-e2e-"));
-  const programs = {};
-  const ports = await Promise.all([freePort(), freePort()]);
-  const demonstration = ["demo", "--port", String(ports[0]), "--data", join(folder, "demonstration")];
-  const first = await start(ports[0], demonstration);
+  const [one, other] = await Promise.all([freePort(), freePort()]);
+  const demonstration = ["demo", "--port", String(one), "--data", join(folder, "demonstration")];
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
+  const first = await start(one, demonstration);
+  const sessions = await allSignedIn(browser, first.url);
   await first.stop();
+  // Demonstration accounts sign in to a demonstration only; in the other theme they go on with the session they have.
   await cp(join(folder, "demonstration"), join(folder, "neutral"), { recursive: true });
-  programs.demonstration = await start(ports[0], demonstration);
-  programs.neutral = await start(ports[1], ["serve"], {
-    SAMENKRACHT_DATABASE_URL: `sqlite://${join(folder, "neutral", "demonstration.db")}`,
-    SAMENKRACHT_LISTEN: `127.0.0.1:${ports[1]}`,
-    SAMENKRACHT_BASE_URL: `http://localhost:${ports[1]}`,
-    SAMENKRACHT_THEME: "neutral",
-  });
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: flags,
-  });
-  return { browser, programs, folder, sessions: new Map() };
+  const programs = {
+    demonstration: await start(one, demonstration),
+    neutral: await start(other, ["serve"], {
+      SAMENKRACHT_DATABASE_URL: `sqlite://${join(folder, "neutral", "demonstration.db")}`,
+      SAMENKRACHT_LISTEN: `127.0.0.1:${other}`,
+      SAMENKRACHT_BASE_URL: `http://localhost:${other}`,
+      SAMENKRACHT_THEME: "neutral",
+    }),
+  };
+  return { browser, programs, folder, sessions };
+}
+
+async function allSignedIn(browser, url) {
+  const sessions = {};
+  for (const as of Object.keys(accounts)) {
+    const context = await browser.newContext({ baseURL: url, locale: "nl-NL" });
+    await signIn(await context.newPage(), as);
+    sessions[as] = (await context.cookies()).filter((cookie) => cookie.name !== "taal");
+    await context.close();
+  }
+  return sessions;
 }
 
 /**
  * A visitor with a browser window of their own.
  *
- * `as` names a demonstration account (kit/accounts.js); without it nobody is signed in. What goes wrong behind the
+ * `as` names a demonstration account (kit/sign-in.js); without it nobody is signed in. What goes wrong behind the
  * page (console errors, broken policies, requests to elsewhere) is gathered in `complaints`.
  */
 export async function visitor({ as, language = "nl", theme = "demonstration", width = 1200, height = 900, ...rest } = {}) {
   const { browser, programs, sessions } = await town();
   const { url } = programs[theme];
   const cookies = [{ name: "taal", value: language, url }];
-  if (as) {
-    const known = `${theme} ${as}`;
-    if (!sessions.has(known)) sessions.set(known, signedIn(browser, url, as));
-    cookies.push(...(await sessions.get(known)));
-  }
+  if (as) cookies.push(...sessions[as]);
   const context = await browser.newContext({ baseURL: url, viewport: { width, height }, locale: "nl-NL", ...rest });
   context.setDefaultTimeout(5_000);
   await context.addCookies(cookies);
   const page = await context.newPage();
   return { page, context, url, ...watch(page, url) };
-}
-
-async function signedIn(browser, url, as) {
-  const context = await browser.newContext({ baseURL: url, locale: "nl-NL" });
-  context.setDefaultTimeout(10_000);
-  const page = await context.newPage();
-  await signIn(page, as);
-  const cookies = await context.cookies();
-  await context.close();
-  return cookies.filter((cookie) => cookie.name !== "taal");
 }
 
 function watch(page, url) {
