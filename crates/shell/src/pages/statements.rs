@@ -26,11 +26,14 @@ pub(crate) async fn about(visit: Visit) -> PageResult {
 
 /// What is kept of a visitor: nothing but a language, unless they sign in.
 pub(crate) async fn privacy(visit: Visit) -> PageResult {
-    statement(
-        &visit,
-        "privacy-title",
-        &["privacy-search", "privacy-cookies", "privacy-account", "privacy-questions"],
-    )
+    let paragraphs = ["privacy-search", "privacy-cookies", "privacy-account", "privacy-questions"];
+    statement(&visit, "privacy-title", &paragraphs, None)
+}
+
+/// What another program may read, and how.
+pub(crate) async fn open_data(visit: Visit) -> PageResult {
+    let paragraphs = ["open-data-what", "open-data-form", "open-data-free"];
+    statement(&visit, "open-data-title", &paragraphs, Some(("open-data-link", "/hsds")))
 }
 
 fn statement(visit: &Visit, title: &str, paragraphs: &[&str], link: Option<(&str, &str)>) -> PageResult {
