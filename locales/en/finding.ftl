@@ -138,7 +138,7 @@ map-costband-gratis = Free or a gift
 map-costband-tot-5-euro = Up to € 5 each time
 map-costband-vanaf-5-euro = More than € 5 each time
 map-costband-vast-bedrag = A fixed amount a month or year
-map-costband-met-korting = Cheaper on a low income
+map-costband-met-korting = With a reduction
 
 map-place-online = Online or by telephone
 map-place-at_home = At your home

@@ -138,7 +138,7 @@ map-costband-gratis = Gratis of vrije gift
 map-costband-tot-5-euro = Tot en met € 5 per keer
 map-costband-vanaf-5-euro = Meer dan € 5 per keer
 map-costband-vast-bedrag = Vast bedrag per maand of jaar
-map-costband-met-korting = Korting bij een klein inkomen
+map-costband-met-korting = Met korting
 
 map-place-online = Online of per telefoon
 map-place-at_home = Bij u thuis

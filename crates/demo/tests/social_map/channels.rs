@@ -198,3 +198,22 @@ async fn wards_are_called_what_the_last_import_calls_them() {
     page.assert_says("Westenholte en Frankhuis");
     assert!(total(&page) > 0);
 }
+
+#[tokio::test]
+async fn what_an_editor_publishes_stands_on_the_map_at_once() {
+    let zwolle = Zwolle::open().await;
+    let editor = zwolle.town.somebody(Role::MapEditor, None).await;
+    let cx = zwolle.town.cx(Role::MapEditor, None);
+    for row in offers(&zwolle, false).await {
+        let offer = social_map::find_offer(&cx, row.id).await.unwrap();
+        if offer.state != State::ToCheck {
+            continue;
+        }
+        let version = offer.version.to_string();
+        let form = [("decision", "publish"), ("version", version.as_str()), ("reason", "")];
+        editor.post(&format!("/redactie/{}", row.id), &form).await.assert_status(303);
+        zwolle.get(&format!("/aanbod/{}", row.id)).await.assert_status(200);
+        return;
+    }
+    panic!("the demonstration has an offer to check");
+}

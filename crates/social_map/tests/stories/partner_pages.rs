@@ -161,7 +161,7 @@ async fn a_row_of_hours_is_added_without_a_script_and_nothing_typed_is_lost() {
 
     let home = made.location().unwrap().to_owned();
     let form_page = scene.worker.get(&home).await;
-    form_page.assert_says("value=\"2026-03-28, 2026-05-30\"").assert_says("value=\"2026-01-31\"");
+    form_page.assert_says("value=\"28-03-2026, 30-05-2026\"").assert_says("value=\"2026-01-31\"");
 }
 
 #[tokio::test]

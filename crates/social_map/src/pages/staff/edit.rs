@@ -15,6 +15,7 @@ use super::typed::Typed;
 use super::{INVALID, read, read_id, tone};
 use crate::actions::offer_to_change;
 use crate::catalogue::{AreaNames, Catalogue};
+use crate::pages::show_at_once;
 use crate::plain_language::long_sentences;
 use crate::{Changed, Offer, OfferError, Particulars, Place, PlaceId};
 
@@ -192,6 +193,7 @@ pub(crate) async fn save(
     };
     match crate::change_offer(&visit.cx, offer.id, typed.version(), particulars.clone()).await {
         Ok(changed) => {
+            show_at_once(&catalogue, &visit).await;
             let word = match changed {
                 Changed::Kept | Changed::Nothing => "opgeslagen",
                 Changed::Proposed => "voorgesteld",

@@ -10,6 +10,7 @@ use super::facts::{Difference, Fact, Names, differences, facts};
 use super::{INVALID, read_id, tone};
 use crate::actions::{Review, review};
 use crate::catalogue::Catalogue;
+use crate::pages::show_at_once;
 use crate::{OfferError, Place, PlaceId};
 
 /// What the editor decides on the version that was seen.
@@ -66,7 +67,10 @@ pub(crate) async fn decide(
     };
     let message = |key: &str| visit.t(key).to_owned();
     match decided {
-        Ok(()) => Ok(see_other("/redactie")),
+        Ok(()) => {
+            show_at_once(&catalogue, &visit).await;
+            Ok(see_other("/redactie"))
+        }
         Err(OfferError::ReasonMissing) => {
             let errors = [FieldError { field: "reason".to_owned(), message: message("review-reason-error") }];
             let seen = review(cx, id).await?;

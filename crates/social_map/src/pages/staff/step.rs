@@ -1,12 +1,13 @@
 use access::{Action, Facts};
-use axum::extract::Path;
+use axum::extract::{Path, State};
 use chrono::NaiveDate;
 use serde::Deserialize;
 use shell::{Form, PageError, PageResult, Visit, see_other};
 
 use super::control::Control;
 use super::read_id;
-use crate::{Offer, Step};
+use crate::pages::show_at_once;
+use crate::{Catalogue, Offer, Step};
 
 /// A step to take with an offer of which this version was seen.
 #[derive(Debug, Deserialize)]
@@ -67,7 +68,12 @@ pub(super) fn offered(visit: &Visit, offer: &Offer) -> Offered {
 }
 
 /// Takes the step.
-pub(crate) async fn take(visit: Visit, Path(id): Path<String>, Form(form): Form<StepForm>) -> PageResult {
+pub(crate) async fn take(
+    visit: Visit,
+    State(catalogue): State<Catalogue>,
+    Path(id): Path<String>,
+    Form(form): Form<StepForm>,
+) -> PageResult {
     let id = read_id(&id)?;
     let unknown = || PageError::Unreadable("this is not a step to take here".to_owned());
     let step: Step = form.step.parse().map_err(|_| unknown())?;
@@ -84,5 +90,6 @@ pub(crate) async fn take(visit: Visit, Path(id): Path<String>, Form(form): Form<
         }
         Step::Publish | Step::SendBack | Step::AskToCheck | Step::Expire => return Err(unknown()),
     }
+    show_at_once(&catalogue, &visit).await;
     Ok(see_other(&format!("/mijn-aanbod/{id}/wijzigen?gedaan=stap")))
 }

@@ -163,7 +163,8 @@ impl Typed {
         let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
         self.add(&format!("{stem}-starts"), day(session.starts));
         self.add(&format!("{stem}-ends"), day(session.ends));
-        let except: Vec<String> = session.except.iter().map(ToString::to_string).collect();
+        let except: Vec<String> =
+            session.except.iter().map(|day| day.format("%d-%m-%Y").to_string()).collect();
         self.add(&format!("{stem}-except"), except.join(", "));
         self.add(&format!("{stem}-note"), session.note.clone().unwrap_or_default());
     }
