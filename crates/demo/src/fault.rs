@@ -1,5 +1,6 @@
 use std::fmt;
 
+use areas::ImportError;
 use partners::PartnerError;
 use social_map::OfferError;
 use store::StoreError;
@@ -44,6 +45,12 @@ pub enum DemoError {
     /// An offer was refused.
     #[error("an offer of the demonstration was refused: {0}")]
     Offer(#[from] OfferError),
+    /// An account was refused.
+    #[error("an account of the demonstration was refused: {0}")]
+    Account(String),
+    /// Areas or residents were refused.
+    #[error("the areas of the demonstration were refused: {0}")]
+    Areas(#[from] ImportError),
     /// There is nothing to generate offers from.
     #[error("load the demonstration before generating more offers: there are no organisations or places yet")]
     NothingToBuildOn,

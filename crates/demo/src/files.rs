@@ -1,4 +1,4 @@
-use areas::{Division, NotACode, division_from_csv};
+use areas::{Division, MunicipalityCode, NotACode, Population, division_from_csv, population_from_csv};
 use rust_embed::RustEmbed;
 use serde::de::DeserializeOwned;
 
@@ -35,4 +35,14 @@ pub fn division() -> Result<Division, FileFault> {
     let entry = Entry { file: name, key: "" };
     let zwolle = "GM0193".parse().map_err(|error: NotACode| entry.fault("", error))?;
     division_from_csv(&text(name)?, zwolle).map_err(|problems| entry.fault("", problems))
+}
+
+/// How many residents each neighbourhood has, per year and age band.
+///
+/// # Errors
+/// When the table is wrong, which it tells with the line.
+pub(crate) fn population(municipality: MunicipalityCode) -> Result<Population, FileFault> {
+    let name = "population.csv";
+    let entry = Entry { file: name, key: "" };
+    population_from_csv(&text(name)?, municipality).map_err(|problems| entry.fault("", problems))
 }

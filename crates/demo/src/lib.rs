@@ -14,9 +14,11 @@ mod people;
 mod phrases;
 mod places;
 mod raw;
+mod town;
 
 pub use centres::Centres;
 pub use fault::{DemoError, FileFault};
 pub use files::division;
 pub use generate::generate;
 pub use load::{Loaded, editor, load};
+pub use town::{load_town, people};

@@ -2,13 +2,18 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::Args;
+use demo::{Centres, Loaded};
+use store::Db;
 
-use crate::chance::clock;
+use crate::chance::{chance, clock};
 use crate::configuration::Configuration;
-use crate::progress::say;
+use crate::progress::{Progress, say};
 use crate::{observe, rooms, server};
 
 use super::database;
+
+/// The same offers are generated each time.
+const SEED: u64 = 2_026;
 
 /// The demonstration.
 #[derive(Debug, Args)]
@@ -33,6 +38,7 @@ impl Demo {
         configuration.listen = SocketAddr::from(([127, 0, 0, 1], self.port));
         let db = database::open(&configuration).await?;
         store::migrate(&db, &rooms::migrations(), clock().now()).await?;
+        self.load(&db).await?;
         let counts = observe::start_counting()?;
         if let Some(address) = configuration.metrics_listen {
             observe::serve_counts(address, counts).await?;
@@ -41,8 +47,43 @@ impl Demo {
         let house = server::house(&configuration, db, true)?;
         let base_url = configuration.base_url.clone();
         server::serve(house, furniture, configuration.listen, |_| {
-            say(&format!("Samenkracht is ready: {base_url}"))
+            say(&format!("Samenkracht is ready: {base_url}"));
+            say(&format!("The accounts of the demonstration stand on {base_url}/inloggen"));
+            for (role, email) in demo::people() {
+                say(&format!("  {role:<26} {email}"));
+            }
+            say(&format!("  The password of all of them is {}", access::accounts::PASSWORD));
         })
         .await
+    }
+
+    /// Loads the demonstration where there is none, and the generated offers that were asked for.
+    async fn load(&self, db: &Db) -> anyhow::Result<()> {
+        let (clock, chance) = (clock(), chance());
+        let began = clock.now();
+        if let Loaded::Now { organisations, places, offers } = demo::load_town(db, &clock, &chance).await? {
+            let took = (clock.now() - began).num_milliseconds();
+            say(&format!(
+                "Loaded {organisations} organisations, {places} places and {offers} offers in {took} ms."
+            ));
+        }
+        if self.offers == 0 {
+            return Ok(());
+        }
+        let cx = demo::editor(db, &clock, &chance);
+        let there = social_map::count(&mut db.read().await?).await?;
+        if there >= i64::from(self.offers) {
+            say(&format!("There are {there} offers already; none were generated."));
+            return Ok(());
+        }
+        let progress = Progress::of("Generating offers");
+        let all = i64::from(self.offers);
+        let wanted = usize::try_from(self.offers)?;
+        let centres = Centres::of(&demo::division()?);
+        let hear = |done: usize| progress.step(i64::try_from(done).unwrap_or(all), all);
+        demo::generate(&cx, &centres, (wanted, SEED), hear).await?;
+        progress.done();
+        say(&format!("Generated {wanted} offers."));
+        Ok(())
     }
 }

@@ -1,7 +1,7 @@
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use access::oidc::Provider;
-use areas::{Atlas, Shelf};
+use areas::Shelf;
 use shell::{House, NavEntry, Room};
 use social_map::{AreaNames, Catalogue, CatalogueError};
 use store::{Db, Migration};
@@ -29,8 +29,6 @@ pub(crate) struct Furniture {
     shelf: Shelf,
     catalogue: Catalogue,
     provider: Option<Arc<Provider>>,
-    /// The areas whose names the catalogue has.
-    named: Arc<Mutex<Option<Arc<Atlas>>>>,
 }
 
 impl Furniture {
@@ -40,7 +38,6 @@ impl Furniture {
             shelf: Shelf::new(db.clone()),
             catalogue: Catalogue::new(AreaNames::default())?,
             provider: provider.map(Arc::new),
-            named: Arc::default(),
         })
     }
 
@@ -56,25 +53,7 @@ impl Furniture {
 
     /// Brings all of it up to date with the database.
     pub(crate) async fn refresh(&self, house: &House) -> Result<(), CatalogueError> {
-        let atlas = self.shelf.atlas(house.clock.today()).await?;
-        if self.takes_over(atlas.as_ref()) {
-            let names = atlas.map(|atlas| AreaNames::from(atlas.division())).unwrap_or_default();
-            self.catalogue.name_areas(names);
-            return self.catalogue.rebuild(&house.db, house.clock.now()).await;
-        }
-        self.catalogue.refresh(&house.db, house.clock.now()).await
-    }
-
-    /// Whether these are other areas than before.
-    fn takes_over(&self, atlas: Option<&Arc<Atlas>>) -> bool {
-        let mut named = self.named.lock().unwrap_or_else(PoisonError::into_inner);
-        let same = match (named.as_ref(), atlas) {
-            (Some(before), Some(now)) => Arc::ptr_eq(before, now),
-            (None, None) => true,
-            (Some(_), None) | (None, Some(_)) => false,
-        };
-        *named = atlas.cloned();
-        !same
+        self.catalogue.keep_up(&house.db, &self.shelf, house.clock.now()).await
     }
 }
 
