@@ -14,11 +14,28 @@ const answers = `/aanbod?q=${encodeURIComponent(question)}&dagdeel=avond`;
 
 const pictures = [
   { name: "home", at: "/" },
+  { name: "editor", at: correctedHours, as: "editor" },
   { name: "search", at: answers },
   { name: "offer", at: foundAs(question) },
   { name: "phone", at: answers, who: phone },
   { name: "wards", at: "/wijken" },
 ];
+
+/** A partner corrects the hours of an offer; the address where the editor sees old and new. */
+async function correctedHours(editor) {
+  const title = "De avondpan: in alle rust koken";
+  const { page, context } = await visitor({ ...desk, as: "coordinator" });
+  await page.goto("/mijn-aanbod");
+  await page.getByRole("link", { name: title, exact: true }).click();
+  await page.getByLabel(/^Van( \(|$)/).first().fill("18:00");
+  await page.getByLabel(/^Tot( \(|$)/).first().fill("20:15");
+  await page.getByLabel("Wanneer is het?").fill("Elke donderdagavond van zes uur tot kwart over acht.");
+  await page.getByRole("button", { name: "Opslaan" }).first().click();
+  await page.getByText("De redacteur kijkt ernaar").first().waitFor();
+  await context.close();
+  await editor.goto("/redactie");
+  return editor.getByRole("link", { name: title, exact: true }).getAttribute("href");
+}
 
 async function draw({ name, at, does, who = desk, as }) {
   const { page, context } = await visitor({ ...who, as });
