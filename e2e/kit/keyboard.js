@@ -38,6 +38,10 @@ export async function unreachable(page) {
 }
 
 function markStops() {
+  // The walk begins at the top, also when the page put the focus somewhere else.
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute("tabindex");
   const groups = new Set();
   for (const one of document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")) {
     if (!one.checkVisibility({ visibilityProperty: true }) || one.disabled || one.type === "hidden") continue;
