@@ -26,7 +26,7 @@ export async function enter(page, target) {
 export async function unreachable(page) {
   await page.evaluate(markStops);
   const found = [];
-  const most = await page.evaluate(() => document.querySelectorAll("[data-stop]").length + 2);
+  const most = await page.evaluate(() => document.querySelectorAll("[data-stop]").length + 4 * document.querySelectorAll("[type=date], [type=time]").length + 2);
   for (let presses = 0; presses < most; presses++) {
     await page.keyboard.press("Tab");
     const complaint = await page.evaluate(visitStop);
@@ -55,6 +55,8 @@ function markStops() {
 async function visitStop() {
   const one = document.activeElement;
   if (!one || one === document.body) return "end";
+  // A field for a day or a time holds several stops of its own.
+  if (one.matches("[type=date], [type=time]") && one.dataset.stop === "reached") return undefined;
   if (one.dataset.stop === "reached") return "end";
   one.dataset.stop = "reached";
   const outOfSight = () => {
@@ -62,7 +64,7 @@ async function visitStop() {
     return bottom < 0 || top > innerHeight || width < 1;
   };
   // The browser scrolls to what has the focus a moment later.
-  for (let moment = 0; moment < 30 && outOfSight(); moment++) await new Promise((later) => setTimeout(later, 20));
+  for (let moment = 0; moment < 100 && outOfSight(); moment++) await new Promise((later) => setTimeout(later, 20));
   const styles = [one, one.closest("label, .card, li")].filter(Boolean).map((shown) => getComputedStyle(shown));
   const ringed = styles.some((style) => (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none");
   if (!ringed) return `no focus to see on ${one.outerHTML.slice(0, 120)}`;
