@@ -49,6 +49,7 @@ export const pages = [
   { route: "/wijken" },
   { name: "a ward", route: "/wijken/{code}", at: "/wijken/WK019330" },
   { route: "/over" },
+  { route: "/open-data" },
   { route: "/privacy" },
   { route: "/toegankelijkheid" },
   { name: "an unknown page", at: "/bestaat-niet", status: 404 },

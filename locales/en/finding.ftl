@@ -241,3 +241,5 @@ show-secret = The address is secret, for safety. Call first. You will hear where
 show-confirmed = Last checked on { $date }.
 show-demonstration = This is a demonstration. People, telephone numbers and prices are invented.
 show-themes = Subjects
+
+finding-navigation = Search

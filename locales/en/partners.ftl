@@ -70,3 +70,4 @@ organisation-about-hint = One or two short sentences.
 organisation-about-error = Say in at most 600 characters what the organisation does.
 organisation-account_manager = Account manager at the municipality
 organisation-account_manager-error = The name is too long. Fill in at most 80 characters.
+partners-staff = Staff

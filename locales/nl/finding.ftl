@@ -221,7 +221,7 @@ show-how = Hoe doet u mee?
 show-where = Waar?
 show-next = De eerstvolgende keren
 show-next-none = Er is geen datum bekend. Bel even om te vragen.
-show-reduction = Goedkoper
+show-reduction = Korting
 show-ages = Leeftijd
 show-languages = Talen
 show-support = Begeleiding
@@ -241,3 +241,5 @@ show-secret = Het adres is geheim, voor de veiligheid. Bel eerst. U hoort dan wa
 show-confirmed = Voor het laatst nagekeken op { $date }.
 show-demonstration = Dit is een demonstratie. Mensen, telefoonnummers en prijzen zijn verzonnen.
 show-themes = Onderwerpen
+
+finding-navigation = Zoeken

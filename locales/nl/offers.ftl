@@ -66,7 +66,7 @@ offer-section-texts = Vertel wat u aanbiedt
 offer-section-about = Waar gaat het over, en voor wie?
 offer-section-cost = Kosten
 offer-section-contact = Wie kunnen mensen bellen?
-offer-section-setting = Hoe bereikt het mensen?
+offer-section-setting = Waar is het?
 offer-section-place = Plek { $number }: waar en wanneer
 
 offer-organisation = Organisatie
@@ -89,7 +89,7 @@ offer-whom_to_call = Wie kunnen ze bellen?
 offer-whom_to_call-error = Vertel in hooguit 600 tekens wie mensen kunnen bellen.
 offer-themes = Onderwerpen
 offer-themes-hint = Kies er een, twee of drie.
-offer-interests = Wat vinden mensen leuk die dit leuk vinden?
+offer-interests = Bij welke interesses past dit?
 offer-interests-hint = Hooguit zes gewone woorden, met een komma ertussen. Bijvoorbeeld: koken, gezelschap.
 offer-ambition = Ambitie van de gemeente
 offer-ambition-error = Kies een ambitie.
@@ -222,8 +222,8 @@ offer-fault-contact = Vul een telefoonnummer of een e-mailadres in.
 queue-navigation = Redactie
 queue-title = Na te kijken
 queue-count = { $count ->
-    [one] { $count } aanbod wacht op u
-   *[other] { $count } keer aanbod wacht op u
+    [one] Er staat 1 ding voor u klaar
+   *[other] Er staan { $count } dingen voor u klaar
 }
 queue-new = Nieuw
 queue-change = Wijziging

@@ -2,7 +2,7 @@
 
 partners-navigation = Organisaties
 partners-title = Organisaties
-partners-lead = Wie iets doet in de stad, en wie bij de gemeente hun contact is.
+partners-lead = Wie er iets doet in de stad, en wie hun contactpersoon bij de gemeente is.
 partners-search = Zoek op naam
 partners-count = { $count ->
     [one] { $count } organisatie
@@ -70,3 +70,4 @@ organisation-about-hint = Een of twee korte zinnen.
 organisation-about-error = Vertel in hooguit 600 tekens wat de organisatie doet.
 organisation-account_manager = Accounthouder bij de gemeente
 organisation-account_manager-error = De naam is te lang. Vul hooguit 80 tekens in.
+partners-staff = Medewerkers

@@ -37,7 +37,9 @@ pub(crate) fn keep_fresh(house: House, furniture: Furniture) {
 }
 
 async fn tidy(house: &House) -> Result<(), store::StoreError> {
-    house.db.forget_answers(house.clock.now() - TimeDelta::days(1)).await?;
+    let now = house.clock.now();
+    house.db.forget_answers(now - TimeDelta::days(1)).await?;
+    access::accounts::clear_away(&house.db, now).await?;
     let mut read = house.db.read().await?;
     let head = store::head(&mut read).await?;
     tracing::info!(seq = head.seq, hash = %head.hash, "The log ends at event {} with seal {}", head.seq, head.hash);

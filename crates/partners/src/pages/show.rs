@@ -16,6 +16,7 @@ struct OrganisationPage<'a> {
     languages: String,
     changed: String,
     change_href: Option<String>,
+    staff_href: Option<String>,
 }
 
 /// One organisation, to whoever works with it.
@@ -23,6 +24,7 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> PageResult {
     let organisation = crate::organisation(&visit.cx, read_id(&id)?).await?;
     let facts = Facts { own_organisation: visit.cx.actor.works_for(organisation.id), ..Facts::NONE };
     let may_change = visit.cx.permit(Action::ChangeOrganisation, &facts).is_ok();
+    let may_invite = visit.cx.permit(Action::InviteStaff, &facts).is_ok();
     let kind = format!("organisation-kind-{}", organisation.profile.kind);
     visit.page(&OrganisationPage {
         v: &visit,
@@ -31,6 +33,7 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> PageResult {
         languages: organisation.profile.languages.join(", "),
         changed: day(organisation.changed_at),
         change_href: may_change.then(|| format!("/organisaties/{}/wijzigen", organisation.id)),
+        staff_href: may_invite.then(|| format!("/organisaties/{}/medewerkers", organisation.id)),
         organisation: &organisation,
     })
 }

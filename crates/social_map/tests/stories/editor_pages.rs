@@ -19,7 +19,7 @@ async fn the_queue_shows_what_waits_and_says_when_nothing_does() {
     let wish = particulars(&town, "Samen naaien en breien", here);
     social_map::change_offer(&partner, changed, 2, wish).await.unwrap();
     let page = editor.get("/redactie").await;
-    page.assert_says("2 keer aanbod wacht op u").assert_says("Samen koken").assert_says("Wijziging");
+    page.assert_says("Er staan 2 dingen voor u klaar").assert_says("Samen koken").assert_says("Wijziging");
     page.assert_never_says("Nog niet klaar");
 }
 

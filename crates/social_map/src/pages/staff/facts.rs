@@ -30,7 +30,9 @@ pub(super) struct Difference {
 /// All that particulars say, in the words of the form.
 pub(super) fn facts(visit: &Visit, of: &Particulars, names: &Names<'_>) -> Vec<Fact> {
     let speech = speech(visit);
-    let themes: Vec<String> = of.themes.iter().map(|theme| speech.word("theme", theme.name())).collect();
+    let mut themes: Vec<String> = of.themes.iter().map(|theme| speech.word("theme", theme.name())).collect();
+    // The same themes in another order are the same.
+    themes.sort_unstable();
     let contact = [&of.contact.role, &of.contact.phone].into_iter().flatten().cloned();
     let email = of.contact.email.iter().map(|email| email.as_str().to_owned());
     let contact: Vec<String> = std::iter::once(of.contact.name.clone()).chain(contact).chain(email).collect();

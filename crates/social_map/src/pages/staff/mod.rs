@@ -22,6 +22,7 @@ use crate::{OfferError, OfferId};
 
 /// The places of the room in the main navigation.
 pub const NAVIGATION: &[NavEntry] = &[
+    NavEntry { href: "/aanbod", label: "finding-navigation", shown_to: None },
     NavEntry { href: "/mijn-aanbod", label: "my-offers-navigation", shown_to: Some(Action::ChangeOffer) },
     NavEntry { href: "/redactie", label: "queue-navigation", shown_to: Some(Action::PublishOffer) },
 ];
