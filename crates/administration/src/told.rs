@@ -46,8 +46,9 @@ pub(crate) fn moment(at: Instant) -> String {
 /// When a day begins in the Netherlands.
 pub(crate) fn start_of(day: NaiveDate) -> Option<Instant> {
     let midnight = day.and_hms_opt(0, 0, 0)?;
-    let candidates = [2, 1].map(|hours| (midnight - TimeDelta::hours(hours)).and_utc());
-    candidates.into_iter().find(|&candidate| local_time(candidate) == midnight)
+    let candidates = [2, 1].map(|hours| midnight.checked_sub_signed(TimeDelta::hours(hours)));
+    let mut moments = candidates.into_iter().flatten().map(|candidate| candidate.and_utc());
+    moments.find(|&moment| local_time(moment) == midnight)
 }
 
 /// Whether the visitor may do this where these facts hold, or could after showing more: to show a button or not.
@@ -58,6 +59,11 @@ pub(crate) fn may(visit: &Visit, action: access::Action, facts: Facts) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_day_of_all_begins_nowhere() {
+        assert_eq!(start_of(NaiveDate::MIN), None);
+    }
 
     #[test]
     fn a_dutch_day_begins_at_dutch_midnight() {
