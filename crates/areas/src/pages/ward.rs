@@ -1,7 +1,7 @@
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use kernel::Traced;
-use shell::{Crumb, PageError, PageResult, Visit};
+use shell::{Crumb, PageError, PageResult, Path, Visit};
 use tabular_export::{Cell, Format, Table};
 
 use super::words::{about_map, ages, published, source};

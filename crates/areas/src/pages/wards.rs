@@ -1,8 +1,8 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{Path, State};
-use shell::{PageError, PageResult, Visit};
+use axum::extract::State;
+use shell::{PageError, PageResult, Path, Visit};
 use tabular_export::{Cell, Format, Table};
 
 use super::words::{about_map, published, source};

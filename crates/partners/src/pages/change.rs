@@ -1,8 +1,7 @@
 use access::{Action, Facts};
 use askama::Template;
-use axum::extract::Path;
 use axum::http::StatusCode;
-use shell::{Crumb, FieldError, Form, PageError, PageResult, Visit, see_other};
+use shell::{Crumb, FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
 use super::form::{FormFields, OrganisationForm, kvk_taken};
 use super::{INVALID, conflict, crumbs, read_id};

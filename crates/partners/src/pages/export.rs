@@ -1,7 +1,6 @@
-use axum::extract::Path;
 use axum::http::header;
 use axum::response::IntoResponse;
-use shell::{PageError, PageResult, Query, Visit};
+use shell::{PageError, PageResult, Path, Query, Visit};
 use tabular_export::{Cell, ExportError, Format, Table};
 
 use super::order::ListQuery;

@@ -1,7 +1,6 @@
 use access::{Action, Facts};
 use askama::Template;
-use axum::extract::Path;
-use shell::{Crumb, PageResult, Visit};
+use shell::{Crumb, PageResult, Path, Visit};
 
 use super::{crumbs, day, read_id};
 use crate::Organisation;

@@ -1,10 +1,10 @@
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use kernel::local_time;
 use serde::{Deserialize, Serialize};
-use shell::{Query, Visit};
+use shell::{PageError, Path, Query, Visit};
 use utoipa::{IntoParams, ToSchema};
 
 use super::answer::{Problem, document};
@@ -60,7 +60,7 @@ pub(super) struct ServicePage {
 pub(super) async fn list(
     visit: Visit,
     State(catalogue): State<Catalogue>,
-    query: Result<Query<ListQuery>, shell::PageError>,
+    query: Result<Query<ListQuery>, PageError>,
 ) -> Response {
     let Ok(snapshot) = pages::stands(&catalogue, &visit).await else {
         return Problem::UNAVAILABLE.into_response();
@@ -129,12 +129,14 @@ fn offers(snapshot: &Arc<Snapshot>, text: &str, visit: &Visit) -> Option<Vec<Off
 pub(super) async fn one(
     visit: Visit,
     State(catalogue): State<Catalogue>,
-    Path(id): Path<String>,
+    id: Result<Path<String>, PageError>,
 ) -> Response {
     let Ok(snapshot) = pages::stands(&catalogue, &visit).await else {
         return Problem::UNAVAILABLE.into_response();
     };
-    let Ok(id) = id.parse::<OfferId>() else { return Problem::NOT_FOUND.into_response() };
+    let Some(id) = id.ok().and_then(|Path(id)| id.parse::<OfferId>().ok()) else {
+        return Problem::NOT_FOUND.into_response();
+    };
     let today = local_time(visit.cx.now()).date();
     match full_service(&snapshot.offer(id), &visit.house.base_url, &snapshot.names, today) {
         Some(service) => document(&service),

@@ -1,8 +1,8 @@
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, header};
 use kernel::local_time;
-use shell::{Crumb, PageError, PageResult, Visit};
+use shell::{Crumb, PageError, PageResult, Path, Visit};
 
 use super::offer_view::{OfferView, PlaceView};
 use super::stands;

@@ -1,11 +1,11 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use kernel::OrganisationId;
 use serde::Deserialize;
-use shell::{Crumb, FieldError, Form, PageError, PageResult, Query, Visit, see_other};
+use shell::{Crumb, FieldError, Form, PageError, PageResult, Path, Query, Visit, see_other};
 
 use super::control::{Control, Section};
 use super::facts::{Difference, Names, differences, facts};

@@ -1,10 +1,10 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use serde::Deserialize;
-use shell::{Crumb, Field, FieldError, Form, PageError, PageResult, Visit, see_other};
+use shell::{Crumb, Field, FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
 use super::facts::{Difference, Fact, Names, differences, facts};
 use super::{INVALID, read_id, tone};

@@ -1,8 +1,8 @@
 use access::{Action, Facts};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use chrono::NaiveDate;
 use serde::Deserialize;
-use shell::{Form, PageError, PageResult, Visit, see_other};
+use shell::{Form, PageError, PageResult, Path, Visit, see_other};
 
 use super::control::Control;
 use super::read_id;
