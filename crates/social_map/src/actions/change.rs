@@ -18,7 +18,8 @@ pub enum Changed {
 /// Changes an offer of which the writer saw version `seen`.
 ///
 /// What stands on the map changes at once when an editor changes it. When its own organisation does, only the count of
-/// free places changes at once; everything else becomes a proposal.
+/// free places changes at once; everything else becomes a proposal. Whatever is kept at once was written from the
+/// proposal that stood: it takes its place, and taking every word back takes the proposal back.
 ///
 /// # Errors
 /// [`OfferError::Stale`] when somebody else was first; nothing was written then.
@@ -39,13 +40,14 @@ pub async fn change_offer(
     check(&mut tx, &particulars).await?;
     let new = particulars.with_identities_of(&offer.particulars);
     let fields = offer.particulars.fields_changed(&new);
-    if fields.is_empty() {
+    if fields.is_empty() && rows::proposal(&mut tx, id).await?.is_none() {
         return Ok(Changed::Nothing);
     }
     let publishes = cx.permit(Action::PublishOffer, &facts_of(cx, offer.organisation, true)).is_ok();
     let needs_a_look = fields.iter().any(|field| *field != "capacity");
     if !offer.state.is_public() || publishes || !needs_a_look {
         rows::save_particulars(&mut tx, &permit, (id, seen), &new, cx.now()).await?;
+        rows::drop_proposal(&mut tx, &permit, id).await?;
         tx.commit(entry(cx, &permit, &offer, json!({ "fields": fields }))).await?;
         return Ok(Changed::Kept);
     }
