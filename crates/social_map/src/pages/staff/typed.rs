@@ -5,11 +5,29 @@ use crate::{Circumstances, OfferAt, Particulars, Pattern, Rhythm, Session};
 
 /// What is typed of an offer: names and texts as a browser sends them.
 ///
-/// Places and sessions are numbered: `at0-place`, `at0-s1-from`. That carries any number of them, and works without a
+/// Places and sessions are numbered: `at0-place`, `at0-s1-from`. That carries as many as are needed, and works without a
 /// script.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "Vec<(String, String)>")]
 pub(crate) struct Typed(Vec<(String, String)>);
+
+/// The most fields that are read, and the most places or sessions among them: a form of ours stays below, and nobody
+/// keeps the server busy with thousands.
+const MOST_FIELDS: usize = 2_000;
+const MOST_NUMBERED: usize = 100;
+
+/// There are more fields than any form of ours has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("more than {MOST_FIELDS} fields")]
+pub(crate) struct TooManyFields;
+
+impl TryFrom<Vec<(String, String)>> for Typed {
+    type Error = TooManyFields;
+
+    fn try_from(fields: Vec<(String, String)>) -> Result<Self, TooManyFields> {
+        if fields.len() > MOST_FIELDS { Err(TooManyFields) } else { Ok(Self(fields)) }
+    }
+}
 
 impl Typed {
     /// The text of a field; empty when it was not sent.
@@ -37,12 +55,12 @@ impl Typed {
 
     /// How many places are asked about; at least one.
     pub(super) fn places(&self) -> usize {
-        (0..).take_while(|at| self.has(&format!("at{at}-place"))).count().max(1)
+        (0..MOST_NUMBERED).take_while(|at| self.has(&format!("at{at}-place"))).count().max(1)
     }
 
     /// How many sessions are asked about at a place; at least one.
     pub(super) fn sessions(&self, at: usize) -> usize {
-        (0..).take_while(|nth| self.has(&format!("at{at}-s{nth}-pattern"))).count().max(1)
+        (0..MOST_NUMBERED).take_while(|nth| self.has(&format!("at{at}-s{nth}-pattern"))).count().max(1)
     }
 
     /// The version from which the writer started.
