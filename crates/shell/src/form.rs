@@ -32,8 +32,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Form<T> {
         let body = String::from_request(request, state)
             .await
             .map_err(|error| PageError::Unreadable(error.to_string()))?;
-        let own = own_fields(&body);
-        serde_html_form::from_str(&own).map(Self).map_err(|error| PageError::Unreadable(error.to_string()))
+        read(&own_fields(&body)).map(Self)
     }
 }
 
@@ -42,8 +41,16 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Query<T> {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, PageError> {
         let query = parts.uri.query().unwrap_or_default();
-        serde_html_form::from_str(query).map(Self).map_err(|error| PageError::Unreadable(error.to_string()))
+        read(query).map(Self)
     }
+}
+
+/// Reads pairs as a browser sends them. PostgreSQL keeps no NUL in a text, and no browser types one.
+fn read<T: DeserializeOwned>(pairs: &str) -> Result<T, PageError> {
+    if pairs.contains('\0') || pairs.contains("%00") {
+        return Err(PageError::Unreadable("a text holds a NUL".to_owned()));
+    }
+    serde_html_form::from_str(pairs).map_err(|error| PageError::Unreadable(error.to_string()))
 }
 
 fn own_fields(body: &str) -> String {
@@ -81,6 +88,14 @@ mod tests {
         assert_eq!(own_fields("_key=abc&name=Noor&days=mon&days=tue"), "name=Noor&days=mon&days=tue");
         assert_eq!(frame_field(b"name=x&_key=abc", "_key"), Some("abc"));
         assert_eq!(frame_field(b"name=x", "_key"), None);
+    }
+
+    #[test]
+    fn a_text_holds_no_nul() {
+        let pairs = |text: &str| read::<Vec<(String, String)>>(text);
+        assert!(pairs("name=Noor%2500").is_ok());
+        assert!(pairs("name=No%00or").is_err());
+        assert!(pairs("name=No\0or").is_err());
     }
 
     #[test]
