@@ -2,7 +2,7 @@ use access::accounts::{self, AccountFilter};
 use access::{Action, Facts};
 use askama::Template;
 use axum::http::StatusCode;
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use kernel::AccountId;
 use serde::Deserialize;
 use shell::{Choice, Crumb, Field, FieldError, PageError, PageResult, Query, Visit};
@@ -77,7 +77,8 @@ impl Asked {
         let mut errors = Vec::new();
         let mut day = |field: &str, text: &Option<String>| {
             let text = text.as_deref().filter(|text| !text.is_empty())?;
-            let day = text.parse::<NaiveDate>().ok();
+            // Databases know fewer years than the calendar.
+            let day = text.parse::<NaiveDate>().ok().filter(|day| (1900..2200).contains(&day.year()));
             if day.is_none() {
                 errors.push(mistake(visit, field, "log-no-day"));
             }
