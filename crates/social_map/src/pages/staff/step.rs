@@ -85,7 +85,8 @@ pub(crate) async fn take(
         Step::Restore => crate::restore_offer(cx, id, seen).await?,
         Step::Archive => crate::withdraw_offer(cx, id, seen).await?,
         Step::CloseTemporarily => {
-            let until: Option<NaiveDate> = form.reopens.parse().ok();
+            let typed = Some(form.reopens.trim()).filter(|day| !day.is_empty());
+            let until = typed.map(str::parse::<NaiveDate>).transpose().map_err(|_| unknown())?;
             crate::close_temporarily(cx, id, seen, until).await?;
         }
         Step::Publish | Step::SendBack | Step::AskToCheck | Step::Expire => return Err(unknown()),
