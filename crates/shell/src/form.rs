@@ -41,7 +41,8 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Query<T> {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, PageError> {
         let query = parts.uri.query().unwrap_or_default();
-        read(query).map(Self)
+        // A link that somebody kept is read as well as can be: a NUL in it is a space.
+        read(&query.replace("%00", "%20")).map(Self)
     }
 }
 
