@@ -5,8 +5,8 @@ use crate::{Circumstances, OfferAt, Particulars, Pattern, Rhythm, Session};
 
 /// What is typed of an offer: names and texts as a browser sends them.
 ///
-/// Places and sessions are numbered: `at0-place`, `at0-s1-from`. That carries as many as are needed, and works without a
-/// script.
+/// Places and sessions are numbered: `at0-place`, `at0-s1-from`. That carries as many as are needed, and works without
+/// a script.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "Vec<(String, String)>")]
 pub(crate) struct Typed(Vec<(String, String)>);
