@@ -53,10 +53,12 @@ fn measured(text: String, most: usize) -> Result<String, NotText> {
     }
 }
 
-/// Controls, zero-width characters and overrides of writing direction, with which a name can be made to lie.
+/// Controls, zero-width characters and overrides of writing direction, with which a name can be made to lie; and
+/// characters for private use, which mean nothing to anybody else.
 fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+        || matches!(c, '\u{e000}'..='\u{f8ff}')
 }
 
 /// An e-mail address, lower case.
@@ -127,7 +129,7 @@ mod tests {
     #[test]
     fn a_line_is_folded_composed_and_shows_all_it_holds() {
         assert_eq!(clean_line("  Caf\u{65}\u{301}\u{202e}  De\tHoek\u{200b} ", 60).unwrap(), "Café De Hoek");
-        assert_eq!(clean_line(" \u{feff}\n ", 60), Err(NotText::Empty));
+        assert_eq!(clean_line(" \u{feff}\u{e000}\n ", 60), Err(NotText::Empty));
         assert_eq!(clean_line("abcd", 3), Err(NotText::TooLong { length: 4, most: 3 }));
     }
 
