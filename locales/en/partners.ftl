@@ -71,3 +71,4 @@ organisation-about-error = Say in at most 600 characters what the organisation d
 organisation-account_manager = Account manager at the municipality
 organisation-account_manager-error = The name is too long. Fill in at most 80 characters.
 partners-staff = Staff
+organisation-former_names-error = Fill in at most twenty former names, each of at most 120 characters.

@@ -71,3 +71,4 @@ organisation-about-error = Vertel in hooguit 600 tekens wat de organisatie doet.
 organisation-account_manager = Accounthouder bij de gemeente
 organisation-account_manager-error = De naam is te lang. Vul hooguit 80 tekens in.
 partners-staff = Medewerkers
+organisation-former_names-error = Vul hooguit twintig oude namen in, elk van hooguit 120 tekens.

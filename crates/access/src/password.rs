@@ -1,9 +1,10 @@
 use std::fmt;
-use std::sync::LazyLock;
+use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use argon2::{Argon2, PasswordHasher as _, PasswordVerifier as _};
 use kernel::Chance;
-use tokio::sync::Semaphore;
+use tokio::sync::oneshot;
 
 /// The shortest password: length does more than odd characters (NIST SP 800-63B, 5.1.1; NCSC factsheet on passwords).
 pub const SHORTEST: usize = 13;
@@ -12,8 +13,26 @@ pub const LONGEST: usize = 128;
 /// What must be left when everything easy to guess is taken out.
 const LEFT: usize = 6;
 
-/// Hashes being computed at the same time: each takes 19 MiB and a processor.
-static HASHING: Semaphore = Semaphore::const_new(2);
+/// Work for the threads that compute hashes.
+type Work = Box<dyn FnOnce() + Send>;
+
+/// Two threads compute all hashes. Each hash takes 19 MiB and a processor, and the allocator keeps such blocks for each
+/// thread that ever asked for one: on the runtime's own many threads that would add up to hundreds of MiB.
+static HASHING: LazyLock<Sender<Work>> = LazyLock::new(|| {
+    let (give, take) = channel::<Work>();
+    let take = Arc::new(Mutex::new(take));
+    for _ in 0..2 {
+        let take = Arc::clone(&take);
+        std::thread::spawn(move || {
+            loop {
+                let next = take.lock().unwrap_or_else(PoisonError::into_inner).recv();
+                let Ok(work) = next else { return };
+                work();
+            }
+        });
+    }
+    give
+});
 
 /// A hash of a password that nobody has, for accounts that are not there: looking for those takes as long.
 static NOBODYS: LazyLock<Option<String>> = LazyLock::new(|| hashed(b"nobody has this password", &[7; 16]));
@@ -100,8 +119,10 @@ pub(crate) async fn matches(text: &str, hash: Option<String>) -> Result<bool, No
 
 /// Runs heavy work away from the threads that answer visitors, not too much at once.
 async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, NoHash> {
-    let _turn = HASHING.acquire().await.map_err(|_| NoHash)?;
-    tokio::task::spawn_blocking(work).await.map_err(|_| NoHash)
+    let (tell, told) = oneshot::channel();
+    let work = move || drop(tell.send(work()));
+    HASHING.send(Box::new(work)).map_err(|_| NoHash)?;
+    told.await.map_err(|_| NoHash)
 }
 
 fn hashed(password: &[u8], salt: &[u8]) -> Option<String> {

@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use store::{Answered, Fingerprint, IdempotencyKey};
+use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
 use tower_http::csrf::CsrfLayer;
@@ -35,6 +36,9 @@ pub fn open_door(house: &House, rooms: Vec<Room>) -> Router {
     joined
         .fallback(|| async { PageError::NotFound })
         .layer(from_fn_with_state(house.clone(), receive))
+        .layer(CatchPanicLayer::custom(|_cause| {
+            PageError::Internal("a handler panicked".to_owned()).into_response()
+        }))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
         .layer(CsrfLayer::new().with_rejection_response(|_error| PageError::FromElsewhere.into_response()))
         .layer(from_fn_with_state(house.clone(), frame))

@@ -8,7 +8,7 @@ use axum::extract::State;
 use axum::http::Request;
 use serde_json::json;
 use shell::test_kit::Town;
-use shell::{Guard, PageResult, Routes, Visit, see_other};
+use shell::{Form, Guard, PageResult, Routes, Visit, see_other};
 use store::{Author, Entry, Subject};
 
 type Count = Arc<AtomicUsize>;
@@ -30,8 +30,17 @@ async fn effect(visit: Visit, State(count): State<Count>) -> PageResult {
     Ok(see_other(&format!("/effect/{number}")))
 }
 
+async fn read(Form(fields): Form<Vec<(String, String)>>) -> String {
+    format!("{} fields", fields.len())
+}
+
 async fn secret() -> &'static str {
     "secret"
+}
+
+#[expect(clippy::panic, reason = "a handler that panics is what the story is about")]
+async fn stumble() -> &'static str {
+    panic!("stumbled")
 }
 
 async fn town(count: &Count) -> Town {
@@ -41,6 +50,8 @@ async fn town(count: &Count) -> Town {
             Routes::new()
                 .post("/effect", Guard::Public, effect)
                 .get("/geheim", Guard::Could(Action::SeeLog), secret)
+                .post("/vorm", Guard::Public, read)
+                .get("/struikel", Guard::Public, stumble)
                 .get("/eigen", Guard::SignedIn, secret)
                 .room(count),
         ]
@@ -160,4 +171,19 @@ async fn a_refusal_without_words_becomes_a_page() {
     wrong_method.assert_status(405).assert_says("Dit konden we niet lezen");
     let no_file = town.stranger().get("/static/unknown").await;
     no_file.assert_status(404).assert_says("Deze pagina is er niet");
+}
+
+#[tokio::test]
+async fn a_handler_that_panics_still_gives_a_page() {
+    let town = town(&Count::default()).await;
+    let page = town.stranger().get("/struikel").await;
+    page.assert_status(500).assert_says("Er ging iets mis bij ons").assert_never_says("stumbled");
+    assert!(page.headers.contains_key("content-security-policy"));
+}
+
+#[tokio::test]
+async fn a_sign_that_no_database_keeps_is_not_read() {
+    let town = town(&Count::default()).await;
+    town.stranger().post("/vorm", &[("naam", "Noor")]).await.assert_status(200).assert_says("1 fields");
+    town.stranger().post("/vorm", &[("naam", "No\0or")]).await.assert_status(400);
 }

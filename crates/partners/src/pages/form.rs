@@ -64,10 +64,14 @@ impl OrganisationForm {
         let about = errors.needed("about", clean_text(&self.about, 600));
         let account_manager = errors.optional_line("account_manager", &self.account_manager, 80);
         let languages = words(&self.languages);
-        if languages.is_empty() || !languages.iter().all(|tag| is_language(tag)) {
+        if languages.is_empty() || languages.len() > 40 || !languages.iter().all(|tag| is_language(tag)) {
             errors.add("languages");
         }
-        let former_names = self.former_names.lines().filter_map(|line| clean_line(line, 120).ok()).collect();
+        let former_names: Vec<String> =
+            self.former_names.lines().filter_map(|line| clean_line(line, usize::MAX).ok()).collect();
+        if former_names.len() > 20 || former_names.iter().any(|name| name.chars().count() > 120) {
+            errors.add("former_names");
+        }
         match (name, kind, about, errors.found) {
             (Some(name), Some(kind), Some(about), found) if found.is_empty() => Ok(Profile {
                 name,

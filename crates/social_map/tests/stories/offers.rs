@@ -179,3 +179,29 @@ async fn each_step_leaves_one_entry_that_names_fields_and_states() {
     );
     assert!(events.iter().all(|event| event.organisation == Some(own)));
 }
+
+#[tokio::test]
+async fn what_is_kept_at_once_takes_the_place_of_a_proposal() {
+    for town in towns().await {
+        let (own, here) = (organisation(&town, "De Hud").await, place(&town, "Huis").await);
+        let id = published(&town, own, "Samen koken", here).await;
+        let (partner, editor) = (town.cx(Role::PartnerWorker, Some(own)), town.cx(Role::MapEditor, None));
+        let version = || async { social_map::find_offer(&editor, id).await.unwrap().version };
+
+        let wish = particulars(&town, "Samen koken en eten", here);
+        social_map::change_offer(&partner, id, version().await, wish.clone()).await.unwrap();
+        let correction = particulars(&town, "Samen eten", here);
+        let kept = social_map::change_offer(&editor, id, version().await, correction).await.unwrap();
+        assert_eq!(kept, Changed::Kept);
+        let accepted = social_map::accept_proposal(&editor, id, version().await).await;
+        assert!(accepted.is_err(), "the proposal was still there");
+        assert_eq!(social_map::find_offer(&editor, id).await.unwrap().title(), "Samen eten");
+
+        social_map::change_offer(&partner, id, version().await, wish).await.unwrap();
+        let back = particulars(&town, "Samen eten", here);
+        social_map::change_offer(&partner, id, version().await, back).await.unwrap();
+        let accepted = social_map::accept_proposal(&editor, id, version().await).await;
+        assert!(accepted.is_err(), "a proposal that was taken back was still there");
+        assert_eq!(social_map::find_offer(&editor, id).await.unwrap().title(), "Samen eten");
+    }
+}

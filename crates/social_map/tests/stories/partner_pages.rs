@@ -207,3 +207,14 @@ async fn an_offer_is_closed_for_a_while_opened_and_taken_off() {
     scene.worker.post(&step, &[("step", "archive"), ("version", "4")]).await.assert_status(303);
     assert_eq!(state(&scene, id).await, State::Archived);
 }
+
+#[tokio::test]
+async fn a_form_with_thousands_of_fields_is_not_read() {
+    let town = town().await;
+    let own = organisation(&town, "De Hud").await;
+    let worker = town.somebody(Role::PartnerWorker, Some(own)).await;
+    let many: Vec<(String, String)> =
+        (0..3_000).map(|nth| (format!("at{nth}-place"), String::new())).collect();
+    let fields: Vec<(&str, &str)> = many.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    worker.post("/mijn-aanbod/nieuw", &fields).await.assert_status(400).assert_says("niet goed aan");
+}

@@ -11,6 +11,7 @@ mod read_at;
 mod review;
 mod step;
 mod typed;
+mod typed_day;
 
 use access::Action;
 use axum::http::StatusCode;

@@ -4,6 +4,7 @@ use std::num::NonZeroU8;
 use chrono::{NaiveDate, NaiveTime, Weekday};
 
 use super::read::Reader;
+use super::typed_day::TypedDay;
 use crate::{
     Capacity, Circumstances, Hours, Nth, OfferAt, Particulars, Pattern, PlaceId, Rhythm, Session, Weekdays,
 };
@@ -45,8 +46,8 @@ fn session(reader: &mut Reader<'_>, stem: &str) -> Option<Session> {
     let pattern = pattern(reader, stem, &word);
     let hours = if word == "on_appointment" { None } else { hours(reader, stem) };
     Some(Session {
-        starts: reader.optional(&format!("{stem}-starts"), "starts"),
-        ends: reader.optional(&format!("{stem}-ends"), "ends"),
+        starts: day(reader, stem, "starts"),
+        ends: day(reader, stem, "ends"),
         except: except(reader, stem),
         note: reader.line(&format!("{stem}-note"), "note", 200),
         pattern: pattern?,
@@ -75,8 +76,8 @@ fn pattern(reader: &mut Reader<'_>, stem: &str, word: &str) -> Option<Pattern> {
             None
         }
         ("once", _) => {
-            let date: Option<NaiveDate> = reader.number(&format!("{stem}-date"), "date", None);
-            Some(Pattern::Once { date: date? })
+            let date: Option<TypedDay> = reader.number(&format!("{stem}-date"), "date", None);
+            Some(Pattern::Once { date: date?.0 })
         }
         ("on_appointment", _) => Some(Pattern::OnAppointment),
         _ => {
@@ -93,8 +94,8 @@ fn rhythm(reader: &mut Reader<'_>, stem: &str) -> Option<Rhythm> {
     if interval == NonZeroU8::MIN {
         return Some(Rhythm::Each);
     }
-    let anchor: Option<NaiveDate> = reader.number(&format!("{stem}-anchor"), "anchor", None);
-    Some(Rhythm::Every { interval, anchor: anchor? })
+    let anchor: Option<TypedDay> = reader.number(&format!("{stem}-anchor"), "anchor", None);
+    Some(Rhythm::Every { interval, anchor: anchor?.0 })
 }
 
 /// Both times, or neither: then only the day is known.
@@ -125,9 +126,13 @@ fn except(reader: &mut Reader<'_>, stem: &str) -> BTreeSet<NaiveDate> {
     })
 }
 
-/// A day as a browser sends it, or as people write it.
+/// A day that may stay empty.
+fn day(reader: &mut Reader<'_>, stem: &str, name: &str) -> Option<NaiveDate> {
+    reader.optional::<TypedDay>(&format!("{stem}-{name}"), name).map(|day| day.0)
+}
+
 fn read_day(text: &str) -> Option<NaiveDate> {
-    text.parse().ok().or_else(|| NaiveDate::parse_from_str(text, "%d-%m-%Y").ok())
+    text.parse::<TypedDay>().ok().map(|day| day.0)
 }
 
 fn circumstances(reader: &mut Reader<'_>, stem: &str) -> Circumstances {
@@ -146,7 +151,7 @@ fn circumstances(reader: &mut Reader<'_>, stem: &str) -> Circumstances {
         fixed_place: fact("fixed_place"),
         informed_beforehand: fact("informed_beforehand"),
         largest_group: reader.optional(&format!("{stem}-largest_group"), "largest_group"),
-        observed_on: reader.optional(&format!("{stem}-observed_on"), "observed_on"),
+        observed_on: day(reader, stem, "observed_on"),
         observed_by: reader.line(&format!("{stem}-observed_by"), "observed_by", 80),
     };
     if !seen.is_empty() && seen.observed_on.is_none() {

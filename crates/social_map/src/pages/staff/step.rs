@@ -1,11 +1,11 @@
 use access::{Action, Facts};
 use axum::extract::State;
-use chrono::NaiveDate;
 use serde::Deserialize;
 use shell::{Form, PageError, PageResult, Path, Visit, see_other};
 
 use super::control::Control;
 use super::read_id;
+use super::typed_day::TypedDay;
 use crate::pages::show_at_once;
 use crate::{Catalogue, Offer, Step};
 
@@ -86,7 +86,8 @@ pub(crate) async fn take(
         Step::Archive => crate::withdraw_offer(cx, id, seen).await?,
         Step::CloseTemporarily => {
             let typed = Some(form.reopens.trim()).filter(|day| !day.is_empty());
-            let until = typed.map(str::parse::<NaiveDate>).transpose().map_err(|_| unknown())?;
+            let until =
+                typed.map(str::parse::<TypedDay>).transpose().map_err(|_| unknown())?.map(|day| day.0);
             crate::close_temporarily(cx, id, seen, until).await?;
         }
         Step::Publish | Step::SendBack | Step::AskToCheck | Step::Expire => return Err(unknown()),
