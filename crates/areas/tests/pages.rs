@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use access::Role;
 use areas::{
     AreasToImport, Shelf, boundaries_from_geojson, division_from_csv, import_areas, import_population,
-    migrations, population_from_csv, routes,
+    import_postcodes, migrations, population_from_csv, postcodes_from_csv, routes,
 };
 use kernel::Source;
 use shell::test_kit::Town;
@@ -146,4 +146,28 @@ async fn a_town_without_residents_shows_its_wards_without_numbers() {
     wards.assert_status(200).assert_says("<path class=\"map__area\"").assert_never_says("Inwoners op");
     let ward = town.stranger().get("/wijken/WK019310").await;
     ward.assert_status(200).assert_never_says("<b>Zuid").assert_never_says("Wie wonen hier?");
+}
+
+#[tokio::test]
+async fn a_postcode_leads_to_its_ward_when_a_table_was_imported() {
+    let town = zwolle().await;
+    town.stranger().get("/wijken").await.assert_never_says("Uw postcode");
+    let cx = town.cx(Role::FunctionalAdministrator, None);
+    let table = postcodes_from_csv("postcode,code\n8031AA,BU01933030\n", "GM0193".parse().unwrap()).unwrap();
+    let source = Source { name: "CBS".to_owned(), taken_on: None };
+    import_postcodes(&cx, &table, &source).await.unwrap();
+    town.stranger().get("/wijken").await.assert_status(200).assert_says("Uw postcode");
+    for typed in ["8031AA", "8031+aa"] {
+        let found = town.stranger().get(&format!("/wijken?postcode={typed}")).await;
+        found.assert_status(303);
+        assert_eq!(found.location(), Some("/wijken/WK019330"), "{typed}");
+    }
+    let unknown = town.stranger().get("/wijken?postcode=8099ZZ").await;
+    unknown.assert_status(200).assert_says("Deze postcode kennen we niet").assert_says("postcode-error");
+    town.stranger()
+        .get("/wijken?postcode=Zwolle")
+        .await
+        .assert_status(200)
+        .assert_says("Dit is geen postcode");
+    town.stranger().get("/wijken?postcode=").await.assert_status(200);
 }

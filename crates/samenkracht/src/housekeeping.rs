@@ -1,10 +1,16 @@
 use std::time::Duration;
 
 use chrono::TimeDelta;
+use serde_json::json;
 use shell::House;
+use store::{Housekeeping, Job, StoreError};
 
 use crate::rooms::Furniture;
 
+/// The job that clears away what is over, asked for each day.
+const CLEAR_AWAY: &str = "clear-away";
+/// How long a worker may take for a job before another takes it over.
+const LEASE: TimeDelta = TimeDelta::minutes(10);
 /// How often derived things are brought up to date: a change on another node is seen this much later at the most.
 const FRESH: Duration = Duration::from_secs(1);
 /// How often there is tidying up to do.
@@ -36,12 +42,77 @@ pub(crate) fn keep_fresh(house: House, furniture: Furniture) {
     });
 }
 
-async fn tidy(house: &House) -> Result<(), store::StoreError> {
+/// Asks for today's clearing, once for all nodes, and does what is there to be done.
+async fn tidy(house: &House) -> Result<(), StoreError> {
     let now = house.clock.now();
-    house.db.forget_answers(now - TimeDelta::days(1)).await?;
-    access::accounts::clear_away(&house.db, now).await?;
-    let mut read = house.db.read().await?;
-    let head = store::head(&mut read).await?;
+    let mut tx = house.db.begin().await?;
+    let clearing = Job {
+        id: house.chance.uuid(now),
+        kind: CLEAR_AWAY,
+        unique_key: Some(format!("{CLEAR_AWAY} {}", house.clock.today())),
+        payload: json!({}),
+        run_after: now,
+    };
+    tx.enqueue(clearing).await?;
+    tx.commit_housekeeping(Housekeeping::Job).await?;
+    work(house).await?;
+    let counts = house.db.job_counts().await?;
+    metrics::gauge!("jobs_waiting").set(f64::from(i32::try_from(counts.waiting).unwrap_or(i32::MAX)));
+    metrics::gauge!("jobs_failed").set(f64::from(i32::try_from(counts.failed).unwrap_or(i32::MAX)));
+    let head = store::head(&mut house.db.read().await?).await?;
     tracing::info!(seq = head.seq, hash = %head.hash, "The log ends at event {} with seal {}", head.seq, head.hash);
     Ok(())
+}
+
+/// Does the jobs that wait, one after the other; what fails is put off.
+async fn work(house: &House) -> Result<(), StoreError> {
+    let (db, clock) = (&house.db, &house.clock);
+    while let Some(job) =
+        db.lease_job(&[CLEAR_AWAY], house.chance.uuid(clock.now()), LEASE, clock.now()).await?
+    {
+        match clear_away(house).await {
+            Ok(()) => db.finish_job(&job, clock.now()).await?,
+            Err(error) => {
+                tracing::warn!(kind = job.kind, %error, "The job {} failed: {error}", job.kind);
+                db.put_off_job(&job, &error.to_string(), clock.now()).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What is over goes: answers to old requests, jobs that are done, sessions, links and counts of attempts.
+async fn clear_away(house: &House) -> Result<(), StoreError> {
+    let now = house.clock.now();
+    house.db.forget_answers(now - TimeDelta::days(1)).await?;
+    house.db.forget_jobs(now - TimeDelta::days(30)).await?;
+    access::accounts::clear_away(&house.db, now).await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use shell::test_kit::Town;
+
+    use super::*;
+
+    async fn is_new(house: &House, unique_key: String) -> bool {
+        let mut tx = house.db.begin().await.unwrap();
+        let (id, run_after) = (house.chance.uuid(house.clock.now()), house.clock.now());
+        let unique_key = Some(unique_key);
+        tx.enqueue(Job { id, kind: CLEAR_AWAY, unique_key, payload: json!({}), run_after }).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn the_clearing_of_a_day_is_asked_for_once_and_done() {
+        let town = Town::on("2026-03-02", &[], |_| Vec::new()).await;
+        tidy(&town.house).await.unwrap();
+        tidy(&town.house).await.unwrap();
+        assert_eq!(town.house.db.job_counts().await.unwrap().waiting, 0);
+        assert!(!is_new(&town.house, "clear-away 2026-03-02".to_owned()).await);
+        assert!(is_new(&town.house, "clear-away 2026-03-03".to_owned()).await);
+        town.pass(TimeDelta::days(1));
+        tidy(&town.house).await.unwrap();
+        assert!(!is_new(&town.house, "clear-away 2026-03-03".to_owned()).await);
+    }
 }

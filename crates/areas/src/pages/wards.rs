@@ -2,14 +2,17 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
-use shell::{PageError, PageResult, Path, Visit};
+use serde::Deserialize;
+use shell::{Field, FieldError, PageError, PageResult, Path, Query, Visit, see_other};
+use store::StoreError;
 use tabular_export::{Cell, Format, Table};
 
 use super::words::{about_map, published, source};
 use crate::atlas::Atlas;
-use crate::code::WardCode;
+use crate::code::{NeighbourhoodCode, WardCode};
 use crate::map::{Caption, Shape, svg};
 use crate::population::rounded_to_five;
+use crate::postcode::Postcode;
 use crate::store::Shelf;
 
 #[derive(Template)]
@@ -22,6 +25,14 @@ struct WardsPage<'a> {
     table_caption: String,
     has_residents: bool,
     sources: Vec<String>,
+    /// The question for a postcode, when there is a table to answer it.
+    postcode: Option<Field>,
+}
+
+/// What a visitor asks of the page.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Wanted {
+    postcode: Option<String>,
 }
 
 /// One ward in the table.
@@ -37,11 +48,30 @@ struct NoAreasPage<'a> {
     v: &'a Visit,
 }
 
-/// All wards: a map, and a table that says the same.
-pub(crate) async fn show(visit: Visit, State(shelf): State<Shelf>) -> PageResult {
+/// All wards: a map, and a table that says the same. A postcode that is known leads to its ward.
+pub(crate) async fn show(
+    visit: Visit,
+    State(shelf): State<Shelf>,
+    Query(wanted): Query<Wanted>,
+) -> PageResult {
+    let mut errors = Vec::new();
+    if let Some(typed) = wanted.postcode.as_deref().filter(|typed| !typed.trim().is_empty()) {
+        match ward_of(&shelf, typed).await? {
+            Ok(ward) => return Ok(see_other(&format!("/wijken/{ward}"))),
+            Err(key) => {
+                errors.push(FieldError { field: "postcode".to_owned(), message: visit.t(key).to_owned() });
+            }
+        }
+    }
     let Some(atlas) = shelf.atlas(visit.cx.clock.today()).await? else {
         return visit.page(&NoAreasPage { v: &visit });
     };
+    let typed = wanted.postcode.unwrap_or_default();
+    let question = Field {
+        autocomplete: Some("postal-code"),
+        ..visit.fields("areas", &errors).field("postcode", typed)
+    };
+    let postcode = shelf.has_postcodes().await?.then_some(question);
     let year = atlas.years().first().copied();
     let table_caption = match year {
         Some(year) => visit.t_with("areas-residents-on", "year", year.to_string()),
@@ -55,7 +85,15 @@ pub(crate) async fn show(visit: Visit, State(shelf): State<Shelf>) -> PageResult
         table_caption,
         has_residents: year.is_some(),
         sources: atlas.sources_of(year).map(|from| source(&visit, from)).collect(),
+        postcode,
     })
+}
+
+/// The ward of a postcode, or the key of what to say instead.
+async fn ward_of(shelf: &Shelf, typed: &str) -> Result<Result<WardCode, &'static str>, StoreError> {
+    let Ok(postcode) = typed.parse::<Postcode>() else { return Ok(Err("areas-postcode-wrong")) };
+    let found = shelf.neighbourhood_of(postcode).await?;
+    Ok(found.map(NeighbourhoodCode::ward).ok_or("areas-postcode-unknown"))
 }
 
 fn lines(visit: &Visit, atlas: &Atlas, year: Option<i32>) -> Vec<WardLine> {

@@ -18,6 +18,11 @@ pub(crate) async fn neighbourhood_of(
     row.map(|row| row.parsed("neighbourhood_code")).transpose()
 }
 
+/// Whether a table of postcodes was imported.
+pub(crate) async fn has_postcodes(read: &mut Read) -> Result<bool, StoreError> {
+    Ok(read.row("SELECT postcode FROM area_postcode ORDER BY postcode LIMIT 1", values![]).await?.is_some())
+}
+
 /// Puts this table in the place of the one before.
 pub(crate) async fn replace_postcodes(
     tx: &mut Tx,

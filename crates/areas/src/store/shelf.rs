@@ -4,7 +4,7 @@ use arc_swap::ArcSwapOption;
 use chrono::NaiveDate;
 use store::{Db, Read, StoreError};
 
-use super::{areas_in_force, boundaries, neighbourhood_of, population, revision, sources};
+use super::{areas_in_force, boundaries, has_postcodes, neighbourhood_of, population, revision, sources};
 use crate::atlas::Atlas;
 use crate::code::NeighbourhoodCode;
 use crate::postcode::Postcode;
@@ -48,6 +48,14 @@ impl Shelf {
         let Some(atlas) = read_atlas(&mut read, day).await?.map(Arc::new) else { return Ok(None) };
         self.kept.store(Some(Arc::new(Kept { revision, day, atlas: Arc::clone(&atlas) })));
         Ok(Some(atlas))
+    }
+
+    /// Whether a table of postcodes was imported, so that it makes sense to ask for one.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn has_postcodes(&self) -> Result<bool, StoreError> {
+        has_postcodes(&mut self.db.read().await?).await
     }
 
     /// The neighbourhood in which a postcode lies, when the imported table knows it.
