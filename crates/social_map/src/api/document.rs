@@ -18,6 +18,7 @@ use super::{metadata, services};
         contact(name = "Samenkracht"),
         license(name = "EUPL-1.2", identifier = "EUPL-1.2")
     ),
+    servers((url = "/", description = "The municipality that serves this document")),
     tags((name = "hsds", description = "Human Services Data Specification 3.0")),
     paths(metadata::show, services::list, services::one),
     components(schemas(
