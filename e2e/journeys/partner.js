@@ -1,6 +1,7 @@
 // A partner corrects its hours, the editor looks and publishes, a resident sees it.
 import assert from "node:assert/strict";
 
+import { barriers, shape } from "../kit/checks.js";
 import { enter, tabTo, typeInto } from "../kit/keyboard.js";
 import { journey } from "../kit/journey.js";
 import { accounts, signIn } from "../kit/sign-in.js";
@@ -99,6 +100,7 @@ journey("of two editors at once the second sees both versions and goes on", asyn
   await save(second).click();
   await second.getByText("Iemand anders was u voor").waitFor();
   assert.equal(answered.status, 409);
+  assert.deepEqual([...(await barriers(second)), ...(await shape(second))], []);
   const both = await second.getByRole("table").first().innerText();
   assert.match(both, /Hanneke/);
   assert.match(both, /Wim/);
