@@ -1,6 +1,7 @@
 //! Stories about signing in at a real identity provider (npm `oidc-provider`), on both engines.
 
 use std::collections::BTreeMap;
+use std::fs::File;
 use std::io::{BufRead as _, BufReader, Lines};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
@@ -33,17 +34,25 @@ fn journeys() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../e2e")
 }
 
+/// Once for all stories: each runs in a process of its own, and two installs at a time break each other's.
+fn install_packages() {
+    let one_at_a_time = File::open(journeys().join("package-lock.json")).unwrap();
+    one_at_a_time.lock().unwrap();
+    // npm writes this file last.
+    if !journeys().join("node_modules/.package-lock.json").exists() {
+        let npm = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
+        let installed = Command::new("npm").args(npm).current_dir(journeys()).status().unwrap();
+        assert!(installed.success(), "npm ci in e2e failed");
+    }
+}
+
 /// Starts the provider; none on a machine without Node.js.
 fn provider() -> Option<Running> {
     if Command::new("node").arg("--version").stdout(Stdio::null()).status().is_err() {
         eprintln!("skipped: there is no Node.js to run an identity provider with");
         return None;
     }
-    if !journeys().join("node_modules/oidc-provider").exists() {
-        let npm = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
-        let installed = Command::new("npm").args(npm).current_dir(journeys()).status().unwrap();
-        assert!(installed.success(), "npm ci in e2e failed");
-    }
+    install_packages();
     let mut child = Command::new("node")
         .args(["oidc/provider.mjs", REDIRECT])
         .current_dir(journeys())
