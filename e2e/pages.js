@@ -8,7 +8,7 @@
 export const pages = [
   { route: "/" },
   { route: "/aanbod" },
-  { name: "search with filters", route: "/aanbod", at: "/aanbod?q=koken&wanneer=avond&kosten=gratis" },
+  { name: "search with filters", route: "/aanbod", at: "/aanbod?q=koken&dagdeel=avond&kosten=gratis" },
   { name: "search, mended spelling", route: "/aanbod", at: "/aanbod?q=schildren" },
   { name: "search, second page", route: "/aanbod", at: "/aanbod?pagina=2" },
   { name: "search, nothing found", route: "/aanbod", at: "/aanbod?q=onderwaterhockey" },

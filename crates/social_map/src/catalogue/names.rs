@@ -2,6 +2,8 @@ use std::collections::BTreeMap;
 
 use areas::{Division, NeighbourhoodCode, WardCode};
 
+use crate::search::word_of;
+
 /// A ward as visitors know it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WardName {
@@ -21,9 +23,6 @@ pub struct AreaNames {
 }
 
 impl AreaNames {
-    /// The most wards that a facet can hold; Amsterdam has 110.
-    const MOST_WARDS: usize = 128;
-
     /// These names.
     #[must_use]
     pub fn new(
@@ -31,9 +30,8 @@ impl AreaNames {
         neighbourhoods: impl IntoIterator<Item = (NeighbourhoodCode, String)>,
     ) -> Self {
         let mut wards: Vec<WardName> =
-            wards.into_iter().map(|(code, name)| WardName { code, slug: slug(&name), name }).collect();
+            wards.into_iter().map(|(code, name)| WardName { code, slug: word_of(&name), name }).collect();
         wards.sort_by(|one, other| one.name.cmp(&other.name).then(one.code.cmp(&other.code)));
-        wards.truncate(Self::MOST_WARDS);
         Self { wards, neighbourhoods: neighbourhoods.into_iter().collect() }
     }
 
@@ -67,9 +65,4 @@ impl From<&Division> for AreaNames {
         let parts = division.neighbourhoods.iter().map(|(code, part)| (*code, part.name.clone()));
         Self::new(wards, parts)
     }
-}
-
-fn slug(name: &str) -> String {
-    let folded = dutch_text::fold(name);
-    dutch_text::words(&folded).collect::<Vec<_>>().join("-").replace('\'', "")
 }

@@ -6,7 +6,7 @@ use kernel::Instant;
 
 use super::upcoming::Upcoming;
 use super::{AreaNames, PublicListing};
-use crate::search::{IndexError, Reader, TextIndex, text_of};
+use crate::search::{Facets, IndexError, Options, Reader, TextIndex, text_of};
 use crate::{Listing, OfferId};
 
 /// All public listings and their index, as they stood at one place in the sequence of changes.
@@ -22,6 +22,10 @@ pub(crate) struct Snapshot {
     pub(crate) reader: Reader,
     /// What wards and neighbourhoods are called.
     pub(crate) names: Arc<AreaNames>,
+    /// What can be chosen.
+    pub(crate) options: Options,
+    /// Which listings each choice leaves.
+    pub(crate) facets: Facets,
     pub(super) upcoming: ArcSwap<Upcoming>,
 }
 
@@ -54,7 +58,7 @@ impl Snapshot {
             return known;
         }
         let listings = self.slots.iter().map(|slot| slot.as_ref().map(|listing| &listing.listing));
-        let fresh = Arc::new(Upcoming::from(listings, now));
+        let fresh = Arc::new(Upcoming::after(&known, listings, now));
         self.upcoming.store(Arc::clone(&fresh));
         fresh
     }
@@ -70,7 +74,7 @@ pub(crate) fn next_snapshot(
     names: Arc<AreaNames>,
 ) -> Result<Snapshot, IndexError> {
     let (mut slots, mut offers) = (Vec::new(), HashMap::new());
-    let mut gone = Vec::new();
+    let (mut gone, mut filled) = (Vec::new(), Vec::new());
     if let Some((snapshot, changed)) = before {
         slots.clone_from(&snapshot.slots);
         offers.clone_from(&snapshot.offers);
@@ -93,13 +97,29 @@ pub(crate) fn next_snapshot(
         });
         offers.entry(listing.offer()).or_default().push(slot);
         texts.push((number(slot), text));
+        filled.push(slot);
         if let Some(place) = slots.get_mut(slot) {
             *place = Some(Arc::new(listing));
         }
     }
+    let upcoming = before.map_or_else(Upcoming::default, |(snapshot, _)| {
+        snapshot.upcoming.load().without(&[gone.as_slice(), &filled].concat(), slots.len())
+    });
+    let profiles = || slots.iter().map(|slot| slot.as_ref().map(|listing| &listing.profile));
+    let options = Options::new(&names, profiles().flatten());
+    let facets = Facets::new(&options, profiles());
     let gone: Vec<u32> = gone.into_iter().map(number).collect();
     let reader = index.replace(&gone, texts.into_iter())?;
-    Ok(Snapshot { seq, slots, offers, reader, names, upcoming: ArcSwap::default() })
+    Ok(Snapshot {
+        seq,
+        slots,
+        offers,
+        reader,
+        names,
+        options,
+        facets,
+        upcoming: ArcSwap::from_pointee(upcoming),
+    })
 }
 
 fn number(slot: usize) -> u32 {

@@ -1,6 +1,7 @@
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use kernel::{Instant, local_time};
 
+use crate::search::{Moments, Passing, Timed};
 use crate::{Hours, Listing, Session, State};
 
 /// When something takes place next.
@@ -25,29 +26,95 @@ impl Ord for NextTime {
     }
 }
 
-/// The next time of each listing, by slot, as it stood at one moment.
+/// What of one listing changes with the clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Coming {
+    /// When it takes place next.
+    next: Option<NextTime>,
+    /// What the facets look at.
+    passing: Passing,
+}
+
+/// What of each listing changes with the clock, by slot, as it stood at one moment.
 #[derive(Debug, Default)]
 pub(crate) struct Upcoming {
     at: Option<Instant>,
-    next: Vec<Option<NextTime>>,
+    of: Vec<Option<Coming>>,
+    /// What the facets look at.
+    pub(crate) timed: Timed,
 }
 
 impl Upcoming {
-    /// Looks ahead from `now`.
-    pub(super) fn from<'a>(listings: impl Iterator<Item = Option<&'a Listing>>, now: Instant) -> Self {
+    /// Looks ahead from `now`. Of what was known on the same day only that is looked up again which was still to come
+    /// that day.
+    pub(super) fn after<'a>(
+        before: &Self,
+        listings: impl Iterator<Item = Option<&'a Listing>>,
+        now: Instant,
+    ) -> Self {
         let local = local_time(now);
-        let next = listings.map(|listing| next_time(listing?, local)).collect();
-        Self { at: Some(now), next }
+        let same_day = before.at.is_some_and(|at| local_time(at).date() == local.date() && at <= now);
+        let known = |slot: usize| {
+            let coming = before.of.get(slot).copied().flatten().filter(|_| same_day)?;
+            coming.next.is_none_or(|next| next.date > local.date()).then_some(coming)
+        };
+        let look = |(slot, listing): (usize, Option<&Listing>)| {
+            let listing = listing?;
+            Some(known(slot).unwrap_or_else(|| Coming::of(listing, local)))
+        };
+        let of: Vec<Option<Coming>> = listings.enumerate().map(look).collect();
+        let timed = Timed::of(of.iter().map(|coming| coming.map(|coming| coming.passing)));
+        Self { at: Some(now), of, timed }
     }
 
-    /// Whether it was made in the same minute as `now`.
+    /// The same without these slots, for a catalogue of so many: they are looked up when it is asked next.
+    pub(super) fn without(&self, changed: &[usize], slots: usize) -> Self {
+        let mut of = self.of.clone();
+        of.resize(slots, None);
+        for slot in changed {
+            if let Some(coming) = of.get_mut(*slot) {
+                *coming = None;
+            }
+        }
+        Self { at: self.at, of, timed: Timed::default() }
+    }
+
+    /// Whether it was made in the same minute as `now`, for so many slots.
     pub(super) fn holds_at(&self, now: Instant) -> bool {
-        self.at.is_some_and(|at| (TimeDelta::zero()..TimeDelta::minutes(1)).contains(&(now - at)))
+        self.timed.is_made()
+            && self.at.is_some_and(|at| (TimeDelta::zero()..TimeDelta::minutes(1)).contains(&(now - at)))
     }
 
     /// The next time of the listing in `slot`.
     pub(crate) fn get(&self, slot: usize) -> Option<NextTime> {
-        self.next.get(slot).copied().flatten()
+        self.of.get(slot).copied().flatten()?.next
+    }
+}
+
+impl Coming {
+    fn of(listing: &Listing, local: NaiveDateTime) -> Self {
+        let moments = opens(listing, local).map_or_else(Moments::default, |from| {
+            let sessions = listing.at.sessions.iter();
+            sessions.fold(Moments::default(), |all, session| all.and(Moments::of(session, local, from)))
+        });
+        let free = listing.at.capacity.and_then(|capacity| capacity.free_on(local.date()));
+        Self {
+            next: next_time(listing, local),
+            passing: Passing { moments, free: free.map(|free| free > 0) },
+        }
+    }
+}
+
+/// From which day it is open, seen at `local`; none for what is closed without a day on which it opens.
+pub(crate) fn opens(listing: &Listing, local: NaiveDateTime) -> Option<NaiveDate> {
+    match listing.offer.state {
+        State::TemporarilyClosed { until } => until.map(|opens| opens.max(local.date())),
+        State::Draft
+        | State::ToCheck
+        | State::Published
+        | State::CheckNeeded
+        | State::Expired
+        | State::Archived => Some(local.date()),
     }
 }
 
@@ -58,16 +125,7 @@ pub(crate) fn next_time(listing: &Listing, local: NaiveDateTime) -> Option<NextT
 
 /// The first `most` times that are not over at `local`, earliest first.
 pub(crate) fn next_times(listing: &Listing, local: NaiveDateTime, most: usize) -> Vec<NextTime> {
-    let from = match listing.offer.state {
-        State::TemporarilyClosed { until: None } => return Vec::new(),
-        State::TemporarilyClosed { until: Some(opens) } => opens.max(local.date()),
-        State::Draft
-        | State::ToCheck
-        | State::Published
-        | State::CheckNeeded
-        | State::Expired
-        | State::Archived => local.date(),
-    };
+    let Some(from) = opens(listing, local) else { return Vec::new() };
     let mut times: Vec<NextTime> = listing
         .at
         .sessions
@@ -86,7 +144,8 @@ pub(crate) fn next_times(listing: &Listing, local: NaiveDateTime, most: usize) -
     times
 }
 
-fn is_over(session: &Session, time: NextTime, local: NaiveDateTime) -> bool {
+/// Whether a time of this session is over at `local`.
+pub(crate) fn is_over(session: &Session, time: NextTime, local: NaiveDateTime) -> bool {
     let Some(hours) = session.hours else { return false };
     let ends_today = hours.until > hours.from;
     time.date == local.date() && ends_today && hours.until <= local.time()

@@ -1,143 +1,136 @@
-/// A set of wards, a bit each, in the order of the catalogue's wards.
-pub(crate) type WardBits = u128;
+use super::{Bits, Choice, Facet, Moments, Options, Profile, When};
+use crate::DayPart;
 
-/// What of one listing the facets look at.
-///
-/// What belongs to one moment of the week stays together in `moments`, so that filters on time hold for one and the
-/// same session and not for several between them.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Profile {
-    /// Where it is, or which wards it serves when it has no place.
-    pub(crate) wards: WardBits,
-    /// Its themes.
-    pub(crate) themes: u32,
-    /// What it costs.
-    pub(crate) costs: u8,
-    /// The parts of the day of each of its sessions; one entry for hours unknown, never none.
-    pub(crate) moments: Vec<u8>,
+/// The listings for which an option holds.
+#[derive(Debug, Clone, Default)]
+pub(super) struct OptionSet {
+    /// For which it holds.
+    pub(super) holds: Bits,
+    /// Of which listings nobody knows; without a bit at all where everybody always knows.
+    pub(super) unknown: Bits,
 }
 
-/// What is chosen in each facet; nothing chosen asks nothing. Within a facet any choice is enough, between facets all
-/// must hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Filter {
-    /// Wards.
-    pub(crate) wards: WardBits,
-    /// Themes.
-    pub(crate) themes: u32,
-    /// Kinds of cost.
-    pub(crate) costs: u8,
-    /// Parts of the day.
-    pub(crate) moments: u8,
+/// For each option the listings for which it holds, by slot; what stays the same from day to day.
+#[derive(Debug, Default)]
+pub(crate) struct Facets {
+    slots: usize,
+    all: Bits,
+    sets: [Vec<OptionSet>; Facet::COUNT],
 }
 
-/// How many listings each choice would leave, the other facets applied.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Counts {
-    /// By ward.
-    pub(crate) wards: [usize; 128],
-    /// By theme.
-    pub(crate) themes: [usize; 32],
-    /// By kind of cost.
-    pub(crate) costs: [usize; 8],
-    /// By part of the day.
-    pub(crate) moments: [usize; 8],
-}
-
-impl Default for Counts {
-    fn default() -> Self {
-        Self { wards: [0; 128], themes: [0; 32], costs: [0; 8], moments: [0; 8] }
-    }
-}
-
-impl Filter {
-    /// Whether a listing passes; counts it for every facet whose own choice alone may keep it out.
-    pub(crate) fn pass(&self, profile: &Profile, counts: &mut Counts) -> bool {
-        let wards = self.wards == 0 || profile.wards & self.wards != 0;
-        let themes = self.themes == 0 || profile.themes & self.themes != 0;
-        let costs = self.costs == 0 || profile.costs & self.costs != 0;
-        let moments = self.moments == 0 || profile.moments.iter().any(|moment| moment & self.moments != 0);
-        if themes && costs && moments {
-            count(profile.wards, &mut counts.wards);
-        }
-        if wards && costs && moments {
-            count(u128::from(profile.themes), &mut counts.themes);
-        }
-        if wards && themes && moments {
-            count(u128::from(profile.costs), &mut counts.costs);
-        }
-        if wards && themes && costs {
-            let any = profile.moments.iter().fold(0, |all, moment| all | moment);
-            count(u128::from(any), &mut counts.moments);
-        }
-        wards && themes && costs && moments
-    }
-}
-
-fn count(mut bits: u128, counts: &mut [usize]) {
-    while bits != 0 {
-        let place = usize::try_from(bits.trailing_zeros()).unwrap_or(usize::MAX);
-        if let Some(count) = counts.get_mut(place) {
-            *count += 1;
-        }
-        bits &= bits - 1;
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn profile(wards: WardBits, themes: u32, costs: u8, moments: &[u8]) -> Profile {
-        Profile { wards, themes, costs, moments: moments.to_vec() }
-    }
-
-    /// Every combination of small profiles.
-    fn all() -> Vec<Profile> {
-        let mut all = Vec::new();
-        for bits in 0..81 {
-            let digit = |power: u32| bits / 3_u32.pow(power) % 3 + 1;
-            let moments: &[u8] = [&[1_u8][..], &[2], &[1, 2]][usize::try_from(digit(3) - 1).unwrap()];
-            all.push(profile(digit(0).into(), digit(1), u8::try_from(digit(2)).unwrap(), moments));
-        }
-        all
-    }
-
-    #[test]
-    fn a_count_is_what_choosing_it_alone_in_its_facet_would_leave() {
-        let profiles = all();
-        let found = |filter: Filter| {
-            let mut counts = Counts::default();
-            let left = profiles.iter().filter(|one| filter.pass(one, &mut counts)).count();
-            (left, counts)
+impl Facets {
+    /// The facets of listings in these slots.
+    pub(crate) fn new<'a>(
+        options: &Options,
+        profiles: impl ExactSizeIterator<Item = Option<&'a Profile>>,
+    ) -> Self {
+        let slots = profiles.len();
+        let empty = OptionSet { holds: Bits::none(slots), unknown: Bits::default() };
+        let of_facet = |place: usize| Facet::ALL.get(place).map_or(0, |facet| options.of(*facet).len());
+        let mut facets = Self {
+            slots,
+            all: Bits::none(slots),
+            sets: std::array::from_fn(|place| vec![empty.clone(); of_facet(place)]),
         };
-        for bits in 0..256_u32 {
-            let two = |shift: u32| bits >> shift & 3;
-            let filter = Filter {
-                wards: two(0).into(),
-                themes: two(2),
-                costs: u8::try_from(two(4)).unwrap(),
-                moments: u8::try_from(two(6)).unwrap(),
-            };
-            let (_, counts) = found(filter);
-            for place in 0..3 {
-                let (wards, themes) = (
-                    found(Filter { wards: 1 << place, ..filter }),
-                    found(Filter { themes: 1 << place, ..filter }),
-                );
-                assert_eq!(counts.wards[place], wards.0, "{filter:?}");
-                assert_eq!(counts.themes[place], themes.0, "{filter:?}");
-                assert_eq!(
-                    counts.costs[place],
-                    found(Filter { costs: 1 << place, ..filter }).0,
-                    "{filter:?}"
-                );
-                assert_eq!(
-                    counts.moments[place],
-                    found(Filter { moments: 1 << place, ..filter }).0,
-                    "{filter:?}"
-                );
+        let (interests, languages) = (options.numbers(Facet::Interest), options.numbers(Facet::Language));
+        for (slot, profile) in profiles.enumerate() {
+            let Some(profile) = profile else { continue };
+            facets.all.insert(slot);
+            for mark in &profile.marks {
+                facets.insert(mark.choice, slot, mark.known);
+            }
+            let interests = profile.interests.iter().filter_map(|(word, _)| interests.get(word.as_ref()));
+            for option in interests {
+                facets.insert(Choice { facet: Facet::Interest, option: *option }, slot, true);
+            }
+            for option in profile.languages.iter().filter_map(|code| languages.get(code.as_ref())) {
+                facets.insert(Choice { facet: Facet::Language, option: *option }, slot, true);
             }
         }
+        facets
+    }
+
+    fn insert(&mut self, choice: Choice, slot: usize, known: bool) {
+        let slots = self.slots;
+        let sets = self.sets.get_mut(choice.facet.place());
+        let Some(set) = sets.and_then(|sets| sets.get_mut(usize::from(choice.option))) else { return };
+        if known {
+            set.holds.insert(slot);
+        } else {
+            if set.unknown == Bits::default() {
+                set.unknown = Bits::none(slots);
+            }
+            set.unknown.insert(slot);
+        }
+    }
+
+    /// All listings.
+    pub(crate) const fn all(&self) -> &Bits {
+        &self.all
+    }
+
+    /// The options of a facet.
+    pub(super) fn of(&self, facet: Facet) -> &[OptionSet] {
+        self.sets.get(facet.place()).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What of a listing changes with the clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Passing {
+    /// When it takes place in the coming days.
+    pub(crate) moments: Moments,
+    /// Whether a place is free; absent when nobody knows.
+    pub(crate) free: Option<bool>,
+}
+
+/// For each option that changes with the clock the listings for which it holds, by slot.
+#[derive(Debug, Default)]
+pub(crate) struct Timed {
+    /// Where a place is free.
+    pub(super) free: OptionSet,
+    /// By [`When`], and within it by part of the week; the last for any part.
+    when: Vec<Vec<Bits>>,
+}
+
+impl Timed {
+    /// Those of the listings in these slots.
+    pub(crate) fn of(passing: impl ExactSizeIterator<Item = Option<Passing>>) -> Self {
+        let none = Bits::none(passing.len());
+        let by_part = vec![none.clone(); DayPart::ALL.len() + 1];
+        let mut timed = Self {
+            free: OptionSet { holds: none.clone(), unknown: none },
+            when: vec![by_part; When::ALL.len()],
+        };
+        for (slot, passing) in passing.enumerate() {
+            let Some(passing) = passing else { continue };
+            match passing.free {
+                Some(true) => timed.free.holds.insert(slot),
+                Some(false) => {}
+                None => timed.free.unknown.insert(slot),
+            }
+            if passing.moments == Moments::default() {
+                continue;
+            }
+            for (when, by_part) in When::ALL.iter().zip(&mut timed.when) {
+                let parts = DayPart::ALL.iter().copied().map(Some).chain([None]);
+                for (part, bits) in parts.zip(by_part) {
+                    if passing.moments.holds(*when, part) {
+                        bits.insert(slot);
+                    }
+                }
+            }
+        }
+        timed
+    }
+
+    /// Whether it was made of anything, were it nothing.
+    pub(crate) const fn is_made(&self) -> bool {
+        !self.when.is_empty()
+    }
+
+    /// What takes place at a [`When`] in a part of the week, both by number.
+    pub(super) fn at(&self, when: usize, part: usize) -> Option<&Bits> {
+        self.when.get(when)?.get(part)
     }
 }

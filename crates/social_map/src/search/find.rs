@@ -1,20 +1,21 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use kernel::Instant;
+use kernel::{Instant, local_time, words};
 
-use super::{Counts, Filter, IndexError, Question};
-use crate::Setting;
+use super::reader::Hits;
+use super::{Bits, Choice, Counts, Facet, Filter, Holds, IndexError, Question, Sieve, Sifted};
 use crate::catalogue::{NextTime, PublicListing, Snapshot};
+use crate::{Setting, State};
 
-/// In which order results stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Order {
-    /// Listings that hold all words first, then the best match. Without a question: by date.
-    #[default]
-    Relevance,
-    /// What comes first, first; what has no date last.
-    Date,
+words! {
+    /// In which order results stand; its word stands in addresses.
+    Order, "order" {
+        /// The best match first. Without a question: by date.
+        Relevance => "passend",
+        /// What comes first, first; what has no date last.
+        Date => "datum",
+    }
 }
 
 /// What somebody wants to find.
@@ -24,8 +25,8 @@ pub(crate) struct Search {
     pub(crate) text: String,
     /// Their filters.
     pub(crate) filter: Filter,
-    /// The order they want.
-    pub(crate) order: Order,
+    /// The order they want; none is the best one for what they ask.
+    pub(crate) order: Option<Order>,
     /// Which page, from 1; a page that is not there becomes the last.
     pub(crate) page: usize,
     /// How many on a page.
@@ -37,8 +38,12 @@ pub(crate) struct Search {
 pub(crate) struct Found {
     /// The words as they were understood.
     pub(crate) question: Question,
+    /// The order in which the results stand.
+    pub(crate) order: Order,
     /// How many there are in all.
     pub(crate) total: usize,
+    /// How many more there would be if what is unknown might stay.
+    pub(crate) unknown: usize,
     /// The page that this is.
     pub(crate) page: usize,
     /// How many pages there are, at least one.
@@ -54,6 +59,10 @@ pub(crate) struct Found {
 pub(crate) struct Hit {
     /// The listing.
     pub(crate) listing: Arc<PublicListing>,
+    /// What of the choices holds for it, and of what nobody knows.
+    pub(crate) held: Vec<(Choice, Holds)>,
+    /// Which of its sessions holds what is asked of one, by number.
+    pub(crate) session: Option<usize>,
     /// Which words of the question it holds, a bit each.
     pub(crate) words: u16,
     /// When it takes place next.
@@ -61,10 +70,14 @@ pub(crate) struct Hit {
 }
 
 /// What a result is ordered by.
+#[derive(Debug)]
 struct Candidate<'a> {
     listing: &'a Arc<PublicListing>,
+    slot: usize,
     words: u16,
     all_words: bool,
+    doubtful: bool,
+    unconfirmed: bool,
     elsewhere: bool,
     score: f32,
     next: Option<NextTime>,
@@ -74,67 +87,98 @@ impl Snapshot {
     /// Finds listings.
     pub(crate) fn find(&self, search: &Search, now: Instant) -> Result<Found, IndexError> {
         let question = Question::read(&search.text, &self.reader);
-        let mut counts = Counts::default();
-        let mut candidates = self.candidates(&question, &search.filter, now, &mut counts)?;
+        let upcoming = self.upcoming(now);
+        let sieve = Sieve { facets: &self.facets, timed: &upcoming.timed, filter: &search.filter };
+        let hits = match question.is_empty() {
+            true => None,
+            false => Some(self.reader.hits(&question, self.slots.len())?),
+        };
+        let base = self.hit(hits.as_ref());
+        let sifted = sieve.sift(&base);
+        let all = 1_u32.checked_shl(u32::try_from(question.words.len()).unwrap_or(u32::MAX)).unwrap_or(0);
+        let surely = match search.filter.unknown_too {
+            true => {
+                let filter = &Filter { unknown_too: false, ..search.filter.clone() };
+                Some(Sieve { filter, ..sieve }.sift(&base).left)
+            }
+            false => None,
+        };
+        let by_ward = search.filter.of(Facet::Ward).next().is_some();
+        let candidate = |slot: usize| {
+            let listing = self.slots.get(slot)?.as_ref()?;
+            let words = hits.as_ref().and_then(|hits| hits.words.get(slot)).copied().unwrap_or(0);
+            let offer = &listing.listing.offer;
+            Some(Candidate {
+                listing,
+                slot,
+                words,
+                all_words: u32::from(words) + 1 == all,
+                doubtful: surely.as_ref().is_some_and(|surely| !surely.contains(slot)),
+                unconfirmed: offer.state == State::CheckNeeded,
+                elsewhere: by_ward && offer.particulars.setting != Setting::Place,
+                score: hits.as_ref().and_then(|hits| hits.scores.get(slot)).copied().unwrap_or(0.0),
+                next: upcoming.get(slot),
+            })
+        };
+        let candidates: Vec<Candidate<'_>> = sifted.left.slots().filter_map(candidate).collect();
+        let order = search.order_for(&question);
         let total = candidates.len();
         let per_page = search.per_page.max(1);
         let pages = total.div_ceil(per_page).max(1);
         let page = search.page.clamp(1, pages);
         let (begin, end) = ((page - 1) * per_page, (page * per_page).min(total));
-        let order = if question.is_empty() { Order::Date } else { search.order };
-        let by = |one: &Candidate<'_>, other: &Candidate<'_>| compare(order, one, other);
-        if (1..total).contains(&end) {
-            candidates.select_nth_unstable_by(end - 1, by);
-            candidates.truncate(end);
-        }
-        candidates.sort_unstable_by(by);
-        let shown = candidates.into_iter().skip(begin);
-        let results = shown
-            .map(|one| Hit { listing: Arc::clone(one.listing), words: one.words, next: one.next })
+        let results = in_order(candidates, order, end)
+            .skip(begin)
+            .map(|one| Hit {
+                listing: Arc::clone(one.listing),
+                held: sieve.held(one.slot),
+                session: search.filter.fitting_session(&one.listing.listing, local_time(now)),
+                words: one.words,
+                next: one.next,
+            })
             .collect();
-        Ok(Found { question, total, page, pages, results, counts })
+        let Sifted { counts, unknown, .. } = sifted;
+        Ok(Found { question, order, total, unknown, page, pages, results, counts })
     }
 
-    fn candidates<'a>(
-        &'a self,
-        question: &Question,
-        filter: &Filter,
-        now: Instant,
-        counts: &mut Counts,
-    ) -> Result<Vec<Candidate<'a>>, IndexError> {
-        let hits = match question.is_empty() {
-            true => None,
-            false => Some(self.reader.hits(question, self.slots.len())?),
-        };
-        let all = 1_u32.checked_shl(u32::try_from(question.words.len()).unwrap_or(u32::MAX)).unwrap_or(0);
-        let upcoming = self.upcoming(now);
-        let mut candidates = Vec::new();
-        for (slot, listing) in self.slots.iter().enumerate() {
-            let Some(listing) = listing else { continue };
-            let (words, score) = match &hits {
-                None => (0, 0.0),
-                Some(hits) => {
-                    let at = |slot: usize| Some((*hits.words.get(slot)?, *hits.scores.get(slot)?));
-                    at(slot).unwrap_or_default()
-                }
-            };
-            if hits.is_some() && words == 0 || !filter.pass(&listing.profile, counts) {
-                continue;
-            }
-            candidates.push(Candidate {
-                listing,
-                words,
-                all_words: u32::from(words) + 1 == all,
-                elsewhere: filter.wards != 0 && listing.listing.offer.particulars.setting != Setting::Place,
-                score,
-                next: upcoming.get(slot),
-            });
-        }
-        Ok(candidates)
+    /// What the question hits; everything without one.
+    fn hit(&self, hits: Option<&Hits>) -> Bits {
+        let Some(hits) = hits else { return self.facets.all().clone() };
+        let hit = hits.words.iter().enumerate().filter(|(_, words)| **words != 0);
+        let mut base = Bits::of(self.slots.len(), hit.map(|(slot, _)| slot));
+        base.keep(self.facets.all());
+        base
     }
 }
 
-/// Ties end at the identity, so that page 2 never repeats a row of page 1.
+impl Search {
+    /// The order in which the results stand: without a question nothing matches better than anything else.
+    fn order_for(&self, question: &Question) -> Order {
+        match self.order {
+            Some(Order::Date) => Order::Date,
+            None | Some(Order::Relevance) if question.is_empty() => Order::Date,
+            None | Some(Order::Relevance) => Order::Relevance,
+        }
+    }
+}
+
+/// The first `end` candidates, in order.
+fn in_order<'a>(
+    mut candidates: Vec<Candidate<'a>>,
+    order: Order,
+    end: usize,
+) -> impl Iterator<Item = Candidate<'a>> {
+    let by = |one: &Candidate<'_>, other: &Candidate<'_>| compare(order, one, other);
+    if (1..candidates.len()).contains(&end) {
+        candidates.select_nth_unstable_by(end - 1, by);
+        candidates.truncate(end);
+    }
+    candidates.sort_unstable_by(by);
+    candidates.into_iter()
+}
+
+/// What holds all words comes first, then what surely fits, then what was confirmed of late. Ties end at the identity, so
+/// that page 2 never repeats a row of page 1.
 fn compare(order: Order, one: &Candidate<'_>, other: &Candidate<'_>) -> Ordering {
     let by_date = || match (one.next, other.next) {
         (Some(one), Some(other)) => one.cmp(&other),
@@ -142,18 +186,19 @@ fn compare(order: Order, one: &Candidate<'_>, other: &Candidate<'_>) -> Ordering
         (None, Some(_)) => Ordering::Greater,
         (None, None) => Ordering::Equal,
     };
-    let by_words = || {
-        other
-            .all_words
-            .cmp(&one.all_words)
-            .then(one.elsewhere.cmp(&other.elsewhere))
-            .then_with(|| other.score.total_cmp(&one.score))
-    };
+    let by_score = || other.score.total_cmp(&one.score);
     let first = match order {
-        Order::Relevance => by_words().then_with(by_date),
-        Order::Date => one.elsewhere.cmp(&other.elsewhere).then_with(by_date),
+        Order::Relevance => other.all_words.cmp(&one.all_words),
+        Order::Date => Ordering::Equal,
     };
     first
+        .then(one.doubtful.cmp(&other.doubtful))
+        .then(one.unconfirmed.cmp(&other.unconfirmed))
+        .then(one.elsewhere.cmp(&other.elsewhere))
+        .then_with(|| match order {
+            Order::Relevance => by_score().then_with(by_date),
+            Order::Date => by_date(),
+        })
         .then_with(|| one.listing.listing.offer.title().cmp(other.listing.listing.offer.title()))
         .then_with(|| one.listing.listing.id().cmp(&other.listing.listing.id()))
 }

@@ -1,23 +1,37 @@
 //! Finding listings by word: an index in memory, questions in everyday Dutch, facets that count.
 
+mod bits;
 mod crisis;
+mod facet;
 mod facets;
 mod find;
 mod index;
+mod moments;
+mod options;
 mod profile;
 mod question;
 mod reader;
+mod sieve;
 mod text;
 mod vocabulary;
+mod wanted;
 
+pub(crate) use bits::Bits;
 pub(crate) use crisis::is_crisis;
-pub(crate) use facets::{Counts, Filter, Profile, WardBits};
+pub(crate) use facet::{Choice, Facet, Room, When};
+pub(crate) use facets::{Facets, Passing, Timed};
 pub(crate) use find::{Found, Hit, Order, Search};
 pub(crate) use index::{IndexError, TextIndex};
-pub(crate) use profile::{CostBand, cost_bit, part_bit, theme_bit};
+pub(crate) use moments::Moments;
+pub(crate) use options::{Label, Options};
+pub(crate) use profile::{Profile, word_of};
 pub(crate) use question::Question;
 pub(crate) use reader::Reader;
+pub(crate) use sieve::{Counts, Filter, Holds, Sieve, Sifted};
 pub(crate) use text::text_of;
+pub(crate) use wanted::{Pairs, Wanted};
 
+#[cfg(test)]
+mod sieve_tests;
 #[cfg(test)]
 mod tests;

@@ -10,6 +10,8 @@ use fluent_bundle::FluentValue;
 use kernel::Language;
 use shell::Texts;
 
+use crate::search::Label;
+
 /// Somebody who can say things in one language.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Speech<'a> {
@@ -43,6 +45,14 @@ impl<'a> Speech<'a> {
     /// The text of a word of a closed list: `map-<list>-<word>`.
     pub(crate) fn word(self, list: &str, word: &str) -> String {
         self.t(&format!("map-{list}-{word}")).to_owned()
+    }
+
+    /// What an option of a facet is called.
+    pub(crate) fn option(self, label: &Label) -> String {
+        match label {
+            Label::Text(key) => self.t(key).to_owned(),
+            Label::Name(name) => name.clone(),
+        }
     }
 
     /// Things one after the other, *and* before the last.

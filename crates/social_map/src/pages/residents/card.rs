@@ -2,9 +2,10 @@ use askama::Template;
 use chrono::NaiveDate;
 use shell::{PageError, Visit};
 
+use super::why::Why;
 use super::{capitalised, speech};
 use crate::catalogue::{Card, NextTime, PublicListing};
-use crate::search::{Hit, Question};
+use crate::search::Hit;
 use crate::{Setting, State};
 
 /// Stands in a card where the visit's own words come; from the private use area, so that no text holds it.
@@ -38,8 +39,9 @@ struct CardNext<'a> {
 struct CardNow<'a> {
     v: &'a Visit,
     closed: Option<String>,
+    unconfirmed: bool,
     free: Option<String>,
-    why: Option<String>,
+    why: Vec<String>,
 }
 
 /// A card in parts: what is the same for everybody stands ready, what belongs to the visit comes between.
@@ -50,11 +52,11 @@ pub(super) struct ShownCard<'a> {
     pub(super) now: String,
 }
 
-/// The card of a result; with `question`, it says why it is there.
+/// The card of a result; with a `why`, it says why it is there.
 pub(super) fn show<'a>(
     visit: &Visit,
     hit: &'a Hit,
-    question: Option<&Question>,
+    why: Option<&Why<'_>>,
     today: NaiveDate,
 ) -> Result<ShownCard<'a>, PageError> {
     let listing = hit.listing.as_ref();
@@ -69,7 +71,8 @@ pub(super) fn show<'a>(
         v: visit,
         closed: closed(visit, listing.listing.offer.state, today),
         free: speech(visit).free_places(listing.listing.at.capacity, today),
-        why: question.and_then(|question| why(hit, question)),
+        unconfirmed: listing.listing.offer.state == State::CheckNeeded,
+        why: why.map_or_else(Vec::new, |why| why.lines(hit)),
     };
     Ok(ShownCard { card, next, now: now.render()? })
 }
@@ -134,16 +137,6 @@ pub(super) fn closed(visit: &Visit, state: State, today: NaiveDate) -> Option<St
         | State::Expired
         | State::Archived => None,
     }
-}
-
-/// The words of the question that it holds.
-fn why(hit: &Hit, question: &Question) -> Option<String> {
-    let held = (0_u32..).zip(&question.words).filter(|(place, _)| {
-        let bit = 1_u16.checked_shl(*place).unwrap_or(0);
-        hit.words & bit != 0
-    });
-    let words: Vec<String> = held.map(|(_, asked)| asked.shown().to_owned()).collect();
-    (!words.is_empty()).then(|| words.join(", "))
 }
 
 /// The text up to the end of a sentence or word.

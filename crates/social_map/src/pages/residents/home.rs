@@ -4,11 +4,10 @@ use kernel::local_time;
 use shell::{PageResult, Visit};
 
 use super::card::{self, ShownCard};
-use super::query::{Choice, Wanted};
+use super::query::label;
 use super::stands;
-use crate::Theme;
 use crate::catalogue::Catalogue;
-use crate::search::{Hit, Order, Search};
+use crate::search::{Choice, Facet, Hit, Order, Search, Wanted};
 
 /// How many activities of today the home page shows.
 const MOST_TODAY: usize = 6;
@@ -36,7 +35,7 @@ pub(super) async fn show(visit: Visit, State(catalogue): State<Catalogue>) -> Pa
     let snapshot = stands(&catalogue, &visit).await?;
     let now = visit.cx.now();
     let today = local_time(now).date();
-    let search = Search { order: Order::Date, page: 1, per_page: MOST_TODAY, ..Search::default() };
+    let search = Search { order: Some(Order::Date), page: 1, per_page: MOST_TODAY, ..Search::default() };
     let found = snapshot.find(&search, now).map_err(crate::catalogue::CatalogueError::from)?;
     let is_today = |hit: &&Hit| hit.next.is_some_and(|next| next.date == today);
     let of_today = found.results.iter().filter(is_today).count();
@@ -44,16 +43,16 @@ pub(super) async fn show(visit: Visit, State(catalogue): State<Catalogue>) -> Pa
     let cards = found.results.iter().take(shown).map(|hit| card::show(&visit, hit, None, today));
     let cards = cards.collect::<Result<Vec<_>, _>>()?;
     let chip = |choice: Choice| Chip {
-        label: choice.label(&visit, &snapshot.names),
-        href: Wanted { choices: vec![choice], ..Wanted::default() }.href(&visit, &snapshot.names),
+        label: label(&visit, &snapshot, choice),
+        href: Wanted::everything().with(choice).href(&visit, &snapshot),
     };
     let about = ["home-what-1", "home-what-2", "home-what-3"]
         .map(|key| visit.t_with(key, "municipality", visit.municipality()));
     visit.page(&HomePage {
         v: &visit,
         lead: visit.t_with("home-lead", "municipality", visit.municipality()),
-        themes: Theme::ALL.iter().map(|theme| chip(Choice::Theme(*theme))).collect(),
-        wards: (0..snapshot.names.wards().len()).map(|place| chip(Choice::Ward(place))).collect(),
+        themes: snapshot.options.choices(Facet::Theme).map(chip).collect(),
+        wards: snapshot.options.choices(Facet::Ward).map(chip).collect(),
         today: visit.t(if of_today > 0 { "home-today" } else { "home-soon" }),
         cards,
         about,

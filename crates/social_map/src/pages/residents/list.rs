@@ -6,11 +6,11 @@ use shell::{Field, PageError, PageResult, Pager, Query, Visit};
 use super::card::{self, ShownCard};
 use super::facets;
 use super::home::Chip;
-use super::query::{Choice, ListQuery, Wanted};
+use super::query::label;
 use super::stands;
-use crate::Theme;
+use super::why::Why;
 use crate::catalogue::{Catalogue, CatalogueError, Snapshot};
-use crate::search::{Found, Order, Search, is_crisis};
+use crate::search::{Choice, Facet, Found, Order, Pairs, Search, Wanted, is_crisis};
 
 /// How many themes are named when nothing was found.
 const MOST_THEMES: usize = 6;
@@ -33,6 +33,7 @@ struct ListPage<'a> {
     count: String,
     chosen: Vec<Chip>,
     mended: Vec<String>,
+    unknown: Option<(String, String)>,
     orders: Vec<OrderLink>,
     cards: Vec<ShownCard<'a>>,
     pager: Pager,
@@ -43,36 +44,38 @@ struct ListPage<'a> {
 pub(super) async fn show(
     visit: Visit,
     State(catalogue): State<Catalogue>,
-    Query(query): Query<ListQuery>,
+    Query(pairs): Query<Pairs>,
 ) -> PageResult {
     let snapshot = stands(&catalogue, &visit).await?;
-    let wanted = Wanted::read(&query, &snapshot.names);
+    let wanted = Wanted::read(&pairs, &snapshot);
     let now = visit.cx.now();
     let found = snapshot.find(&wanted.search(), now).map_err(CatalogueError::from)?;
     let today = local_time(now).date();
     let crisis = is_crisis(&wanted.text);
     // Whoever is in danger need not read back their own words, not even in the title that the browser remembers.
-    let question = Some(&found.question).filter(|_| !crisis);
-    let cards = found.results.iter().map(|hit| card::show(&visit, hit, question, today));
+    let why = Why { visit: &visit, snapshot: &snapshot, question: &found.question, today };
+    let why = Some(&why).filter(|_| !crisis);
+    let cards = found.results.iter().map(|hit| card::show(&visit, hit, why, today));
     let cards = cards.collect::<Result<Vec<_>, _>>()?;
     let themes = if found.total == 0 { nearest_themes(&visit, &snapshot, &wanted)? } else { Vec::new() };
-    let names = &snapshot.names;
     let names_question = !crisis && !wanted.text.is_empty();
     let count = count(&visit, &wanted, &found, names_question);
     visit.page(&ListPage {
         title: if names_question { count.clone() } else { visit.t("list-title").to_owned() },
         crisis,
-        groups: facets::groups(&visit, &wanted, names, &found.counts),
+        groups: facets::groups(&visit, &wanted, &snapshot, &found.counts),
         count,
         chosen: wanted
+            .filter
             .choices
             .iter()
             .map(|choice| Chip {
-                label: choice.label(&visit, names),
-                href: wanted.without(*choice).href(&visit, names),
+                label: label(&visit, &snapshot, *choice),
+                href: wanted.without(*choice).href(&visit, &snapshot),
             })
             .collect(),
         mended: mended(&visit, &found),
+        unknown: unknown(&visit, &wanted, &snapshot, &found),
         orders: orders(&visit, &wanted, &snapshot, &found),
         cards,
         pager: pager(&visit, &wanted, &snapshot, &found),
@@ -98,6 +101,14 @@ fn mended(visit: &Visit, found: &Found) -> Vec<String> {
         .collect()
 }
 
+/// Of how many nobody knows whether the filters hold, and the address that shows them too.
+fn unknown(visit: &Visit, wanted: &Wanted, snapshot: &Snapshot, found: &Found) -> Option<(String, String)> {
+    (found.unknown > 0).then(|| {
+        let text = visit.t_with("list-unknown", "count", found.unknown);
+        (text, wanted.with_unknown().href(visit, snapshot))
+    })
+}
+
 fn orders(visit: &Visit, wanted: &Wanted, snapshot: &Snapshot, found: &Found) -> Vec<OrderLink> {
     if found.question.is_empty() || found.total < 2 {
         return Vec::new();
@@ -106,14 +117,14 @@ fn orders(visit: &Visit, wanted: &Wanted, snapshot: &Snapshot, found: &Found) ->
         .into_iter()
         .map(|(order, label)| OrderLink {
             label,
-            href: wanted.ordered(order).href(visit, &snapshot.names),
-            current: wanted.order == order,
+            href: wanted.ordered(order).href(visit, snapshot),
+            current: found.order == order,
         })
         .collect()
 }
 
 fn pager(visit: &Visit, wanted: &Wanted, snapshot: &Snapshot, found: &Found) -> Pager {
-    let href = |page: usize| wanted.on_page(page).href(visit, &snapshot.names);
+    let href = |page: usize| wanted.on_page(page).href(visit, snapshot);
     Pager {
         page: found.page,
         pages: found.pages,
@@ -133,18 +144,13 @@ fn nearest_themes(visit: &Visit, snapshot: &Snapshot, wanted: &Wanted) -> Result
     if found.total == 0 {
         found = find("")?;
     }
-    let mut themes: Vec<(usize, Theme)> = Theme::ALL
-        .iter()
-        .zip(found.counts.themes)
-        .filter(|(_, count)| *count > 0)
-        .map(|(theme, count)| (count, *theme))
-        .collect();
+    let themes = snapshot.options.choices(Facet::Theme).map(|theme| (found.counts.get(theme), theme));
+    let mut themes: Vec<(usize, Choice)> = themes.filter(|(count, _)| *count > 0).collect();
     themes.sort_by_key(|(count, theme)| (std::cmp::Reverse(*count), *theme));
     themes.truncate(MOST_THEMES);
-    let chip = |(_, theme): (usize, Theme)| {
-        let choice = Choice::Theme(theme);
-        let way = Wanted { text: question.clone(), choices: vec![choice], ..Wanted::default() };
-        Chip { label: choice.label(visit, &snapshot.names), href: way.href(visit, &snapshot.names) }
+    let chip = |(_, theme): (usize, Choice)| {
+        let way = Wanted { text: question.clone(), ..Wanted::everything() }.with(theme);
+        Chip { label: label(visit, snapshot, theme), href: way.href(visit, snapshot) }
     };
     Ok(themes.into_iter().map(chip).collect())
 }

@@ -7,6 +7,7 @@ mod list;
 mod offer;
 mod offer_view;
 mod query;
+mod why;
 
 use std::sync::Arc;
 
