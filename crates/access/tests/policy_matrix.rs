@@ -81,8 +81,13 @@ fn the_order_in_which_roles_are_held_changes_nothing() {
     for action in Action::ALL {
         for first in Role::ALL {
             for case in Subject::Signed(first).cases() {
-                for second in Role::ALL {
-                    let decided = |roles| word(decide(&actor_with(roles, &case), action, &case.facts, now()));
+                for second in Role::ALL.into_iter().filter(|second| first < *second) {
+                    // Which of two roles that allow is named does not matter.
+                    let decided = |roles| match decide(&actor_with(roles, &case), action, &case.facts, now())
+                    {
+                        Decision::Allow { .. } => "allow",
+                        other => word(other),
+                    };
                     let (one, other) = (decided(&[first, second]), decided(&[second, first]));
                     assert_eq!(one, other, "{action}: {first} {second} {case:?}");
                 }

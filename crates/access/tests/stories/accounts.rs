@@ -225,7 +225,7 @@ story!(who_lost_phone_and_codes_gets_back_in_through_the_administrator, |place| 
 
     assert!(place.holder(&set_up.token).await.is_none());
     let opened = place.sign_in("noor@buurt.example", PASSWORD).await.unwrap();
-    assert!(matches!(opened, Opened::Whole(_)));
+    assert!(matches!(opened, Opened::Unprotected(_)));
     let noor = place.holder(opened.token()).await.unwrap();
     assert_eq!(noor.actor.assurance, Assurance::OneFactor);
     assert_eq!(accounts::codes_left(&noor).await.unwrap(), 0);
