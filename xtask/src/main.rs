@@ -4,6 +4,7 @@
 //! the compiler nor clippy can see.
 
 mod arrows;
+mod columns;
 mod dependencies;
 mod fault;
 mod glossary;

@@ -8,7 +8,7 @@ use anyhow::Result;
 
 use crate::fault::Fault;
 use crate::tree::Tree;
-use crate::{arrows, dependencies, glossary, links, locales, purity, readmes, sizes, sql};
+use crate::{arrows, columns, dependencies, glossary, links, locales, purity, readmes, sizes, sql};
 
 type Check = fn(&Tree) -> Vec<Fault>;
 
@@ -22,6 +22,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("texts in both languages", locales::check),
     ("crates described", readmes::check),
     ("glossary", glossary::check),
+    ("catalogue of data", columns::check),
 ];
 
 /// Checks the workspace at `root`; fails when any check finds a fault.

@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 const SKIPPED: &[&str] = &["target", "node_modules", "dist", "data", ".git", "screenshots"];
 
 /// Endings of the files whose text some check reads.
-const READ: &[&str] = &["rs", "html", "md", "ftl", "toml"];
+const READ: &[&str] = &["rs", "html", "md", "ftl", "toml", "sql", "csv"];
 
 /// Every path of the workspace, relative to its root, and the text of those we read.
 #[derive(Debug, Default)]

@@ -39,6 +39,8 @@ pub enum Action {
     ConfirmRoles,
     /// Take a role away from an account.
     EndRole,
+    /// Take away the second factor of somebody who lost it.
+    ForgetSecondFactor,
     /// Look into the log of events.
     SeeLog,
     /// Take the log of events along as a file.
@@ -49,7 +51,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::SeeOffer,
         Self::CreateOffer,
         Self::ChangeOffer,
@@ -68,6 +70,7 @@ impl Action {
         Self::ProposeRoles,
         Self::ConfirmRoles,
         Self::EndRole,
+        Self::ForgetSecondFactor,
         Self::SeeLog,
         Self::ExportLog,
         Self::ImportAreas,
@@ -95,6 +98,7 @@ impl Action {
             Self::ProposeRoles => "propose-roles",
             Self::ConfirmRoles => "confirm-roles",
             Self::EndRole => "end-role",
+            Self::ForgetSecondFactor => "forget-second-factor",
             Self::SeeLog => "see-log",
             Self::ExportLog => "export-log",
             Self::ImportAreas => "import-areas",

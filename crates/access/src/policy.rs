@@ -78,6 +78,20 @@ pub enum Decision {
     NeedReason,
 }
 
+impl Decision {
+    /// How much still stands between the actor and what they want. Of several roles the nearest one speaks, whatever
+    /// the order in which they are held.
+    const fn distance(self) -> u8 {
+        match self {
+            Self::Allow { .. } => 0,
+            Self::NeedReason => 1,
+            Self::SignInAgain => 2,
+            Self::NeedSecondFactor => 3,
+            Self::Deny => 4,
+        }
+    }
+}
+
 /// Under which facts a rule allows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum When {
@@ -132,6 +146,7 @@ const RULES: &[Rule] = &[
     Rule(Action::ProposeRoles, ADMINISTRATOR, When::Always, Basis::PublicTask),
     Rule(Action::ConfirmRoles, ADMINISTRATOR, When::Always, Basis::PublicTask),
     Rule(Action::EndRole, ADMINISTRATOR, When::Always, Basis::PublicTask),
+    Rule(Action::ForgetSecondFactor, ADMINISTRATOR, When::Always, Basis::PublicTask),
     Rule(Action::SeeLog, ADMINISTRATOR, When::Always, Basis::PublicTask),
     Rule(Action::SeeLog, PRIVACY, When::Always, Basis::Supervision),
     Rule(Action::ExportLog, PRIVACY, When::Always, Basis::Supervision),
@@ -146,20 +161,15 @@ pub fn decide(actor: &Actor, action: Action, facts: &Facts, now: Instant) -> Dec
     if is_always_denied(action, facts) {
         return Decision::Deny;
     }
-    let mut best = Decision::Deny;
-    for grant in &actor.grants {
-        let allowing = RULES.iter().filter(|Rule(of, roles, when, _)| {
-            *of == action && roles.contains(&grant.role) && holds(*when, actor, facts)
-        });
-        for Rule(.., basis) in allowing {
-            let decision = on_condition(actor, grant.role, action, facts, *basis, now);
-            if matches!(decision, Decision::Allow { .. }) {
-                return decision;
-            }
-            best = decision;
-        }
-    }
-    best
+    let decisions = actor.grants.iter().flat_map(|grant| {
+        RULES
+            .iter()
+            .filter(|Rule(of, roles, when, _)| {
+                *of == action && roles.contains(&grant.role) && holds(*when, actor, facts)
+            })
+            .map(|Rule(.., basis)| on_condition(actor, grant.role, action, facts, *basis, now))
+    });
+    decisions.min_by_key(|decision| decision.distance()).unwrap_or(Decision::Deny)
 }
 
 fn holds(when: When, actor: &Actor, facts: &Facts) -> bool {
@@ -175,7 +185,11 @@ fn holds(when: When, actor: &Actor, facts: &Facts) -> bool {
 fn is_always_denied(action: Action, facts: &Facts) -> bool {
     let changes_rights = matches!(
         action,
-        Action::ProposeRoles | Action::ConfirmRoles | Action::EndRole | Action::CloseAccount
+        Action::ProposeRoles
+            | Action::ConfirmRoles
+            | Action::EndRole
+            | Action::CloseAccount
+            | Action::ForgetSecondFactor
     );
     changes_rights && facts.own_account || action == Action::ConfirmRoles && facts.prepared_by_actor
 }

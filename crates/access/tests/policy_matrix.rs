@@ -77,6 +77,26 @@ fn a_second_role_never_takes_a_right_away() {
 }
 
 #[test]
+fn the_order_in_which_roles_are_held_changes_nothing() {
+    for action in Action::ALL {
+        for first in Role::ALL {
+            for case in Subject::Signed(first).cases() {
+                for second in Role::ALL.into_iter().filter(|second| first < *second) {
+                    // Which of two roles that allow is named does not matter.
+                    let decided = |roles| match decide(&actor_with(roles, &case), action, &case.facts, now())
+                    {
+                        Decision::Allow { .. } => "allow",
+                        other => word(other),
+                    };
+                    let (one, other) = (decided(&[first, second]), decided(&[second, first]));
+                    assert_eq!(one, other, "{action}: {first} {second} {case:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn nobody_decides_on_their_own_rights_or_on_what_they_prepared() {
     let own = [Action::ProposeRoles, Action::ConfirmRoles, Action::EndRole, Action::CloseAccount];
     for case in Case::all() {

@@ -24,6 +24,7 @@ pub(crate) fn told(visit: &Visit, error: AccountError) -> Result<FieldError, Pag
         | AccountError::Store(_)
         | AccountError::TooMany { .. }
         | AccountError::DeadLink
+        | AccountError::NoSecondFactor
         | AccountError::NotFound
         | AccountError::NoHash(_)) => return Err(other.into()),
     };

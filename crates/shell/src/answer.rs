@@ -144,6 +144,7 @@ impl From<AccountError> for PageError {
             | AccountError::SignInFirst
             | AccountError::HeldAlready
             | AccountError::WrongPlace
+            | AccountError::NoSecondFactor
             | AccountError::NotToBeGiven => Self::Unreadable(error.to_string()),
         }
     }

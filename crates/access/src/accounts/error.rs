@@ -48,6 +48,9 @@ pub enum AccountError {
     /// The role cannot be given.
     #[error("this role cannot be given")]
     NotToBeGiven,
+    /// The account has no second factor.
+    #[error("the account has no second factor")]
+    NoSecondFactor,
     /// There is no such account.
     #[error("there is no such account")]
     NotFound,

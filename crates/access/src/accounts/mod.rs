@@ -25,7 +25,7 @@ pub use error::AccountError;
 pub use listing::{find, list, names, own_sessions};
 pub use own::{change, change_password, end_other_sessions};
 pub use roles::{close, confirm_role, end_role, propose_role};
-pub use second_step::{Enrolled, codes_left, enrol, halfway, pass};
+pub use second_step::{Enrolled, codes_left, enrol, forget_second_factor, halfway, pass};
 pub use sign_in::{Attempt, Opened, sign_in, sign_out};
 
 pub(crate) use sign_in::{Door, open_session};

@@ -1,4 +1,4 @@
-use kernel::AccountId;
+use kernel::{AccountId, EmailAddress};
 use serde_json::json;
 use store::Tx;
 
@@ -11,7 +11,7 @@ use crate::slow_down::Watched;
 use crate::store::accounts::Credentials;
 use crate::store::{accounts, attempts, factors, sessions};
 use crate::token::SessionToken;
-use crate::{Action, Assurance, Cx, Refused};
+use crate::{Action, Assurance, Cx, Facts, Refused};
 
 /// Whoever showed the password and still has to show the second factor.
 ///
@@ -115,4 +115,26 @@ pub async fn codes_left(cx: &Cx) -> Result<i64, AccountError> {
     cx.permit(Action::SeeAccount, &OWN)?;
     let account = cx.actor.account.ok_or(Refused::NotTheirs)?;
     Ok(factors::codes_left(&mut cx.read().await?, account).await?)
+}
+
+/// Takes away the second factor of somebody who lost their phone and their codes on paper. All their sessions end; at
+/// the next sign-in they set up a new one, when a role of theirs asks for it.
+///
+/// # Errors
+/// When it is one's own, the account is not there, or has no second factor.
+pub async fn forget_second_factor(cx: &Cx, email: &EmailAddress) -> Result<(), AccountError> {
+    let mut tx = cx.begin().await?;
+    let found = accounts::by_email(&mut tx, email.as_str()).await?;
+    let id = found.as_ref().map(|found| found.account.id);
+    let facts = Facts { own_account: id.is_some() && id == cx.actor.account, ..Facts::NONE };
+    let permit = cx.permit(Action::ForgetSecondFactor, &facts)?;
+    let account = found.ok_or(AccountError::NotFound)?.account;
+    if !account.has_second_factor {
+        return Err(AccountError::NoSecondFactor);
+    }
+    factors::forget(&mut tx, &permit, account.id).await?;
+    sessions::end_all(&mut tx, account.id, None).await?;
+    let subject = store::Subject::of("account", account.id.uuid());
+    tx.commit(permit.entry(cx.now(), subject, json!({ "fields": ["second_factor"] }))).await?;
+    Ok(())
 }

@@ -1,6 +1,8 @@
 use kernel::{AccountId, Instant};
 use store::{Read, StoreError, Tx, values};
 
+use crate::Permit;
+
 /// Sets up a second factor, with the step of the code that showed that it works.
 pub(crate) async fn set(tx: &mut Tx, account: AccountId, secret: &str, step: i64) -> Result<(), StoreError> {
     tx.execute(
@@ -11,6 +13,18 @@ pub(crate) async fn set(tx: &mut Tx, account: AccountId, secret: &str, step: i64
     )
     .await
     .map(drop)
+}
+
+/// Takes a second factor away, with its recovery codes.
+pub(crate) async fn forget(tx: &mut Tx, _permit: &Permit, account: AccountId) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE account
+         SET totp_secret = NULL, totp_last_step = NULL
+         WHERE id = $1",
+        values![account],
+    )
+    .await?;
+    tx.execute("DELETE FROM recovery_code WHERE account_id = $1", values![account]).await.map(drop)
 }
 
 /// Uses a code: each step once. False when this step, or a later one, was used before.

@@ -207,6 +207,30 @@ story!(a_recovery_code_works_once, |place| {
     assert!(matches!(accounts::pass(&visitor, half.token(), &typed).await, Err(AccountError::WrongCode)));
 });
 
+story!(who_lost_phone_and_codes_gets_back_in_through_the_administrator, |place| {
+    place.account("noor@buurt.example", Role::PrivacyOfficer).await;
+    let first = place.sign_in("noor@buurt.example", PASSWORD).await.unwrap();
+    let (_, set_up) = enrolled(&place, first.token()).await;
+    let address = email("noor@buurt.example");
+    let herself = place.holder(&set_up.token).await.unwrap();
+    assert!(matches!(
+        accounts::forget_second_factor(&herself, &address).await,
+        Err(AccountError::Refused(_))
+    ));
+    accounts::forget_second_factor(&place.command_line(), &address).await.unwrap();
+    let again = accounts::forget_second_factor(&place.command_line(), &address).await;
+    assert!(matches!(again, Err(AccountError::NoSecondFactor)));
+    let nobody = accounts::forget_second_factor(&place.command_line(), &email("wie@buurt.example")).await;
+    assert!(matches!(nobody, Err(AccountError::NotFound)));
+
+    assert!(place.holder(&set_up.token).await.is_none());
+    let opened = place.sign_in("noor@buurt.example", PASSWORD).await.unwrap();
+    assert!(matches!(opened, Opened::Unprotected(_)));
+    let noor = place.holder(opened.token()).await.unwrap();
+    assert_eq!(noor.actor.assurance, Assurance::OneFactor);
+    assert_eq!(accounts::codes_left(&noor).await.unwrap(), 0);
+});
+
 story!(guessing_codes_is_slowed_down, |place| {
     place.account("noor@buurt.example", Role::PrivacyOfficer).await;
     let first = place.sign_in("noor@buurt.example", PASSWORD).await.unwrap();

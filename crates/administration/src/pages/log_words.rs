@@ -55,19 +55,17 @@ fn line(visit: &Visit, event: &Event, names: &BTreeMap<AccountId, String>) -> Li
 fn details(visit: &Visit, sealed: &str) -> String {
     let Ok(Json::Object(details)) = serde_json::from_str(sealed) else { return sealed.to_owned() };
     let part = |(name, value): (&String, &Json)| {
-        let value = match name.as_str() {
-            "role" => said(visit, "role-", &plain(value)),
-            _ => plain(value),
-        };
+        let stem = if name == "role" { "role-".to_owned() } else { format!("log-{name}-") };
+        let value = plain(value, &|word| said(visit, &stem, word));
         (!value.is_empty()).then(|| format!("{}: {value}", said(visit, "log-detail-", name)))
     };
     details.iter().filter_map(part).collect::<Vec<_>>().join("; ")
 }
 
-fn plain(value: &Json) -> String {
+fn plain(value: &Json, word: &dyn Fn(&str) -> String) -> String {
     match value {
-        Json::String(text) => text.clone(),
-        Json::Array(values) => values.iter().map(plain).collect::<Vec<_>>().join(", "),
+        Json::String(text) => word(text),
+        Json::Array(values) => values.iter().map(|one| plain(one, word)).collect::<Vec<_>>().join(", "),
         Json::Null | Json::Bool(_) | Json::Number(_) | Json::Object(_) => value.to_string(),
     }
 }

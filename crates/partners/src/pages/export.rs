@@ -1,5 +1,3 @@
-use axum::http::header;
-use axum::response::IntoResponse;
 use shell::{PageError, PageResult, Path, Query, Visit};
 use tabular_export::{Cell, ExportError, Format, Table};
 
@@ -15,14 +13,8 @@ pub(crate) async fn show(
     let extension = name.strip_prefix("organisaties.").ok_or(PageError::NotFound)?;
     let format = Format::from_extension(extension).ok_or(PageError::NotFound)?;
     let chosen = query.chosen(crate::organisations(&visit.cx).await?);
-    let failed = |error: ExportError| PageError::Internal(error.to_string());
-    let table = table(&visit, &chosen).map_err(failed)?;
-    let file = tabular_export::write(&table, format, visit.cx.clock.today()).map_err(failed)?;
-    let headers = [
-        (header::CONTENT_TYPE, format.media_type().to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
-    ];
-    Ok((headers, file).into_response())
+    let table = table(&visit, &chosen).map_err(|error| PageError::Internal(error.to_string()))?;
+    visit.file("organisaties", &table, format)
 }
 
 fn table(visit: &Visit, chosen: &[Organisation]) -> Result<Table, ExportError> {
