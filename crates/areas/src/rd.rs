@@ -1,6 +1,8 @@
 //! Coordinates of the Dutch national grid, RD New (*Rijksdriehoeksstelsel*,
 //! EPSG:28992), in metres.
 
+use std::sync::LazyLock;
+
 use geo::Coord;
 use proj4rs::Proj;
 use proj4rs::transform::transform;
@@ -41,6 +43,13 @@ impl RdPoint {
         }
         let mean = |sum: i64| i32::try_from(sum.checked_div(count)?).ok();
         Self::within_the_grid(mean(x)?, mean(y)?)
+    }
+
+    /// The point at these degrees (WGS84), when it lies in the area for which the grid is meant.
+    #[must_use]
+    pub fn at_degrees(latitude: f64, longitude: f64) -> Option<Self> {
+        static TO_RD: LazyLock<Option<ToRd>> = LazyLock::new(ToRd::new);
+        Self::near(TO_RD.as_ref()?.convert(Coord { x: longitude, y: latitude })?)
     }
 
     /// The point with its coordinates rounded to metres.
@@ -102,6 +111,7 @@ mod tests {
         let point = ToRd::new().unwrap().convert(Coord { x: 6.093_206, y: 52.511_324 }).unwrap();
         assert!((point.x - 202_928.1).abs() < 0.5 && (point.y - 502_860.7).abs() < 0.5, "{point:?}");
         assert_eq!(RdPoint::near(point), Some(RdPoint { x: 202_928, y: 502_861 }));
+        assert_eq!(RdPoint::at_degrees(52.511_324, 6.093_206), RdPoint::near(point));
     }
 
     #[test]

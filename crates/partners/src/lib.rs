@@ -13,7 +13,7 @@ pub use actions::{
 };
 pub use kind::Kind;
 pub use kvk::{KvkNumber, NotAKvkNumber};
-pub use organisation::{Organisation, Profile};
+pub use organisation::{Organisation, Profile, PublicProfile};
 pub use pages::{NAVIGATION, room};
-pub use store::{count, migrations, names};
+pub use store::{count, migrations, names, public_profiles};
 pub use web_address::{NotAWebAddress, WebAddress};

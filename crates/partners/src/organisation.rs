@@ -74,6 +74,27 @@ pub struct Organisation {
     pub version: i64,
 }
 
+/// What everybody may know of an organisation that offers something: who it is, and nothing about its dossier.
+///
+/// Its telephone number and e-mail address are left out: people call whom the offer names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicProfile {
+    /// Its name.
+    pub name: String,
+    /// Names that it had before.
+    pub former_names: Vec<String>,
+    /// What kind it is.
+    pub kind: Kind,
+    /// Its number in the trade register, which is public itself.
+    pub kvk: Option<KvkNumber>,
+    /// Its website.
+    pub website: Option<WebAddress>,
+    /// Who it is, in a sentence or two.
+    pub about: String,
+    /// When it was last changed.
+    pub changed_at: Instant,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value as Json, json};
 use store::{Migration, Read, Row, StoreError, Tx, values};
 
-use crate::{Organisation, Profile};
+use crate::{Organisation, Profile, PublicProfile};
 
 /// The table of organisations.
 #[must_use]
@@ -100,6 +100,33 @@ pub(crate) async fn find(
 pub async fn names(read: &mut Read) -> Result<BTreeMap<OrganisationId, String>, StoreError> {
     let rows = read.rows("SELECT id, name FROM organisation ORDER BY id", values![]).await?;
     rows.iter().map(|row| Ok((row.id("id")?, row.get("name")?))).collect()
+}
+
+/// What is public of all organisations, for who shows their offers.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn public_profiles(read: &mut Read) -> Result<BTreeMap<OrganisationId, PublicProfile>, StoreError> {
+    let rows = read
+        .rows(
+            "SELECT id, name, former_names, kind, kvk, website, about, changed_at
+             FROM organisation
+             ORDER BY id",
+            values![],
+        )
+        .await?;
+    let profile = |row: &Row| -> Result<PublicProfile, StoreError> {
+        Ok(PublicProfile {
+            name: row.get("name")?,
+            former_names: read_list(row, "former_names")?,
+            kind: row.parsed("kind")?,
+            kvk: row.optionally_parsed("kvk")?,
+            website: row.optionally_parsed("website")?,
+            about: row.get("about")?,
+            changed_at: row.get("changed_at")?,
+        })
+    };
+    rows.iter().map(|row| Ok((row.id("id")?, profile(row)?))).collect()
 }
 
 /// How many organisations there are.

@@ -3,13 +3,15 @@ use std::time::Instant;
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use store::Answered;
 
 use crate::answer::{PageError, see_other};
 use crate::cookies::language_of;
 use crate::house::House;
 use crate::pages::error_page;
+use crate::problem::Problem;
+use crate::programs;
 use crate::visit::Visit;
 
 /// Outermost: measures, turns errors into pages, adds the security headers.
@@ -20,7 +22,11 @@ pub(crate) async fn frame(State(house): State<House>, request: Request, next: Ne
         request.extensions().get::<MatchedPath>().map_or("-".to_owned(), |path| path.as_str().to_owned());
     let language = language_of(request.headers());
     let address = request.uri().path_and_query().map_or("/", |address| address.as_str()).to_owned();
-    let mut response = next.run(request).await;
+    let for_programs = programs::are_at(request.uri().path());
+    let mut response = match programs::at_the_door(&request) {
+        Some(answer) => answer,
+        None => next.run(request).await,
+    };
     if let Some(error) = response.extensions_mut().remove::<PageError>() {
         let visit = response
             .extensions_mut()
@@ -30,8 +36,16 @@ pub(crate) async fn frame(State(house): State<House>, request: Request, next: Ne
     }
     if let Some(error) = unspoken(&response, &address) {
         let status = response.status();
+        let allowed = response.headers_mut().remove(header::ALLOW);
         response = page_of(&Visit::stranger(&house, language, address), &error);
+        if for_programs {
+            response = Problem::bare(status).into_response();
+        }
         *response.status_mut() = status;
+        response.headers_mut().extend(allowed.map(|methods| (header::ALLOW, methods)));
+    }
+    if for_programs {
+        programs::open_to_every_site(response.headers_mut());
     }
     let took = began.elapsed();
     let status = response.status().as_u16();
@@ -81,7 +95,10 @@ fn page_of(visit: &Visit, error: &PageError) -> Response {
         | PageError::TooMany { .. }
         | PageError::Full => {}
     }
-    let mut response = error_page(visit, error);
+    let mut response = match programs::are_at(visit.path()) {
+        true => Problem::from(error).into_response(),
+        false => error_page(visit, error),
+    };
     if let PageError::TooMany { seconds } = error {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
     }

@@ -12,6 +12,8 @@ mod guard;
 mod house;
 mod navigation;
 mod pages;
+mod problem;
+mod programs;
 mod routes;
 #[cfg(feature = "test-kit")]
 pub mod test_kit;
@@ -29,6 +31,7 @@ pub use guard::Guard;
 pub use house::{House, Parts};
 pub use navigation::{NavEntry, NavItem};
 pub use pages::{local_path, routes};
+pub use problem::{InvalidInput, Problem};
 pub use routes::{Declared, Room, Routes};
 pub use texts::Texts;
 pub use theme::{Brand, Theme};

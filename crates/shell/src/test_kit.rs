@@ -214,6 +214,13 @@ impl Visitor {
         self.send(request, body).await
     }
 
+    /// Asks as a program does, with headers of its own.
+    pub async fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Page {
+        let request = Request::builder().method(method).uri(path);
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        self.send(request, String::new()).await
+    }
+
     /// Sends any request with this visitor's cookies.
     ///
     /// # Panics

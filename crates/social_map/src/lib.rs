@@ -32,7 +32,7 @@ pub use actions::{
     create_offer, find_offer, places, publish_offer, refuse_proposal, reopen, restore_offer, send_back,
     submit_offer, withdraw_offer,
 };
-pub use api::document as open_data_document;
+pub use api::{api_document, hsds_document};
 pub use capacity::Capacity;
 pub use catalogue::{AreaNames, Catalogue, CatalogueError, WardName};
 pub use circumstances::{Circumstances, Crowd, Light, Noise};

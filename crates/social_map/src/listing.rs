@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use areas::{NeighbourhoodCode, WardCode};
 use kernel::Id;
+use partners::PublicProfile;
 
 use crate::{Offer, OfferAt, Place, Setting};
 
@@ -15,6 +16,8 @@ pub struct Listing {
     pub offer: Arc<Offer>,
     /// The name of its organisation.
     pub organisation_name: String,
+    /// Who offers it, as far as that is public; absent when nobody knows the organisation any more.
+    pub organisation: Option<Arc<PublicProfile>>,
     /// When, in which circumstances, for how many.
     pub at: OfferAt,
     /// Where; absent for an offer online, at home or at a secret address.

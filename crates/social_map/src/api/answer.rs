@@ -1,63 +1,70 @@
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::body::Body;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use futures_util::stream;
 use serde::Serialize;
-use utoipa::ToSchema;
+use shell::Problem;
 
-/// What went wrong, for a program (RFC 9457).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub(super) struct Problem {
-    /// The kind of problem; `about:blank` means that the status says it all.
-    #[serde(rename = "type")]
-    pub(super) kind: &'static str,
-    /// The kind in words.
-    pub(super) title: &'static str,
-    /// The HTTP status.
-    pub(super) status: u16,
-    /// What can be done about it.
-    pub(super) detail: &'static str,
+/// Which version of an API answers (NL API Design Rules, `/core/version-header`).
+const API_VERSION: HeaderName = HeaderName::from_static("api-version");
+/// How many objects go out at once in a stream of lines.
+const LINES: usize = 64;
+
+/// What a handler for programs gives back.
+pub(super) type Answer = Result<Response, Problem>;
+
+/// A document.
+pub(super) fn json(version: &'static str, body: &impl Serialize) -> Answer {
+    let json = serde_json::to_vec(body).map_err(|_| failed())?;
+    Ok(with_kind(version, "application/json", Body::from(json)))
 }
 
-impl Problem {
-    /// There is no such thing, or not for everybody: the same answer.
-    pub(super) const NOT_FOUND: Self = Self {
-        kind: "about:blank",
-        title: "Not Found",
-        status: 404,
-        detail: "There is no public service with this id.",
-    };
-    /// A parameter is wrong.
-    pub(super) const BAD_PARAMETER: Self = Self {
-        kind: "about:blank",
-        title: "Bad Request",
-        status: 400,
-        detail: "page is a whole number from 1, per_page a whole number from 1 to 100.",
-    };
-    /// The catalogue is not there.
-    pub(super) const UNAVAILABLE: Self = Self {
-        kind: "about:blank",
-        title: "Service Unavailable",
-        status: 503,
-        detail: "The catalogue cannot be reached for now. Try again in a minute.",
-    };
+/// One object a line, made while they go out, so that a long list takes no more memory than a short one.
+pub(super) fn lines<T: Serialize>(
+    version: &'static str,
+    objects: impl Iterator<Item = T> + Send + 'static,
+) -> Response {
+    let mut objects = objects.fuse();
+    let chunks = std::iter::from_fn(move || {
+        let mut chunk = Vec::new();
+        for object in objects.by_ref().take(LINES) {
+            match serde_json::to_writer(&mut chunk, &object) {
+                Ok(()) => chunk.push(b'\n'),
+                Err(error) => return Some(Err(error)),
+            }
+        }
+        (!chunk.is_empty()).then_some(Ok(chunk))
+    });
+    with_kind(version, "application/x-ndjson", Body::from_stream(stream::iter(chunks)))
 }
 
-/// A document that every site may read.
-pub(super) fn document(body: &impl Serialize) -> Response {
-    open(StatusCode::OK, "application/json", body)
-}
-
-impl IntoResponse for Problem {
-    fn into_response(self) -> Response {
-        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        open(status, "application/problem+json", &self)
+/// The answer with a mark by which a program asks next time whether anything changed.
+pub(super) fn marked(mut response: Response, etag: &str) -> Response {
+    let headers = response.headers_mut();
+    if let Ok(value) = HeaderValue::from_str(etag) {
+        headers.insert(header::ETAG, value);
+        // To be asked again each time, which costs little with the mark.
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     }
+    response
 }
 
-fn open(status: StatusCode, kind: &'static str, body: &impl Serialize) -> Response {
-    let Ok(json) = serde_json::to_vec(body) else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
+/// The answer to who has the newest already; nothing otherwise.
+pub(super) fn unchanged(version: &'static str, asked: &HeaderMap, etag: &str) -> Option<Response> {
+    let held = asked.get(header::IF_NONE_MATCH)?.to_str().ok()?;
+    let holds = held.split(',').map(str::trim).any(|one| one == etag || one == "*");
+    let version = [(API_VERSION, HeaderValue::from_static(version))];
+    holds.then(|| marked((StatusCode::NOT_MODIFIED, version).into_response(), etag))
+}
+
+fn with_kind(version: &'static str, kind: &'static str, body: Body) -> Response {
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
-        (header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")),
+        (API_VERSION, HeaderValue::from_static(version)),
     ];
-    (status, headers, json).into_response()
+    (headers, body).into_response()
+}
+
+fn failed() -> Problem {
+    Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong on our side.")
 }

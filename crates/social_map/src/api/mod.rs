@@ -1,25 +1,19 @@
-//! Open data: the social map as HSDS 3.0 (Open Referral), for other programs. No key, open to every site.
+//! The map for other programs: open data as HSDS 3.0, and the search of the pages as JSON. No key, open to every site.
 
 mod answer;
-mod document;
+mod asked;
 mod hsds;
-mod metadata;
-mod schedule;
-mod service;
-mod services;
+mod parameters;
+mod v1;
 
-use shell::{Guard, Routes};
+use shell::Routes;
 
 use crate::Catalogue;
 
-pub use document::document;
+pub use hsds::document as hsds_document;
+pub use v1::document as api_document;
 
 /// Adds the doors for other programs.
 pub(crate) fn routes(routes: Routes<Catalogue>) -> Routes<Catalogue> {
-    routes
-        .get("/hsds", Guard::Public, metadata::show)
-        .get("/hsds/", Guard::Public, metadata::show)
-        .get("/hsds/openapi.json", Guard::Public, document::show)
-        .get("/hsds/services", Guard::Public, services::list)
-        .get("/hsds/services/{id}", Guard::Public, services::one)
+    v1::routes(hsds::routes(routes))
 }

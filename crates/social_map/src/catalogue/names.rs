@@ -1,11 +1,11 @@
 use std::collections::BTreeMap;
 
-use areas::{Division, NeighbourhoodCode, WardCode};
+use areas::{Division, NeighbourhoodCode, RdPoint, WardCode};
 
 use crate::search::word_of;
 
 /// A ward as visitors know it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct WardName {
     /// Its code.
     pub code: WardCode,
@@ -15,11 +15,12 @@ pub struct WardName {
     pub slug: String,
 }
 
-/// What wards and neighbourhoods are called.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// What wards and neighbourhoods are called, and where they lie.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct AreaNames {
     wards: Vec<WardName>,
     neighbourhoods: BTreeMap<NeighbourhoodCode, String>,
+    centres: BTreeMap<NeighbourhoodCode, RdPoint>,
 }
 
 impl AreaNames {
@@ -32,7 +33,7 @@ impl AreaNames {
         let mut wards: Vec<WardName> =
             wards.into_iter().map(|(code, name)| WardName { code, slug: word_of(&name), name }).collect();
         wards.sort_by(|one, other| one.name.cmp(&other.name).then(one.code.cmp(&other.code)));
-        Self { wards, neighbourhoods: neighbourhoods.into_iter().collect() }
+        Self { wards, neighbourhoods: neighbourhoods.into_iter().collect(), centres: BTreeMap::new() }
     }
 
     /// The wards, by name.
@@ -59,10 +60,27 @@ impl AreaNames {
     }
 }
 
+impl AreaNames {
+    /// The neighbourhoods of a ward with their names, by code.
+    pub(crate) fn neighbourhoods_of(
+        &self,
+        ward: WardCode,
+    ) -> impl Iterator<Item = (NeighbourhoodCode, &str)> {
+        let lies = move |(code, _): &(&NeighbourhoodCode, &String)| code.ward() == ward;
+        self.neighbourhoods.iter().filter(lies).map(|(code, name)| (*code, name.as_str()))
+    }
+
+    /// A point inside a neighbourhood.
+    pub(crate) fn centre(&self, code: NeighbourhoodCode) -> Option<RdPoint> {
+        self.centres.get(&code).copied()
+    }
+}
+
 impl From<&Division> for AreaNames {
     fn from(division: &Division) -> Self {
         let wards = division.wards.iter().map(|(code, ward)| (*code, ward.name.clone()));
         let parts = division.neighbourhoods.iter().map(|(code, part)| (*code, part.name.clone()));
-        Self::new(wards, parts)
+        let centres = division.neighbourhoods.iter().map(|(code, part)| (*code, part.centre)).collect();
+        Self { centres, ..Self::new(wards, parts) }
     }
 }

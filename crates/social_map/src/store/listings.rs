@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use access::Scope;
 use kernel::OrganisationId;
+use partners::PublicProfile;
 use store::{Read, StoreError, values};
 
 use super::{find, offer_at, offers, places};
@@ -27,12 +28,12 @@ pub(crate) async fn listings(read: &mut Read, scope: &Scope<Offer>) -> Result<Ve
     let mut at = offer_at::all(read).await?;
     let places: BTreeMap<PlaceId, Place> =
         places(read).await?.into_iter().map(|place| (place.id, place)).collect();
-    let names = partners::names(read).await?;
+    let profiles = profiles(read).await?;
     let mut listings = Vec::with_capacity(rows.len());
     for row in &rows {
         let id = row.id("id")?;
         let offer = offers::offer(row, at.remove(&id).unwrap_or_default())?;
-        listings.extend(of_offer(offer, &places, &names));
+        listings.extend(of_offer(offer, &places, &profiles));
     }
     Ok(listings)
 }
@@ -48,20 +49,25 @@ pub(crate) async fn listings_of(
     for place in offer.particulars.at.iter().filter_map(|at| at.place) {
         here.extend(super::find_place(read, place).await?.map(|found| (place, found)));
     }
-    let names = partners::names(read).await?;
-    Ok(of_offer(offer, &here, &names))
+    let profiles = profiles(read).await?;
+    Ok(of_offer(offer, &here, &profiles))
 }
 
-fn of_offer(
-    offer: Offer,
-    places: &BTreeMap<PlaceId, Place>,
-    names: &BTreeMap<OrganisationId, String>,
-) -> Vec<Listing> {
+type Profiles = BTreeMap<OrganisationId, Arc<PublicProfile>>;
+
+async fn profiles(read: &mut Read) -> Result<Profiles, StoreError> {
+    let profiles = partners::public_profiles(read).await?;
+    Ok(profiles.into_iter().map(|(id, profile)| (id, Arc::new(profile))).collect())
+}
+
+fn of_offer(offer: Offer, places: &BTreeMap<PlaceId, Place>, profiles: &Profiles) -> Vec<Listing> {
+    let organisation = profiles.get(&offer.organisation);
     let offer = Arc::new(offer);
     let shows_place = offer.particulars.setting == Setting::Place;
     let at = offer.particulars.at.iter().cloned();
     at.map(|at| Listing {
-        organisation_name: names.get(&offer.organisation).cloned().unwrap_or_default(),
+        organisation_name: organisation.map_or_else(String::new, |profile| profile.name.clone()),
+        organisation: organisation.cloned(),
         place: at.place.filter(|_| shows_place).and_then(|id| places.get(&id).cloned()),
         offer: Arc::clone(&offer),
         at,

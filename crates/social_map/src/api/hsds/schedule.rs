@@ -2,16 +2,18 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Offset, TimeZone, Weekday};
 use chrono_tz::Europe::Amsterdam;
 use uuid::Uuid;
 
-use super::hsds::Schedule;
+use super::objects::Schedule;
+use super::telling::Telling;
 use crate::{Listing, Pattern, Rhythm, Session};
 
-/// The sessions of a listing as schedules; `today` decides which offset from UTC is told.
-pub(super) fn schedules(listing: &Listing, today: NaiveDate) -> Vec<Schedule> {
+/// The sessions of a listing as schedules; the day of the telling decides which offset from UTC is told.
+pub(super) fn schedules(listing: &Listing, telling: Telling<'_>) -> Vec<Schedule> {
     let numbered = (0_usize..).zip(&listing.at.sessions);
-    numbered.map(|(nth, session)| schedule(listing, nth, session, today)).collect()
+    numbered.map(|(nth, session)| schedule(listing, nth, session, telling)).collect()
 }
 
-fn schedule(listing: &Listing, nth: usize, session: &Session, today: NaiveDate) -> Schedule {
+fn schedule(listing: &Listing, nth: usize, session: &Session, telling: Telling<'_>) -> Schedule {
+    let today = telling.today;
     let id = listing.id().uuid();
     let next = session.next_dates(today, 1).into_iter().next();
     let mut schedule = Schedule {
@@ -24,6 +26,7 @@ fn schedule(listing: &Listing, nth: usize, session: &Session, today: NaiveDate) 
         timezone: session.hours.map(|_| offset(next.unwrap_or(today))),
         opens_at: session.hours.map(|hours| clock(hours.from)),
         closes_at: session.hours.map(|hours| clock(hours.until)),
+        description: description(session, telling),
         notes: notes(session),
         ..Schedule::default()
     };
@@ -52,7 +55,8 @@ fn repeat(schedule: &mut Schedule, pattern: &Pattern) {
             schedule.until = Some(date.to_string());
             schedule.count = Some(1);
         }
-        Pattern::OnAppointment => schedule.description = Some("Op afspraak".to_owned()),
+        // No rule: the description says it.
+        Pattern::OnAppointment => {}
     }
 }
 
@@ -65,6 +69,13 @@ fn turn(schedule: &mut Schedule, rhythm: Rhythm) {
             schedule.dtstart = Some(anchor.to_string());
         }
     }
+}
+
+/// The hours and what departs from them as people say them.
+fn description(session: &Session, telling: Telling<'_>) -> String {
+    let spoken = telling.speech.session(session, telling.today);
+    let sentences: Vec<String> = std::iter::once(spoken.when).chain(spoken.limits).collect();
+    sentences.join(". ")
 }
 
 /// HSDS has no field for days on which it does not take place.
