@@ -12,6 +12,17 @@ use store::values;
 
 const ABSENT: &str = "01890000-0000-7000-8000-00000000dead";
 
+/// What programs read at once.
+const BULK: [&str; 7] = [
+    "/hsds/services?full=true&format=ndjson",
+    "/hsds/services?minimal=true",
+    "/hsds/service_at_locations?full=true&format=ndjson",
+    "/hsds/organizations?full_service=true&format=ndjson",
+    "/hsds/taxonomy_terms?format=ndjson",
+    "/api/v1/offers?perPagina=100",
+    "/api/v1/openapi.json",
+];
+
 struct Row {
     id: OfferId,
     organisation: OrganisationId,
@@ -50,6 +61,9 @@ async fn everything(zwolle: &Zwolle) -> String {
     for page in 1..=first["total_pages"].as_u64().unwrap() {
         all += &zwolle.get(&format!("/hsds/services?per_page=100&page={page}")).await.body;
     }
+    for path in BULK {
+        all += &zwolle.get(path).await.body;
+    }
     all
 }
 
@@ -68,7 +82,7 @@ async fn a_draft_is_found_by_no_channel_not_even_by_another_organisation() {
         let other = hidden.iter().find(|other| other.organisation != offer.organisation).unwrap();
         let rival = zwolle.town.somebody(Role::PartnerCoordinator, Some(other.organisation)).await;
         for visitor in [zwolle.town.stranger(), rival] {
-            for path in ["/aanbod", "/hsds/services"] {
+            for path in ["/aanbod", "/hsds/services", "/hsds/service_at_locations", "/api/v1/offers"] {
                 let page = visitor.get(&format!("{path}/{}", offer.id)).await;
                 let absent = visitor.get(&format!("{path}/{ABSENT}")).await;
                 page.assert_status(404);
@@ -94,6 +108,7 @@ async fn all_channels_know_the_same_offers() {
         assert!(all.contains(&format!("/aanbod/{}\"", offer.id)), "{}", offer.title);
         zwolle.get(&format!("/aanbod/{}", offer.id)).await.assert_status(200);
         zwolle.get(&format!("/hsds/services/{}", offer.id)).await.assert_status(200);
+        zwolle.get(&format!("/api/v1/offers/{}", offer.id)).await.assert_status(200);
     }
 }
 
@@ -111,6 +126,10 @@ async fn a_secret_address_is_told_nowhere() {
         page.assert_says("Het adres is geheim").assert_never_says("<br>8");
         let service = json(&zwolle.get(&format!("/hsds/services/{}", row.id)).await);
         assert_eq!(service["service_at_locations"], serde_json::json!([]));
+        let offer = json(&zwolle.get(&format!("/api/v1/offers/{}", row.id)).await);
+        assert!(offer["at"].as_array().unwrap().iter().all(|at| at.get("place").is_none()));
+        let places = zwolle.get("/hsds/service_at_locations?format=ndjson").await;
+        places.assert_never_says(&row.id.to_string());
         told += 1;
     }
     assert!(told > 0, "the demonstration has an offer at a secret address");

@@ -101,7 +101,10 @@ async fn hours_are_told_as_a_recurrence_with_the_offset_of_the_season() {
         assert_eq!(schedule[field], value, "{field}");
     }
     let said = schedule["description"].as_str().unwrap();
-    assert!(said.starts_with("Elke donderdag van 17.00 tot 19.30 uur") && said.contains("31 december"), "{said}");
+    assert!(
+        said.starts_with("Elke donderdag van 17.00 tot 19.30 uur") && said.contains("31 december"),
+        "{said}"
+    );
 }
 
 /// Every object of a list, page by page.

@@ -18,7 +18,7 @@ mod wanted;
 
 pub(crate) use bits::Bits;
 pub(crate) use crisis::is_crisis;
-pub(crate) use facet::{Choice, Facet, Room, When};
+pub(crate) use facet::{Choice, Facet, Room, Together, When};
 pub(crate) use facets::{Facets, Passing, Timed};
 pub(crate) use find::{Found, Hit, Order, Search};
 pub(crate) use index::{IndexError, TextIndex};
@@ -29,7 +29,7 @@ pub(crate) use question::Question;
 pub(crate) use reader::Reader;
 pub(crate) use sieve::{Counts, Filter, Holds, Sieve, Sifted};
 pub(crate) use text::text_of;
-pub(crate) use wanted::{Pairs, Wanted};
+pub(crate) use wanted::{PER_PAGE, PLAIN, Pairs, Wanted};
 
 #[cfg(test)]
 mod sieve_tests;

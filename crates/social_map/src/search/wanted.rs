@@ -7,6 +7,8 @@ use crate::catalogue::Snapshot;
 pub(crate) const PER_PAGE: usize = 20;
 /// The most characters of a question that are kept in an address.
 const LONGEST: usize = 200;
+/// The names of the parameters that are no facet.
+pub(crate) const PLAIN: [&str; 4] = ["q", "onbekend", "volgorde", "pagina"];
 /// What lets that stay of which nobody knows whether it fits.
 const UNKNOWN_TOO: (&str, &str) = ("onbekend", "ook");
 

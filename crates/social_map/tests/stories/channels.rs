@@ -6,6 +6,17 @@ use social_map::OfferId;
 
 use crate::common::{draft, organisation, particulars, place, published, town};
 
+/// Where programs read what stands on the map.
+const OPEN: [&str; 7] = [
+    "/hsds/services",
+    "/hsds/services?full=true&format=ndjson",
+    "/hsds/services?minimal=true",
+    "/hsds/service_at_locations",
+    "/hsds/service_at_locations?full=true",
+    "/hsds/organizations?full_service=true",
+    "/api/v1/offers",
+];
+
 /// The link to the other language carries the address that was asked.
 fn same_but_for_address(body: &str) -> String {
     body.lines().filter(|line| !line.contains("/taal/")).collect::<Vec<_>>().join("\n")
@@ -39,8 +50,18 @@ async fn a_draft_of_another_organisation_is_found_by_no_channel() {
         let list = visitor.get("/aanbod").await;
         list.assert_status(200).assert_says("Samen koken").assert_never_says("Geheim plan");
         visitor.get("/aanbod?q=geheim").await.assert_never_says("Geheim plan");
-        let open = visitor.get("/hsds/services").await;
-        open.assert_status(200).assert_says("Samen koken").assert_never_says("Geheim plan");
+        for path in OPEN {
+            let open = visitor.get(path).await;
+            open.assert_status(200).assert_says("Samen koken").assert_never_says("Geheim plan");
+            open.assert_never_says(&foreign.to_string()).assert_never_says("De Enk");
+        }
+        for path in ["/hsds/services", "/api/v1/offers"] {
+            visitor.get(&format!("{path}/{foreign}")).await.assert_status(404);
+        }
+        visitor.get(&format!("/hsds/organizations/{other}")).await.assert_status(404);
+        for path in ["/hsds/services?search=geheim", "/api/v1/offers?q=geheim"] {
+            visitor.get(path).await.assert_status(200).assert_never_says("Geheim plan");
+        }
         assert_hidden(visitor, foreign, |id| format!("/aanbod/{id}")).await;
     }
     let step = format!("/mijn-aanbod/{foreign}/stap");
@@ -83,7 +104,12 @@ async fn a_proposed_text_is_read_by_its_own_people_and_the_editor_only() {
     let worker = town.somebody(Role::PartnerWorker, Some(own)).await;
     worker.get(&format!("/mijn-aanbod/{id}/wijzigen")).await.assert_says("Nog niet voor iedereen");
     let stranger = town.stranger();
-    for path in ["/aanbod".to_owned(), format!("/aanbod/{id}"), format!("/hsds/services/{id}")] {
+    for path in [
+        "/aanbod".to_owned(),
+        format!("/aanbod/{id}"),
+        format!("/hsds/services/{id}"),
+        format!("/api/v1/offers/{id}"),
+    ] {
         let page = stranger.get(&path).await;
         page.assert_status(200).assert_says("Samen koken").assert_never_says("Nog niet voor iedereen");
     }

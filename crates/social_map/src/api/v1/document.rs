@@ -1,7 +1,11 @@
 use utoipa::OpenApi;
+use utoipa::openapi::{OpenApi as Description, RefOr};
 
-use super::{VERSION, areas};
+use super::{VERSION, areas, offer, offers, parameters};
 use crate::api::answer::{Answer, json};
+use crate::api::asked::Asked;
+use crate::catalogue::AreaNames;
+use crate::search::Options;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -23,19 +27,32 @@ use crate::api::answer::{Answer, json};
         (name = "offers", description = "What there is to do and to get help with"),
         (name = "areas", description = "Where")
     ),
-    paths(areas::list)
+    paths(offers::list, offer::show, areas::list)
 )]
 struct Document;
 
-/// The description of the API (OpenAPI 3.1), as it is served and as it stands in `docs/openapi.json`.
+/// The description of the API (OpenAPI 3.1) for a town without anything on its map, as it stands in
+/// `docs/openapi.json`. A town serves it with its own wards, interests and languages.
 #[must_use]
-pub fn document() -> utoipa::openapi::OpenApi {
-    Document::openapi()
+pub fn document() -> Description {
+    described(&Options::new(&AreaNames::default(), std::iter::empty()))
+}
+
+fn described(options: &Options) -> Description {
+    let mut document = Document::openapi();
+    let search = document.paths.paths.get_mut("/offers").and_then(|path| path.get.as_mut());
+    if let Some(search) = search {
+        let paging = search.parameters.take().unwrap_or_default();
+        search.parameters =
+            Some(parameters::described(options).into_iter().map(RefOr::T).chain(paging).collect());
+    }
+    document
 }
 
 /// The description of this API.
-pub(super) async fn show() -> Answer {
-    json(VERSION, &document())
+pub(super) async fn show(asked: Asked) -> Answer {
+    asked.parameters.only(&[])?;
+    json(VERSION, &described(&asked.snapshot.options))
 }
 
 #[cfg(test)]

@@ -1,7 +1,15 @@
 //! The search of the pages for other programs, by the NL API Design Rules.
+//!
+//! Parameters are read by the reader of the page `/aanbod`, so that page and API cannot differ. Their names are Dutch as
+//! on the page; fields of answers are English, by the glossary.
 
 mod areas;
 mod document;
+mod found;
+mod offer;
+mod offers;
+mod parameters;
+mod place;
 
 use shell::{Guard, Routes};
 
@@ -14,9 +22,9 @@ const VERSION: &str = "1.0.0";
 
 /// Adds the doors of the API.
 pub(super) fn routes(routes: Routes<Catalogue>) -> Routes<Catalogue> {
-    routes.get("/api/v1/openapi.json", Guard::Public, document::show).get(
-        "/api/v1/areas",
-        Guard::Public,
-        areas::list,
-    )
+    routes
+        .get("/api/v1/openapi.json", Guard::Public, document::show)
+        .get("/api/v1/offers", Guard::Public, offers::list)
+        .get("/api/v1/offers/{id}", Guard::Public, offer::show)
+        .get("/api/v1/areas", Guard::Public, areas::list)
 }
