@@ -49,6 +49,10 @@ privacy-questions = Do you have questions? Call the municipality of { $municipal
 
 open-data-title = Open data
 open-data-what = You may use everything this website says about activities and help in your own website or app.
-open-data-form = The data are there as JSON in the international standard HSDS 3.0 (Human Services Data Specification). You need no key. Do you want to know what changed since last time? Each activity says when somebody last checked it.
+open-data-form = The data are there as JSON in the international standard HSDS 3.0 (Human Services Data Specification): activities, organisations and places. You need no key.
+open-data-search = Do you want to search as on this website? You can. Search here for what you want and look at the address. Then put /api/v1/offers in the place of /aanbod.
+open-data-changes = Do you want to know what changed? Ask only for what is new or different since a day. Each activity also says when somebody last checked it.
 open-data-free = Name the municipality of { $municipality } as the source, and fetch the data anew regularly: activities change.
-open-data-link = To the data (/hsds)
+open-data-link = To the data
+open-data-link-hsds = Description of the data (OpenAPI)
+open-data-link-search = Description of the search (OpenAPI)

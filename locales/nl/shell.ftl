@@ -49,6 +49,10 @@ privacy-questions = Hebt u vragen? Bel de gemeente { $municipality } op 14 038 e
 
 open-data-title = Open data
 open-data-what = Alles wat op deze website over activiteiten en hulp staat, mag u gebruiken in uw eigen website of app.
-open-data-form = De gegevens staan klaar in de internationale standaard HSDS 3.0 (Human Services Data Specification), als JSON. U hebt geen sleutel nodig. Wilt u weten wat er sinds de vorige keer veranderde? Elke activiteit zegt wanneer iemand haar voor het laatst heeft nagekeken.
+open-data-form = De gegevens staan klaar in de internationale standaard HSDS 3.0 (Human Services Data Specification), als JSON: activiteiten, organisaties en plekken. U hebt geen sleutel nodig.
+open-data-search = Wilt u zoeken zoals op deze website? Dat kan ook. Zoek hier naar wat u wilt en kijk in de adresbalk. Zet dan /api/v1/offers in de plaats van /aanbod.
+open-data-changes = Wilt u weten wat er veranderde? Vraag alleen op wat sinds een dag nieuw of anders is. Elke activiteit zegt ook wanneer iemand haar voor het laatst heeft nagekeken.
 open-data-free = Noem de gemeente { $municipality } als bron, en haal de gegevens regelmatig opnieuw op: activiteiten veranderen.
-open-data-link = Naar de gegevens (/hsds)
+open-data-link = Naar de gegevens
+open-data-link-hsds = Beschrijving van de gegevens (OpenAPI, Engels)
+open-data-link-search = Beschrijving van het zoeken (OpenAPI, Engels)

@@ -14,7 +14,11 @@ async fn every_statement_is_there_in_both_languages() {
     for (path, dutch, english) in [
         ("/toegankelijkheid", "Iedereen moet deze website kunnen gebruiken", "Everybody must be able to use"),
         ("/over", "De gemeente Zwolle beheert", "The municipality of Zwolle runs"),
-        ("/open-data", "HSDS 3.0 (Human Services Data Specification), als JSON", "You need no key"),
+        (
+            "/open-data",
+            "HSDS 3.0 (Human Services Data Specification), als JSON: activiteiten",
+            "You need no key",
+        ),
         ("/privacy", "We bewaren niet wat u zoekt", "We do not keep what you search for"),
     ] {
         town.stranger().get(path).await.assert_status(200).assert_says(dutch);

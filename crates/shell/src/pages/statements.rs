@@ -14,33 +14,39 @@ struct StatementPage<'a> {
     v: &'a Visit,
     title: &'a str,
     paragraphs: Vec<String>,
-    /// Where to go on, as text and address.
-    link: Option<(&'a str, &'a str)>,
+    /// Where to go on, each as text and address.
+    links: Vec<(&'a str, &'a str)>,
 }
 
 /// What Samenkracht is and who answers for it.
 pub(crate) async fn about(visit: Visit) -> PageResult {
     let paragraphs = ["about-what", "about-who", "about-open", "about-demonstration"];
-    statement(&visit, "about-title", &paragraphs, None)
+    statement(&visit, "about-title", &paragraphs, &[])
 }
 
 /// What is kept of a visitor: nothing but a language, unless they sign in.
 pub(crate) async fn privacy(visit: Visit) -> PageResult {
     let paragraphs = ["privacy-search", "privacy-cookies", "privacy-account", "privacy-questions"];
-    statement(&visit, "privacy-title", &paragraphs, None)
+    statement(&visit, "privacy-title", &paragraphs, &[])
 }
 
 /// What another program may read, and how.
 pub(crate) async fn open_data(visit: Visit) -> PageResult {
-    let paragraphs = ["open-data-what", "open-data-form", "open-data-free"];
-    statement(&visit, "open-data-title", &paragraphs, Some(("open-data-link", "/hsds")))
+    let paragraphs =
+        ["open-data-what", "open-data-form", "open-data-search", "open-data-changes", "open-data-free"];
+    let links = [
+        ("open-data-link", "/hsds/services"),
+        ("open-data-link-hsds", "/hsds/openapi.json"),
+        ("open-data-link-search", "/api/v1/openapi.json"),
+    ];
+    statement(&visit, "open-data-title", &paragraphs, &links)
 }
 
-fn statement(visit: &Visit, title: &str, paragraphs: &[&str], link: Option<(&str, &str)>) -> PageResult {
+fn statement(visit: &Visit, title: &str, paragraphs: &[&str], links: &[(&str, &str)]) -> PageResult {
     let shown = paragraphs.iter().filter(|key| **key != "about-demonstration" || visit.house.demonstration);
     let paragraphs = shown.map(|key| visit.t_with(key, "municipality", visit.municipality())).collect();
-    let link = link.map(|(key, href)| (visit.t(key), href));
-    visit.page(&StatementPage { v: visit, title: visit.t(title), paragraphs, link })
+    let links = links.iter().map(|(key, href)| (visit.t(key), *href)).collect();
+    visit.page(&StatementPage { v: visit, title: visit.t(title), paragraphs, links })
 }
 
 /// Where to report a weakness (RFC 9116). The end date lies half a year ahead, so that it never expires unseen.
