@@ -55,3 +55,6 @@ def before_call(context, case, kwargs):
     # A postcode that nobody has is refused by name, which no description can foretell.
     if isinstance(query.get("postcode"), str) and POSTCODE.fullmatch(query["postcode"]):
         query["postcode"] = "8011 AA"
+    # Metres are counted from a postcode, which a description cannot say either.
+    if "proximity" in query:
+        query.setdefault("postcode", "8011 AA")

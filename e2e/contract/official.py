@@ -45,11 +45,18 @@ for path in document["paths"].values():
     if "get" in path:
         path["get"]["responses"].update(REFUSALS)
         path["get"]["responses"].setdefault("200", {"description": "OK"})
+    for parameter in path["parameters"]:
+        parameter["schema"] = {"type": "string", "format": "uuid"}
 bounds = {"page": {"minimum": 1, "maximum": 1_000_000}, "per_page": {"minimum": 1, "maximum": 100}}
 for name, parameter in document["components"]["parameters"].items():
     parameter["schema"].update(bounds.get(name, {}))
 document["components"]["parameters"]["modified_after"]["schema"]["format"] = "date-time"
 document["components"]["parameters"]["format"]["schema"]["enum"] = ["json"]
+document["components"]["parameters"]["postcode"]["schema"]["pattern"] = "^[1-9][0-9]{3} [A-Z]{2}$"
+document["components"]["parameters"]["proximity"]["schema"] = {"type": "integer", "minimum": 1, "maximum": 500_000}
 for name in ("taxonomy_term_id", "taxonomy_id", "organization_id"):
     document["components"]["parameters"][name]["schema"]["format"] = "uuid"
+for parameter in document["paths"]["/taxonomy_terms"]["get"]["parameters"]:
+    if parameter.get("name") == "parent_id":
+        parameter["schema"]["format"] = "uuid"
 out.write_text(json.dumps(document))

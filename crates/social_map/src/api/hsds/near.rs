@@ -16,7 +16,7 @@ const MOST_METRES: usize = 500_000;
 #[into_params(parameter_in = Query)]
 pub(super) struct Around {
     /// For people who live at this postcode: what serves their ward.
-    #[param(value_type = Option<String>, example = "8011 PK")]
+    #[param(value_type = Option<String>, pattern = "^[1-9][0-9]{3} ?[A-Za-z]{2}$", example = "8011 PK")]
     postcode: Option<Postcode>,
     /// Within so many metres from the middle of the neighbourhood in which `postcode` lies. What comes to people stays.
     #[param(value_type = Option<i64>, minimum = 1, maximum = 500_000)]

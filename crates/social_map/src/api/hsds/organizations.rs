@@ -46,7 +46,7 @@ pub(super) struct OrganizationDepth {
     tag = "organizations",
     params(Paging, OrganizationQuery),
     responses(
-        (status = 200, description = "A page of organisations", body = OrganizationPage, headers(("API-Version" = String, description = "The version of this API"))),
+        (status = 200, description = "A page of organisations", content((OrganizationPage = "application/json"), (String = "application/x-ndjson")), headers(("API-Version" = String, description = "The version of this API"))),
         (status = 400, description = "A parameter is wrong", body = Problem, content_type = "application/problem+json"),
     )
 )]

@@ -28,7 +28,7 @@ pub(super) struct Depth {
     tag = "service-at-locations",
     params(Paging, Filter, Around, Depth),
     responses(
-        (status = 200, description = "A page of services at a place", body = ServiceAtLocationPage, headers(("API-Version" = String, description = "The version of this API"))),
+        (status = 200, description = "A page of services at a place", content((ServiceAtLocationPage = "application/json"), (String = "application/x-ndjson")), headers(("API-Version" = String, description = "The version of this API"))),
         (status = 400, description = "A parameter is wrong", body = Problem, content_type = "application/problem+json"),
     )
 )]

@@ -31,7 +31,7 @@ pub(super) struct Depth {
     tag = "services",
     params(Paging, Filter, Around, Depth),
     responses(
-        (status = 200, description = "A page of services", body = ServicePage, headers(("API-Version" = String, description = "The version of this API"))),
+        (status = 200, description = "A page of services", content((ServicePage = "application/json"), (String = "application/x-ndjson")), headers(("API-Version" = String, description = "The version of this API"))),
         (status = 400, description = "A parameter is wrong", body = Problem, content_type = "application/problem+json"),
     )
 )]

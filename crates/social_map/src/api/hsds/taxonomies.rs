@@ -25,7 +25,7 @@ pub(super) struct TaxonomyQuery {
     tag = "taxonomies",
     params(Paging, TaxonomyQuery),
     responses(
-        (status = 200, description = "A page of taxonomies", body = TaxonomyPage, headers(("API-Version" = String, description = "The version of this API"))),
+        (status = 200, description = "A page of taxonomies", content((TaxonomyPage = "application/json"), (String = "application/x-ndjson")), headers(("API-Version" = String, description = "The version of this API"))),
         (status = 400, description = "A parameter is wrong", body = Problem, content_type = "application/problem+json"),
     )
 )]

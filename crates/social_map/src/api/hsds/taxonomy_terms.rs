@@ -35,7 +35,7 @@ pub(super) struct TermQuery {
         ("top_only" = Option<bool>, Query, description = "Only terms without a term above them, which here are all"),
     ),
     responses(
-        (status = 200, description = "A page of terms", body = TaxonomyTermPage, headers(("API-Version" = String, description = "The version of this API"))),
+        (status = 200, description = "A page of terms", content((TaxonomyTermPage = "application/json"), (String = "application/x-ndjson")), headers(("API-Version" = String, description = "The version of this API"))),
         (status = 400, description = "A parameter is wrong", body = Problem, content_type = "application/problem+json"),
     )
 )]
