@@ -1,9 +1,10 @@
 use std::sync::Arc;
 
 use areas::{NeighbourhoodCode, WardCode};
+use chrono::NaiveDateTime;
 use kernel::Id;
 
-use crate::{Offer, OfferAt, Place, Setting};
+use crate::{Offer, OfferAt, Opening, Place, Setting, opening_at};
 
 /// Identity of an offer at a place.
 pub type ListingId = Id<Listing>;
@@ -38,6 +39,15 @@ impl Listing {
     #[must_use]
     pub fn ward(&self) -> Option<WardCode> {
         self.neighbourhood().map(NeighbourhoodCode::ward)
+    }
+
+    /// Whether it is open at `local`, the time on a Dutch wall: its hours, unless the offer is closed for a while.
+    #[must_use]
+    pub fn opening_at(&self, local: NaiveDateTime) -> Opening {
+        if self.offer.state.is_closed_on(local.date()) {
+            return Opening::Closed;
+        }
+        opening_at(&self.at.sessions, local)
     }
 
     /// Whether it is for people in `ward`: because it is there, or because it comes to them from elsewhere.

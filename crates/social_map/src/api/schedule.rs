@@ -3,7 +3,7 @@ use chrono_tz::Europe::Amsterdam;
 use uuid::Uuid;
 
 use super::hsds::Schedule;
-use crate::{Listing, Pattern, Rhythm, Session};
+use crate::{Listing, OnHolidays, Pattern, Rhythm, Session};
 
 /// The sessions of a listing as schedules; `today` decides which offset from UTC is told.
 pub(super) fn schedules(listing: &Listing, today: NaiveDate) -> Vec<Schedule> {
@@ -71,7 +71,17 @@ fn turn(schedule: &mut Schedule, rhythm: Rhythm) {
 fn notes(session: &Session) -> Option<String> {
     let off: Vec<String> = session.except.iter().map(ToString::to_string).collect();
     let off = (!off.is_empty()).then(|| format!("Niet op {}", off.join(", ")));
-    let notes: Vec<String> = off.into_iter().chain(session.note.clone()).collect();
+    let pauses = session.pauses.iter().map(|pause| {
+        let name = pause.name.iter().map(|name| format!(" ({name})")).collect::<String>();
+        format!("Niet van {} tot en met {}{name}", pause.from, pause.to)
+    });
+    let holidays = match session.on_holidays {
+        OnHolidays::AsUsual => Some("Ook op feestdagen"),
+        OnHolidays::Closed => Some("Niet op feestdagen"),
+        OnHolidays::Unknown => None,
+    };
+    let off = off.into_iter().chain(pauses).chain(holidays.map(str::to_owned));
+    let notes: Vec<String> = off.chain(session.note.clone()).collect();
     (!notes.is_empty()).then(|| notes.join(". "))
 }
 

@@ -104,19 +104,10 @@ fn sessions() -> impl Strategy<Value = Vec<Session>> {
         Some(("19:00:00", "21:00:00")),
         Some(("22:00:00", "02:00:00")),
     ]);
-    let session = (prop::collection::vec(0_u8..7, 1..4), times).prop_map(|(days, times)| Session {
-        pattern: Pattern::Week {
-            weekdays: Weekdays::from(
-                days.into_iter().map(|day| Weekday::try_from(day).unwrap()).collect::<Vec<_>>(),
-            ),
-            rhythm: Rhythm::Each,
-        },
-        hours: times
-            .map(|(from, until)| Hours { from: from.parse().unwrap(), until: until.parse().unwrap() }),
-        starts: None,
-        ends: None,
-        except: BTreeSet::new(),
-        note: None,
+    let session = (prop::collection::vec(0_u8..7, 1..4), times).prop_map(|(days, times)| {
+        let days = days.into_iter().map(|day| Weekday::try_from(day).unwrap()).collect::<Vec<_>>();
+        let hours = times.map(|(from, until)| Hours { from: from.parse().unwrap(), until: until.parse().unwrap() });
+        Session::new(Pattern::Week { weekdays: Weekdays::from(days), rhythm: Rhythm::Each }, hours)
     });
     prop::collection::vec(session, 0..4)
 }

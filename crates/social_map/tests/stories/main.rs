@@ -5,6 +5,7 @@ mod channels;
 mod common;
 mod editor_pages;
 mod offers;
+mod oracle;
 mod partner_pages;
 mod sessions;
 mod two_editors;
