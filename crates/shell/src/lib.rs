@@ -11,6 +11,7 @@ mod frame;
 mod guard;
 mod house;
 mod navigation;
+mod network;
 mod pages;
 mod routes;
 #[cfg(feature = "test-kit")]
@@ -28,6 +29,7 @@ pub use form::{Form, Path, Query};
 pub use guard::Guard;
 pub use house::{House, Parts};
 pub use navigation::{NavEntry, NavItem};
+pub use network::Network;
 pub use pages::{local_path, routes};
 pub use routes::{Declared, Room, Routes};
 pub use texts::Texts;

@@ -13,7 +13,7 @@ use store::Migration;
 use store::test_kit::Engine;
 
 pub(crate) fn migrations() -> Vec<Migration> {
-    [partners::migrations(), social_map::migrations()].concat()
+    [areas::migrations(), partners::migrations(), social_map::migrations()].concat()
 }
 
 /// A town with the doors of partners and of the social map.

@@ -3,6 +3,7 @@
 
 mod channels;
 mod common;
+mod desk;
 mod editor_pages;
 mod offers;
 mod oracle;
