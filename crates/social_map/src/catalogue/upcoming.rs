@@ -127,7 +127,8 @@ pub(crate) fn next_time(listing: &Listing, local: NaiveDateTime) -> Option<NextT
 pub(crate) fn next_times(listing: &Listing, local: NaiveDateTime, most: usize) -> Vec<NextTime> {
     let Some(opens) = opens(listing, local) else { return Vec::new() };
     // What began yesterday evening may still go on.
-    let yesterday = opens.pred_opt().filter(|day| opens == local.date() && !listing.offer.state.is_closed_on(*day));
+    let yesterday =
+        opens.pred_opt().filter(|day| opens == local.date() && !listing.offer.state.is_closed_on(*day));
     let from = yesterday.unwrap_or(opens);
     let mut times: Vec<NextTime> = listing
         .at
