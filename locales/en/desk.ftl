@@ -6,6 +6,7 @@ desk-reports = Reports
 desk-duplicates = Duplicates
 desk-places = Places
 
+show-open-now = Open now: { $time }
 report-link = Is something not right? Tell us
 report-title = Is something not right?
 report-lead = Thank you for telling us. The editor will look and ask the organisation.
@@ -18,7 +19,7 @@ report-about-contact = The contact person or the telephone number
 report-about-gone = It does not exist any more
 report-about-other = Something else
 report-words = What should it say?
-report-words-hint = At most 600 characters. Do not write names or addresses of other people, or anything about your health.
+report-words-hint = At most 600 characters. If it does not exist any more, this may stay empty. Do not write names or addresses of other people, or anything about your health.
 report-words-error = Write in at most 600 characters what is not right.
 report-later = Many reports just came from your network. Try again in { $seconds } seconds. Your text is still there.
 report-privacy = We do not ask who you are. Your text is deleted 30 days after we looked at it. Would you like an answer? Then call the organisation.

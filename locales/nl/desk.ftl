@@ -6,6 +6,7 @@ desk-reports = Meldingen
 desk-duplicates = Dubbel aanbod
 desk-places = Plekken
 
+show-open-now = Nu open: { $time }
 report-link = Klopt er iets niet? Zeg het ons
 report-title = Klopt er iets niet?
 report-lead = Fijn dat u het zegt. De redacteur kijkt ernaar en vraagt het na bij de organisatie.
@@ -18,7 +19,7 @@ report-about-contact = De contactpersoon of het telefoonnummer
 report-about-gone = Het bestaat niet meer
 report-about-other = Iets anders
 report-words = Wat moet er staan?
-report-words-hint = Hooguit 600 tekens. Schrijf geen namen of adressen van andere mensen op, en niets over uw gezondheid.
+report-words-hint = Hooguit 600 tekens. Bestaat het niet meer? Dan mag dit leeg blijven. Schrijf geen namen of adressen van andere mensen op, en niets over uw gezondheid.
 report-words-error = Schrijf in hooguit 600 tekens op wat er niet klopt.
 report-later = Er kwamen net veel meldingen van uw netwerk. Probeer het over { $seconds } seconden opnieuw. Uw tekst staat er nog.
 report-privacy = Wij vragen niet wie u bent. Uw tekst verdwijnt 30 dagen nadat wij ernaar keken. Wilt u antwoord? Bel dan de organisatie.

@@ -11,6 +11,8 @@ mod capacity;
 mod catalogue;
 mod circumstances;
 mod cost;
+#[cfg(test)]
+mod examples;
 mod hours;
 mod listing;
 mod merge;

@@ -2,10 +2,7 @@ use kernel::Id;
 use uuid::Uuid;
 
 use super::*;
-use crate::{
-    Ages, Ambition, Charge, Circumstances, Contact, Cost, Hours, OfferAt, Particulars, Rhythm, Setting,
-    State, Support, Theme, Title, Weekdays, Wording,
-};
+use crate::{Hours, Rhythm, Title, Weekdays, examples};
 
 const COOKING: &str = "We snijden groente, koken soep en eten daarna samen aan een lange tafel in de wijk.";
 
@@ -14,50 +11,20 @@ struct Told(&'static str, &'static str, &'static str, u128, u128, u32);
 
 fn offer(nth: u128, told: &Told) -> Offer {
     let Told(title, what, phone, organisation, place, hour) = told;
-    let text = |text: &str| text.to_owned();
     let hours = Hours {
         from: NaiveTime::from_hms_opt(*hour, 0, 0).unwrap(),
         until: NaiveTime::from_hms_opt(hour + 2, 0, 0).unwrap(),
     };
     let tuesdays =
         Pattern::Week { weekdays: Weekdays::from(vec![chrono::Weekday::Tue]), rhythm: Rhythm::Each };
-    Offer {
-        id: Id::from_uuid(Uuid::from_u128(nth)),
-        organisation: Id::from_uuid(Uuid::from_u128(*organisation)),
-        particulars: Particulars {
-            wording: Wording {
-                title: Title::new(title).unwrap(),
-                what: text(what),
-                for_whom: text("Voor iedereen."),
-                when: text("Elke dinsdag."),
-                price: text("Gratis."),
-                how_to_join: text("Kom langs."),
-                whom_to_call: text("Bel ons."),
-            },
-            ambition: Ambition::Contacts,
-            themes: vec![Theme::Cooking],
-            interests: Vec::new(),
-            ages: Ages::ALL,
-            languages: vec![text("nl")],
-            support: Support::None,
-            cost: Cost { charge: Charge::Free, reduction: None },
-            contact: Contact { name: text("Noor"), role: None, phone: Some(text(phone)), email: None },
-            setting: Setting::Place,
-            service_area: Vec::new(),
-            at: vec![OfferAt {
-                id: Id::from_uuid(Uuid::from_u128(nth)),
-                place: Some(Id::from_uuid(Uuid::from_u128(*place))),
-                sessions: vec![Session::new(tuesdays, Some(hours))],
-                circumstances: Circumstances::default(),
-                capacity: None,
-            }],
-        },
-        state: State::Published,
-        confirmation: None,
-        source: text("own"),
-        changed_at: "2026-03-02T12:00:00Z".parse().unwrap(),
-        version: 1,
-    }
+    let mut offer = examples::offer(vec![Session::new(tuesdays, Some(hours))]);
+    offer.id = Id::from_uuid(Uuid::from_u128(nth));
+    offer.organisation = Id::from_uuid(Uuid::from_u128(*organisation));
+    offer.particulars.wording.title = Title::new(title).unwrap();
+    (*what).clone_into(&mut offer.particulars.wording.what);
+    offer.particulars.contact.phone = Some((*phone).to_owned());
+    offer.particulars.at[0].place = Some(Id::from_uuid(Uuid::from_u128(*place)));
+    offer
 }
 
 fn found(told: &[Told]) -> Vec<Likeness> {

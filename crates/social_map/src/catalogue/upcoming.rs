@@ -152,3 +152,7 @@ impl NextTime {
         self.hours.map_or(self.date < local.date(), |hours| hours.end_on(self.date) <= local)
     }
 }
+
+#[cfg(test)]
+#[path = "upcoming_tests.rs"]
+mod tests;

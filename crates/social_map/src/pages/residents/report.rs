@@ -107,7 +107,7 @@ async fn page(
         action: format!("/aanbod/{id}/klopt-niet"),
         done: shown.done,
         about: fields.choice("about", subjects, &[&form.about]),
-        words: fields.optional("words", &form.words),
+        words: fields.field("words", &form.words),
         errors: shown.errors,
     };
     visit.page_with(shown.status, &page)
