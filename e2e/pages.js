@@ -29,6 +29,17 @@ export const pages = [
   { name: "changing an offer", route: "/mijn-aanbod/{id}/wijzigen", at: first("/mijn-aanbod"), as: "coordinator" },
   { route: "/redactie", as: "editor" },
   { name: "reviewing an offer", route: "/redactie/{id}", at: first("/redactie"), as: "editor" },
+  { name: "saying that something is not right", route: "/aanbod/{id}/klopt-niet", at: foundAs("rustig koken", "/klopt-niet") },
+  { name: "saying so with mistakes", at: foundAs("rustig koken", "/klopt-niet"), does: send("Versturen", "Send"), status: 422 },
+  { name: "thanks for saying so", at: foundAs("rustig koken", "/klopt-niet?gedaan=ja") },
+  { route: "/redactie/meldingen", as: "editor" },
+  { route: "/redactie/dubbel", as: "editor" },
+  { name: "two offers side by side", route: "/redactie/dubbel/{one}/{other}", at: twoOffers, as: "editor" },
+  { name: "two offers without a reason", at: twoOffers, as: "editor", does: send("Het zijn er twee", "They are two"), status: 422 },
+  { route: "/redactie/plekken", as: "editor" },
+  { route: "/redactie/plekken/nieuw", as: "editor" },
+  { name: "a new place with mistakes", at: "/redactie/plekken/nieuw", as: "editor", does: send("Opslaan", "Save"), status: 422 },
+  { name: "changing a place", route: "/redactie/plekken/{id}/wijzigen", at: first("/redactie/plekken"), as: "editor" },
   { route: "/organisaties", as: "editor" },
   { route: "/organisaties/nieuw", as: "editor" },
   { name: "a new organisation with mistakes", at: "/organisaties/nieuw", as: "editor", does: send("Opslaan", "Save"), status: 422 },
@@ -87,11 +98,20 @@ export const noPages = {
 export const nameOf = ({ name, route, at, as }) => `${name ?? at ?? route}${as ? ` as ${as}` : ""}`;
 
 /** The address of the first offer that a search for these words finds. */
-export function foundAs(words) {
+export function foundAs(words, suffix = "") {
   return async (page) => {
     await page.goto(`/aanbod?q=${encodeURIComponent(words)}`);
-    return page.locator("[data-region=results] .card a").first().getAttribute("href");
+    const href = await page.locator("[data-region=results] .card a").first().getAttribute("href");
+    return suffix ? `${href.replace(/\?.*/, "")}${suffix}` : href;
   };
+}
+
+/** The address on which the first two offers of the editor are compared. */
+async function twoOffers(page) {
+  await page.goto("/mijn-aanbod");
+  const hrefs = await page.locator("main tbody th a").evaluateAll((links) => links.slice(0, 2).map((link) => link.getAttribute("href")));
+  const [one, other] = hrefs.map((href) => href.split("/")[2]);
+  return `/redactie/dubbel/${one}/${other}`;
 }
 
 /** The address that the first row of a table leads to. */

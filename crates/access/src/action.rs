@@ -15,6 +15,14 @@ pub enum Action {
     PublishOffer,
     /// Take an offer off the social map.
     WithdrawOffer,
+    /// Say that something in an offer is not right.
+    ReportOffer,
+    /// Handle what somebody said is not right.
+    HandleReport,
+    /// Decide on two offers that look alike: make one of them, or note that they are two.
+    MergeOffers,
+    /// Add or change a place where offers happen.
+    KeepPlaces,
     /// See the file of an organisation, with its contacts and staff.
     SeeOrganisation,
     /// Add an organisation.
@@ -51,13 +59,17 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 26] = [
         Self::SeeOffer,
         Self::CreateOffer,
         Self::ChangeOffer,
         Self::SubmitOffer,
         Self::PublishOffer,
         Self::WithdrawOffer,
+        Self::ReportOffer,
+        Self::HandleReport,
+        Self::MergeOffers,
+        Self::KeepPlaces,
         Self::SeeOrganisation,
         Self::CreateOrganisation,
         Self::ChangeOrganisation,
@@ -86,6 +98,10 @@ impl Action {
             Self::SubmitOffer => "submit-offer",
             Self::PublishOffer => "publish-offer",
             Self::WithdrawOffer => "withdraw-offer",
+            Self::ReportOffer => "report-offer",
+            Self::HandleReport => "handle-report",
+            Self::MergeOffers => "merge-offers",
+            Self::KeepPlaces => "keep-places",
             Self::SeeOrganisation => "see-organisation",
             Self::CreateOrganisation => "create-organisation",
             Self::ChangeOrganisation => "change-organisation",

@@ -35,4 +35,5 @@ pub use role::{NotARole, Role};
 pub use scope::Scope;
 pub use second_factor::{NotASecret, SecondFactor, qr_path};
 pub use session::{SignedIn, find_session};
+pub use slow_down::count_message;
 pub use token::{NotAToken, SessionToken, Token};

@@ -1,7 +1,6 @@
 //! Signing in, one's own account, accounts and roles of others, the staff of partners, and the log of events.
 
 mod log;
-mod network;
 mod pages;
 mod told;
 

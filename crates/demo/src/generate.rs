@@ -159,14 +159,7 @@ fn weekly(day: Weekday, hours: Hours, today: NaiveDate, chance: &mut StdRng) -> 
     } else {
         Rhythm::Each
     };
-    Some(Session {
-        pattern: Pattern::Week { weekdays: Weekdays::from(vec![day]), rhythm },
-        hours: Some(hours),
-        starts: None,
-        ends: None,
-        except: std::collections::BTreeSet::new(),
-        note: None,
-    })
+    Some(Session::new(Pattern::Week { weekdays: Weekdays::from(vec![day]), rhythm }, Some(hours)))
 }
 
 fn at(cx: &Cx, place: PlaceId, session: Session, today: NaiveDate, chance: &mut StdRng) -> OfferAt {

@@ -5,12 +5,12 @@ use chrono::{NaiveDate, NaiveTime, Weekday};
 use kernel::{Cents, OrganisationId};
 use social_map::{
     Ages, Capacity, Charge, Circumstances, Contact, Cost, Hours, ListingId, Nth, OfferAt, Particulars,
-    Pattern, Place, Rhythm, Session, State, Title, Weekdays, Wording,
+    Pattern, Pause, Place, Rhythm, Session, State, Title, Weekdays, Wording,
 };
 
 use crate::fault::{Entry, FileFault};
 use crate::files;
-use crate::raw::{OfferFile, RawAt, RawCapacity, RawCircumstances, RawCost, RawOffer, RawSession};
+use crate::raw::{OfferFile, RawAt, RawCapacity, RawCircumstances, RawCost, RawOffer, RawPause, RawSession};
 
 /// An offer of the demonstration.
 #[derive(Debug)]
@@ -179,7 +179,17 @@ fn read_session(entry: Entry<'_>, raw: &RawSession) -> Result<Session, FileFault
         starts: entry.optional("session.starts", raw.starts.as_deref())?,
         ends: entry.optional("session.ends", raw.ends.as_deref())?,
         except: raw.except.iter().map(|day| entry.parsed("session.except", day)).collect::<Result<_, _>>()?,
+        pauses: raw.pauses.iter().map(|pause| read_pause(entry, pause)).collect::<Result<_, _>>()?,
+        on_holidays: entry.optional("session.on_holidays", raw.on_holidays.as_deref())?.unwrap_or_default(),
         note: raw.note.clone(),
+    })
+}
+
+fn read_pause(entry: Entry<'_>, raw: &RawPause) -> Result<Pause, FileFault> {
+    Ok(Pause {
+        from: entry.parsed("session.pauses.from", &raw.from)?,
+        to: entry.parsed("session.pauses.to", &raw.to)?,
+        name: raw.name.clone(),
     })
 }
 

@@ -146,5 +146,16 @@ pub(crate) struct RawSession {
     pub(crate) ends: Option<String>,
     #[serde(default)]
     pub(crate) except: Vec<String>,
+    #[serde(default)]
+    pub(crate) pauses: Vec<RawPause>,
+    pub(crate) on_holidays: Option<String>,
     pub(crate) note: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawPause {
+    pub(crate) from: String,
+    pub(crate) to: String,
+    pub(crate) name: Option<String>,
 }

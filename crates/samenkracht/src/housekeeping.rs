@@ -81,12 +81,14 @@ async fn work(house: &House) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// What is over goes: answers to old requests, jobs that are done, sessions, links and counts of attempts.
+/// What is over goes: answers to old requests, jobs that are done, sessions, links, counts of attempts and the words of
+/// visitors.
 async fn clear_away(house: &House) -> Result<(), StoreError> {
     let now = house.clock.now();
     house.db.forget_answers(now - TimeDelta::days(1)).await?;
     house.db.forget_jobs(now - TimeDelta::days(30)).await?;
     access::accounts::clear_away(&house.db, now).await?;
+    social_map::clear_away(&house.db, now).await?;
     Ok(())
 }
 

@@ -1,4 +1,4 @@
-use chrono::{NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
 use kernel::words;
@@ -49,6 +49,13 @@ impl Hours {
     #[must_use]
     pub fn hold_on_next_day(self, time: NaiveTime) -> bool {
         self.pass_midnight() && time < self.until
+    }
+
+    /// When it ends, when it begins on `date`.
+    #[must_use]
+    pub fn end_on(self, date: NaiveDate) -> NaiveDateTime {
+        let last = if self.until <= self.from { date.succ_opt().unwrap_or(date) } else { date };
+        last.and_time(self.until)
     }
 
     /// The day parts of a weekday in which at least an hour of it lies, or the one in which it begins.

@@ -4,20 +4,26 @@
 //! for is an offer at a place: a [`Listing`].
 
 mod actions;
+mod alike;
 mod api;
 mod as_text;
 mod capacity;
 mod catalogue;
 mod circumstances;
 mod cost;
+#[cfg(test)]
+mod examples;
 mod hours;
 mod listing;
+mod merge;
 mod offer;
 mod pages;
 mod particulars;
 mod pattern;
+mod pause;
 mod place;
 mod plain_language;
+mod report;
 mod search;
 mod session;
 mod speech;
@@ -28,9 +34,10 @@ mod timetable;
 mod wording;
 
 pub use actions::{
-    Changed, NewOffer, OfferError, accept_proposal, bring_in, change_offer, close_temporarily, confirm_offer,
-    create_offer, find_offer, places, publish_offer, refuse_proposal, reopen, restore_offer, send_back,
-    submit_offer, withdraw_offer,
+    Changed, Merge, NewOffer, OfferError, Reported, accept_proposal, bring_in, change_offer, change_place,
+    clear_away, close_temporarily, confirm_offer, create_offer, create_place, dismiss_pair, find_offer,
+    handle_report, merge_offers, open_reports, places, publish_offer, refuse_proposal, reopen, report_offer,
+    restore_offer, send_back, submit_offer, withdraw_offer,
 };
 pub use api::{api_document, hsds_document};
 pub use capacity::Capacity;
@@ -39,14 +46,17 @@ pub use circumstances::{Circumstances, Crowd, Light, Noise};
 pub use cost::{Charge, Cost, Per};
 pub use hours::{DayPart, Hours};
 pub use listing::{Listing, ListingId};
+pub use merge::{Part, Whereabouts, merged};
 pub use offer::{Confirmation, Offer, OfferId};
 pub use pages::NAVIGATION;
 pub use particulars::{Ages, Contact, Fault, OfferAt, Particulars, Setting, Support};
 pub use pattern::{Nth, Pattern, Rhythm, Weekdays};
+pub use pause::{OnHolidays, Pause};
 pub use place::{Access, Coordinates, NotCoordinates, Place, PlaceId};
+pub use report::{About, Handling, Report, ReportId, ReportState};
 pub use session::Session;
 pub use state::{NoSuchStep, State, Step};
-pub use store::{count, migrations};
+pub use store::{ReportLine, count, migrations};
 pub use theme::{Ambition, Theme};
 pub use timetable::{Opening, day_parts, next_dates, opening_at};
 pub use wording::{Title, Wording};

@@ -1,10 +1,11 @@
 use std::sync::Arc;
 
 use areas::{NeighbourhoodCode, WardCode};
+use chrono::NaiveDateTime;
 use kernel::Id;
 use partners::PublicProfile;
 
-use crate::{Offer, OfferAt, Place, Setting};
+use crate::{Offer, OfferAt, Opening, Place, Session, Setting, opening_at};
 
 /// Identity of an offer at a place.
 pub type ListingId = Id<Listing>;
@@ -41,6 +42,24 @@ impl Listing {
     #[must_use]
     pub fn ward(&self) -> Option<WardCode> {
         self.neighbourhood().map(NeighbourhoodCode::ward)
+    }
+
+    /// Whether it is open at `local`, the time on a Dutch wall: its hours, unless the offer is closed for a while. What
+    /// would have begun on a day on which it was closed does not go on after midnight.
+    #[must_use]
+    pub fn opening_at(&self, local: NaiveDateTime) -> Opening {
+        let (state, today) = (self.offer.state, local.date());
+        if state.is_closed_on(today) {
+            return Opening::Closed;
+        }
+        if today.pred_opt().is_some_and(|yesterday| state.is_closed_on(yesterday)) {
+            let from_today = |session: &Session| Session {
+                starts: Some(session.starts.map_or(today, |first| first.max(today))),
+                ..session.clone()
+            };
+            return opening_at(&self.at.sessions.iter().map(from_today).collect::<Vec<_>>(), local);
+        }
+        opening_at(&self.at.sessions, local)
     }
 
     /// Whether it is for people in `ward`: because it is there, or because it comes to them from elsewhere.

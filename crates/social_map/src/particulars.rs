@@ -2,7 +2,7 @@ use areas::WardCode;
 use kernel::EmailAddress;
 use serde::{Deserialize, Serialize};
 
-use crate::{Ambition, Capacity, Circumstances, Cost, ListingId, PlaceId, Session, Theme, Wording};
+use crate::{Ambition, Capacity, Circumstances, Cost, ListingId, Pause, PlaceId, Session, Theme, Wording};
 use kernel::words;
 
 words! {
@@ -132,6 +132,8 @@ words! {
         PlaceNamed => "place-named",
         /// More places are free than there are.
         Capacity => "capacity",
+        /// A pause ends before it begins.
+        Pauses => "pauses",
         /// Neither a telephone number nor an e-mail address is given.
         Contact => "contact",
     }
@@ -154,9 +156,14 @@ impl Particulars {
             (Fault::NoPlace, self.setting != Setting::Place || has_place),
             (Fault::PlaceNamed, self.setting == Setting::Place || is_placeless),
             (Fault::Capacity, self.at.iter().all(|at| at.capacity.is_none_or(|of| of.free <= of.places))),
+            (Fault::Pauses, !self.pauses().any(Pause::is_reversed)),
             (Fault::Contact, self.contact.phone.is_some() || self.contact.email.is_some()),
         ];
         checks.into_iter().filter(|(_, holds)| !holds).map(|(fault, _)| fault).collect()
+    }
+
+    fn pauses(&self) -> impl Iterator<Item = &Pause> {
+        self.at.iter().flat_map(|at| &at.sessions).flat_map(|session| &session.pauses)
     }
 
     /// The names of the fields in which `other` differs, for the log and the editor: names only.

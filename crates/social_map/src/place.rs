@@ -94,6 +94,21 @@ pub struct Place {
 }
 
 impl Place {
+    /// The names of the fields in which `other` differs, for the log.
+    #[must_use]
+    pub fn fields_changed(&self, other: &Self) -> Vec<&'static str> {
+        let same = [
+            ("name", self.name == other.name),
+            ("street", self.street == other.street),
+            ("postcode", self.postcode == other.postcode),
+            ("town", self.town == other.town),
+            ("neighbourhood", self.neighbourhood == other.neighbourhood),
+            ("coordinates", self.coordinates == other.coordinates),
+            ("access", self.access == other.access),
+        ];
+        same.into_iter().filter(|(_, same)| !same).map(|(name, _)| name).collect()
+    }
+
     /// The ward in which it lies.
     #[must_use]
     pub const fn ward(&self) -> WardCode {

@@ -143,6 +143,20 @@ impl State {
         ]
     }
 
+    /// Whether it is closed for a while, and still on `date`.
+    #[must_use]
+    pub fn is_closed_on(self, date: NaiveDate) -> bool {
+        match self {
+            Self::TemporarilyClosed { until } => until.is_none_or(|opens| date < opens),
+            Self::Draft
+            | Self::ToCheck
+            | Self::Published
+            | Self::CheckNeeded
+            | Self::Expired
+            | Self::Archived => false,
+        }
+    }
+
     /// Whether it is closed for a while.
     #[must_use]
     pub const fn is_temporarily_closed(self) -> bool {

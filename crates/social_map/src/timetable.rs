@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use crate::{DayPart, Pattern, Session};
+use crate::{DayPart, Session};
 
 /// Whether something is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -20,23 +20,24 @@ pub enum Opening {
 }
 
 /// Whether an offer with these sessions is open at `local`, the time on a Dutch wall.
+///
+/// Hours are what the clock on the wall shows (`kernel::local_time` of an instant). In the night in which summer time
+/// begins the wall never shows 02:30: what begins then begins at 03:00, what ends then has ended at 03:00, and what lies
+/// between 02:00 and 03:00 does not take place. In the night in which it ends the wall shows 02:30 twice, and what is
+/// open at 02:30 is open both times.
 #[must_use]
 pub fn opening_at(sessions: &[Session], local: NaiveDateTime) -> Opening {
-    let is_by_appointment = |session: &&Session| session.pattern == Pattern::OnAppointment;
-    let (agreed, timed): (Vec<&Session>, Vec<&Session>) = sessions.iter().partition(is_by_appointment);
-    if timed.iter().any(|session| session.open_at(local)) {
-        return Opening::Open;
-    }
-    let day_only = timed.iter().any(|session| session.hours.is_none() && session.occurs_on(local.date()));
-    match (timed.is_empty(), agreed.is_empty()) {
-        (true, true) => Opening::Unknown,
-        (true | false, false) => Opening::OnAppointment,
-        (false, true) if day_only => Opening::Unknown,
-        (false, true) => Opening::Closed,
+    let openings = || sessions.iter().map(|session| session.opening_at(local));
+    let strongest_first = [Opening::Open, Opening::OnAppointment, Opening::Unknown];
+    let found = strongest_first.into_iter().find(|opening| openings().any(|one| one == *opening));
+    match found {
+        Some(opening) => opening,
+        None if sessions.is_empty() => Opening::Unknown,
+        None => Opening::Closed,
     }
 }
 
-/// The first `most` days from `from` on which any of the sessions begins, each once, earliest first.
+/// The first `most` days from `from` on which any of the sessions begins for sure, each once, earliest first.
 #[must_use]
 pub fn next_dates(sessions: &[Session], from: NaiveDate, most: usize) -> Vec<NaiveDate> {
     let dates: BTreeSet<NaiveDate> =

@@ -32,6 +32,8 @@ pub enum Housekeeping {
     Answer,
     /// A job was leased, done or put off.
     Job,
+    /// A text was forgotten, because its time was over.
+    Forgetting,
 }
 
 impl Read {

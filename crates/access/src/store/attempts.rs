@@ -49,7 +49,7 @@ async fn count_one(tx: &mut Tx, watched: &Watched, now: Instant) -> Result<TimeD
 pub(crate) async fn succeed(tx: &mut Tx, watched: &[Watched]) -> Result<(), StoreError> {
     for watched in watched {
         let sql = match watched {
-            Watched::Network(_) => {
+            Watched::Network(_) | Watched::Message(_) => {
                 "UPDATE sign_in_attempt SET failures = failures - 1 WHERE key = $1 AND failures > 0"
             }
             Watched::Password(_) | Watched::SecondFactor(_) => "DELETE FROM sign_in_attempt WHERE key = $1",

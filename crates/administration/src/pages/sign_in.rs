@@ -3,11 +3,10 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::Deserialize;
-use shell::{Field, FieldError, Form, PageError, PageResult, Query, Visit, local_path, see_other};
+use shell::{Field, FieldError, Form, Network, PageError, PageResult, Query, Visit, local_path, see_other};
 
 use super::{cookies, roles};
 use crate::Shared;
-use crate::network::Network;
 use crate::told::{mistake, told};
 
 /// Where somebody was going, and why they are here.

@@ -4,16 +4,24 @@ mod bring_in;
 mod change;
 mod create;
 mod decide;
+mod duplicates;
 mod look;
+mod place;
 mod refresh;
+mod report;
 mod stand;
 
 pub use bring_in::{NewOffer, bring_in};
 pub use change::{Changed, change_offer};
 pub use create::create_offer;
 pub use decide::{accept_proposal, publish_offer, refuse_proposal, send_back};
+pub use duplicates::{Merge, dismiss_pair, merge_offers};
+pub(crate) use duplicates::{Pair, look_alikes, pair, pairs_dismissed, successor};
 pub(crate) use look::{Review, my_offers, offer_to_change, queue, review};
 pub use look::{find_offer, places};
+pub use place::{change_place, create_place};
+pub(crate) use place::{place_to_change, places_in_use};
+pub use report::{Reported, clear_away, handle_report, open_reports, report_offer};
 pub use stand::{close_temporarily, confirm_offer, reopen, restore_offer, submit_offer, withdraw_offer};
 
 use access::{Action, Cx, Facts, Permit, Refused};

@@ -90,6 +90,9 @@ async fn step(
     if state == State::Archived {
         rows::drop_proposal(&mut tx, &permit, seen.0).await?;
     }
+    if step == Step::Restore {
+        rows::forget_move(&mut tx, &permit, seen.0).await?;
+    }
     save(cx, tx, &permit, (&offer, seen.1), &stand, step).await
 }
 

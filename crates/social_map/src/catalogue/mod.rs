@@ -22,7 +22,7 @@ pub(crate) use changes::{Changes, MOST_EVENTS};
 pub use names::{AreaNames, WardName};
 pub(crate) use public_listing::{Card, PublicListing};
 pub(crate) use snapshot::{Snapshot, next_snapshot};
-pub(crate) use upcoming::{NextTime, is_over, next_times, opens};
+pub(crate) use upcoming::{NextTime, next_times, opens};
 
 /// The catalogue could not be made or refreshed; what stood before still stands.
 #[derive(Debug, thiserror::Error)]

@@ -53,6 +53,11 @@ impl AreaNames {
         self.wards.iter().find(|ward| ward.code == code).map_or("", |ward| ward.name.as_str())
     }
 
+    /// The neighbourhoods with their names, by code.
+    pub(crate) fn neighbourhoods(&self) -> impl Iterator<Item = (NeighbourhoodCode, &str)> {
+        self.neighbourhoods.iter().map(|(code, name)| (*code, name.as_str()))
+    }
+
     /// The name of a neighbourhood; empty when it has none here.
     #[must_use]
     pub fn neighbourhood(&self, code: NeighbourhoodCode) -> &str {

@@ -2,7 +2,7 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use kernel::{Instant, local_time};
 
 use crate::search::{Moments, Passing, Timed};
-use crate::{Hours, Listing, Session, State};
+use crate::{Hours, Listing, State};
 
 /// When something takes place next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,17 +125,19 @@ pub(crate) fn next_time(listing: &Listing, local: NaiveDateTime) -> Option<NextT
 
 /// The first `most` times that are not over at `local`, earliest first.
 pub(crate) fn next_times(listing: &Listing, local: NaiveDateTime, most: usize) -> Vec<NextTime> {
-    let Some(from) = opens(listing, local) else { return Vec::new() };
+    let Some(opens) = opens(listing, local) else { return Vec::new() };
+    // What began yesterday evening may still go on.
+    let yesterday =
+        opens.pred_opt().filter(|day| opens == local.date() && !listing.offer.state.is_closed_on(*day));
+    let from = yesterday.unwrap_or(opens);
     let mut times: Vec<NextTime> = listing
         .at
         .sessions
         .iter()
         .flat_map(|session| {
-            // One more, because the one of today may be over.
-            let dates = session.next_dates(from, most + 1).into_iter();
-            dates
-                .map(|date| NextTime { date, hours: session.hours })
-                .filter(|time| !is_over(session, *time, local))
+            // Two more, because those of yesterday and today may be over.
+            let dates = session.next_dates(from, most + 2).into_iter();
+            dates.map(|date| NextTime { date, hours: session.hours }).filter(|time| !time.is_over(local))
         })
         .collect();
     times.sort_unstable();
@@ -144,9 +146,13 @@ pub(crate) fn next_times(listing: &Listing, local: NaiveDateTime, most: usize) -
     times
 }
 
-/// Whether a time of this session is over at `local`.
-pub(crate) fn is_over(session: &Session, time: NextTime, local: NaiveDateTime) -> bool {
-    let Some(hours) = session.hours else { return false };
-    let ends_today = hours.until > hours.from;
-    time.date == local.date() && ends_today && hours.until <= local.time()
+impl NextTime {
+    /// Whether it has ended at `local`. When only the day is known, it ends with the day.
+    pub(crate) fn is_over(self, local: NaiveDateTime) -> bool {
+        self.hours.map_or(self.date < local.date(), |hours| hours.end_on(self.date) <= local)
+    }
 }
+
+#[cfg(test)]
+#[path = "upcoming_tests.rs"]
+mod tests;

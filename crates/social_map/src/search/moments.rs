@@ -1,7 +1,7 @@
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, Weekday};
 
 use super::When;
-use crate::catalogue::{NextTime, is_over};
+use crate::catalogue::NextTime;
 use crate::{DayPart, Hours, Session};
 
 /// How many bits belong to one [`When`]: one for each part of the week, and the last for any.
@@ -20,7 +20,7 @@ impl Moments {
         let mut moments = Self::default();
         for date in days_ahead(local.date()) {
             let time = NextTime { date, hours: session.hours };
-            if date < from || !session.occurs_on(date) || is_over(session, time, local) {
+            if date < from || !session.occurs_on(date) || time.is_over(local) {
                 continue;
             }
             for when in When::ALL.iter().filter(|when| falls_in(**when, time, local.date())) {

@@ -104,19 +104,11 @@ fn sessions() -> impl Strategy<Value = Vec<Session>> {
         Some(("19:00:00", "21:00:00")),
         Some(("22:00:00", "02:00:00")),
     ]);
-    let session = (prop::collection::vec(0_u8..7, 1..4), times).prop_map(|(days, times)| Session {
-        pattern: Pattern::Week {
-            weekdays: Weekdays::from(
-                days.into_iter().map(|day| Weekday::try_from(day).unwrap()).collect::<Vec<_>>(),
-            ),
-            rhythm: Rhythm::Each,
-        },
-        hours: times
-            .map(|(from, until)| Hours { from: from.parse().unwrap(), until: until.parse().unwrap() }),
-        starts: None,
-        ends: None,
-        except: BTreeSet::new(),
-        note: None,
+    let session = (prop::collection::vec(0_u8..7, 1..4), times).prop_map(|(days, times)| {
+        let days = days.into_iter().map(|day| Weekday::try_from(day).unwrap()).collect::<Vec<_>>();
+        let hours =
+            times.map(|(from, until)| Hours { from: from.parse().unwrap(), until: until.parse().unwrap() });
+        Session::new(Pattern::Week { weekdays: Weekdays::from(days), rhythm: Rhythm::Each }, hours)
     });
     prop::collection::vec(session, 0..4)
 }
@@ -218,14 +210,10 @@ impl Thing {
 fn a_morning_tonight_and_an_evening_tomorrow_are_no_evening_tonight() {
     // Thursday afternoon: one session this evening at no known hours, another tomorrow evening.
     let local: NaiveDateTime = "2026-11-26T15:00:00".parse().unwrap();
-    let weekly = |day, hours: Option<(&str, &str)>| Session {
-        pattern: Pattern::Week { weekdays: Weekdays::from(vec![day]), rhythm: Rhythm::Each },
-        hours: hours
-            .map(|(from, until)| Hours { from: from.parse().unwrap(), until: until.parse().unwrap() }),
-        starts: None,
-        ends: None,
-        except: BTreeSet::new(),
-        note: None,
+    let weekly = |day, hours: Option<(&str, &str)>| {
+        let hours =
+            hours.map(|(from, until)| Hours { from: from.parse().unwrap(), until: until.parse().unwrap() });
+        Session::new(Pattern::Week { weekdays: Weekdays::from(vec![day]), rhythm: Rhythm::Each }, hours)
     };
     let today = weekly(Weekday::Thu, Some(("16:00:00", "17:00:00")));
     let tomorrow = weekly(Weekday::Fri, Some(("19:00:00", "21:00:00")));

@@ -1,6 +1,7 @@
 //! Dates, hours, cost and circumstances in the words that people use, in the language of the visitor.
 
 mod dates;
+mod departures;
 mod facts;
 mod sessions;
 

@@ -3,9 +3,6 @@ use chrono::{NaiveDate, Weekday};
 use super::Speech;
 use crate::{Pattern, Rhythm, Session, Weekdays};
 
-/// How many days off are named; a longer list says nothing to anybody.
-const MOST_DAYS_OFF: usize = 6;
-
 /// A session as people say it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SpokenSession {
@@ -23,26 +20,7 @@ impl Speech<'_> {
             Some(hours) => format!("{pattern} {}", self.hours(hours)),
             None => pattern,
         };
-        let mut limits = Vec::new();
-        if let Some(starts) = session.starts.filter(|starts| *starts > today) {
-            limits.push(self.filled("map-from-date", &[("date", self.day_and_month(starts, today).into())]));
-        }
-        let is_once = matches!(session.pattern, Pattern::Once { .. });
-        if let Some(ends) = session.ends.filter(|_| !is_once) {
-            limits.push(self.filled("map-until-date", &[("date", self.day_and_month(ends, today).into())]));
-        }
-        let off: Vec<String> = session
-            .except
-            .iter()
-            .filter(|date| **date >= today)
-            .take(MOST_DAYS_OFF)
-            .map(|date| self.day_and_month(*date, today))
-            .collect();
-        if !off.is_empty() {
-            limits.push(self.filled("map-not-on", &[("dates", self.joined(&off).into())]));
-        }
-        limits.extend(session.note.clone());
-        SpokenSession { when, limits }
+        SpokenSession { when, limits: self.departures(session, today) }
     }
 
     /// All sessions in one line, for a card: `Elke donderdag, 17.00 – 19.30 uur`.

@@ -1,4 +1,3 @@
-use std::collections::BTreeSet;
 use std::num::NonZeroU8;
 
 use chrono::{NaiveDate, Weekday};
@@ -15,7 +14,7 @@ fn day(text: &str) -> NaiveDate {
 fn session(pattern: Pattern, hours: Option<(&str, &str)>) -> Session {
     let hours =
         hours.map(|(from, until)| Hours { from: from.parse().unwrap(), until: until.parse().unwrap() });
-    Session { pattern, hours, starts: None, ends: None, except: BTreeSet::new(), note: None }
+    Session::new(pattern, hours)
 }
 
 fn weekly(days: &[Weekday], interval: u8) -> Pattern {
@@ -101,6 +100,35 @@ fn what_departs_from_the_pattern_is_said_while_it_matters() {
         ["Tot en met 24 juni 2027", "Niet op 24 december en 31 december", "Niet in de zomervakantie"]
     );
     assert_eq!(speech.session(&session, day("2025-12-31")).limits[0], "Vanaf 8 januari 2026");
+}
+
+#[test]
+fn pauses_and_holidays_are_said_while_they_matter() {
+    let texts = Texts::embedded().unwrap();
+    let said = |language, session: &Session, today| {
+        Speech::new(&texts, language).session(session, day(today)).limits.join(". ")
+    };
+    let summer =
+        crate::Pause { from: day("2026-07-13"), to: day("2026-08-21"), name: Some("zomerstop".to_owned()) };
+    let nameless = crate::Pause { from: day("2026-12-24"), to: day("2027-01-03"), name: None };
+    let mondays = session(weekly(&[Weekday::Mon], 1), Some(("10:00", "12:00")));
+    let closed =
+        Session { pauses: vec![summer, nameless], on_holidays: crate::OnHolidays::Closed, ..mondays.clone() };
+    assert_eq!(
+        said(Language::Dutch, &closed, "2026-08-21"),
+        "Zomerstop: 13 juli tot en met 21 augustus. Gaat niet door van 24 december tot en met 3 januari 2027. Niet op feestdagen"
+    );
+    assert_eq!(
+        said(Language::English, &closed, "2026-08-22"),
+        "Does not take place from 24 December to 3 January 2027. Not on public holidays"
+    );
+    assert_eq!(said(Language::Dutch, &mondays, "2026-03-08"), "");
+    assert_eq!(
+        said(Language::Dutch, &mondays, "2026-03-09"),
+        "Bel even of het doorgaat op maandag 6 april (Tweede paasdag)"
+    );
+    let thursdays = session(weekly(&[Weekday::Thu], 1), None);
+    assert_eq!(said(Language::Dutch, &thursdays, "2026-03-09"), "");
 }
 
 #[test]

@@ -1,17 +1,24 @@
 //! All SQL of the room.
 
+mod duplicates;
 mod listings;
 mod offer_at;
 mod offers;
 mod places;
 mod proposals;
+mod reports;
 mod save;
 
+pub(crate) use duplicates::{Dismissed, dismiss, dismissed, forget_move, keep_move, moved_to};
 pub(crate) use listings::{listings, listings_of};
 pub use offers::count;
 pub(crate) use offers::{OfferLine, find, lines};
-pub(crate) use places::{find_place, insert_place, places};
+pub(crate) use places::{find_place, insert_place, offers_at, place_use, places, save_place};
 pub(crate) use proposals::{Proposal, drop_proposal, keep_proposal, proposal, sent_back_because};
+pub use reports::ReportLine;
+pub(crate) use reports::{
+    forget_words, insert_report, move_reports, open_count, report, reports_to_handle, save_report,
+};
 pub(crate) use save::{Stand, insert_offer, save_particulars, save_stand};
 
 use serde::de::DeserializeOwned;
@@ -21,13 +28,22 @@ use store::{Migration, Row, StoreError};
 /// The tables of offers and places.
 #[must_use]
 pub fn migrations() -> Vec<Migration> {
-    vec![Migration {
-        version: 5,
-        name: "offers and places",
-        both: include_str!("../../migrations/0005_social_map.sql"),
-        sqlite: "",
-        postgres: "",
-    }]
+    vec![
+        Migration {
+            version: 5,
+            name: "offers and places",
+            both: include_str!("../../migrations/0005_social_map.sql"),
+            sqlite: "",
+            postgres: "",
+        },
+        Migration {
+            version: 8,
+            name: "reports, pairs that look alike and moves",
+            both: include_str!("../../migrations/0008_desk.sql"),
+            sqlite: "",
+            postgres: "",
+        },
+    ]
 }
 
 /// A column that holds a document.

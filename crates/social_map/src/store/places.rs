@@ -1,10 +1,12 @@
-use access::Permit;
+use std::collections::BTreeMap;
+
+use access::{Permit, Scope};
 use kernel::Instant;
 use serde_json::json;
 use store::{Read, Row, StoreError, Tx, values};
 
 use super::{document, unreadable};
-use crate::{Coordinates, Place, PlaceId};
+use crate::{Coordinates, Offer, OfferId, Place, PlaceId};
 
 fn place(row: &Row) -> Result<Place, StoreError> {
     let point: (Option<f64>, Option<f64>) = (row.get("latitude")?, row.get("longitude")?);
@@ -83,4 +85,73 @@ pub(crate) async fn insert_place(
     )
     .await
     .map(drop)
+}
+
+/// Keeps what is known of a place, when it still is the version that the writer saw.
+pub(crate) async fn save_place(
+    tx: &mut Tx,
+    _permit: &Permit,
+    place: &Place,
+    now: Instant,
+) -> Result<(), StoreError> {
+    tx.execute_on_seen(
+        "UPDATE place
+         SET name = $3, street = $4, postcode = $5, town = $6, neighbourhood = $7, latitude = $8, longitude = $9,
+             access = $10, version = version + 1, changed_at = $11
+         WHERE id = $1
+           AND version = $2",
+        values![
+            place.id,
+            place.version,
+            &place.name,
+            place.street.clone(),
+            place.postcode.clone(),
+            &place.town,
+            place.neighbourhood.to_string(),
+            place.coordinates.map(Coordinates::latitude),
+            place.coordinates.map(Coordinates::longitude),
+            json!(place.access),
+            now,
+        ],
+    )
+    .await
+}
+
+/// How many offers that are not archived use each place.
+pub(crate) async fn place_use(read: &mut Read) -> Result<BTreeMap<PlaceId, i64>, StoreError> {
+    let rows = read
+        .rows(
+            "SELECT a.place_id, COUNT(DISTINCT a.offer_id) AS n
+             FROM offer_at a
+             JOIN offer o ON o.id = a.offer_id
+             WHERE a.place_id IS NOT NULL
+               AND o.state <> 'archived'
+             GROUP BY a.place_id
+             ORDER BY a.place_id",
+            values![],
+        )
+        .await?;
+    rows.iter().map(|row| Ok((row.id("place_id")?, row.get("n")?))).collect()
+}
+
+/// The offers within the scope that are not archived and use a place, by title.
+pub(crate) async fn offers_at(
+    read: &mut Read,
+    scope: &Scope<Offer>,
+    place: PlaceId,
+) -> Result<Vec<(OfferId, String)>, StoreError> {
+    let rows = read
+        .rows(
+            "SELECT o.id, o.title
+             FROM offer o
+             WHERE EXISTS (SELECT 1 FROM offer_at a WHERE a.offer_id = o.id AND a.place_id = $4)
+               AND o.state <> 'archived'
+               AND ($1
+                    OR o.organisation_id = $2
+                    OR $3 AND o.state IN ('published', 'check_needed', 'temporarily_closed'))
+             ORDER BY LOWER(o.title), o.id",
+            values![scope.everything(), scope.organisation(), scope.published(), place],
+        )
+        .await?;
+    rows.iter().map(|row| Ok((row.id("id")?, row.get("title")?))).collect()
 }

@@ -13,7 +13,7 @@ use store::Migration;
 use store::test_kit::Engine;
 
 pub(crate) fn migrations() -> Vec<Migration> {
-    [partners::migrations(), social_map::migrations()].concat()
+    [areas::migrations(), partners::migrations(), social_map::migrations()].concat()
 }
 
 /// A town with the doors of partners and of the social map.
@@ -95,14 +95,10 @@ pub(crate) fn particulars(town: &Town, title: &str, place: PlaceId) -> Particula
         at: vec![OfferAt {
             id: town.cx(Role::MapEditor, None).new_id(),
             place: Some(place),
-            sessions: vec![Session {
-                pattern: thursdays,
-                hours: Some(Hours { from: "17:00:00".parse().unwrap(), until: "19:30:00".parse().unwrap() }),
-                starts: None,
-                ends: None,
-                except: std::collections::BTreeSet::new(),
-                note: None,
-            }],
+            sessions: vec![Session::new(
+                thursdays,
+                Some(Hours { from: "17:00:00".parse().unwrap(), until: "19:30:00".parse().unwrap() }),
+            )],
             circumstances: Circumstances::default(),
             capacity: None,
         }],

@@ -3,8 +3,10 @@
 
 mod channels;
 mod common;
+mod desk;
 mod editor_pages;
 mod offers;
+mod oracle;
 mod partner_pages;
 mod sessions;
 mod two_editors;

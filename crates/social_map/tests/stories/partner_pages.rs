@@ -218,3 +218,35 @@ async fn a_form_with_thousands_of_fields_is_not_read() {
     let fields: Vec<(&str, &str)> = many.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     worker.post("/mijn-aanbod/nieuw", &fields).await.assert_status(400).assert_says("niet goed aan");
 }
+
+#[tokio::test]
+async fn a_pause_and_a_rule_for_holidays_are_kept_and_told() {
+    let scene = scene().await;
+    let reversed = [
+        ("at0-s0-pause0-from", "2026-08-21"),
+        ("at0-s0-pause0-to", "2026-07-13"),
+        ("at0-s0-on_holidays", "closed"),
+    ];
+    let refused = send(&scene.worker, "/mijn-aanbod/nieuw", &form(scene.here, &reversed)).await;
+    refused.assert_status(422).assert_error("at0-s0-pause0-to", "ligt voor de eerste");
+    let half = [("at0-s0-pause0-from", "2026-07-13")];
+    let refused = send(&scene.worker, "/mijn-aanbod/nieuw", &form(scene.here, &half)).await;
+    refused.assert_status(422).assert_error("at0-s0-pause0-to", "Vul de laatste dag");
+    let right = [
+        ("at0-s0-pause0-from", "13-07-2026"),
+        ("at0-s0-pause0-to", "2026-08-21"),
+        ("at0-s0-pause0-name", "zomerstop"),
+        ("at0-s0-on_holidays", "closed"),
+    ];
+    let made = send(&scene.worker, "/mijn-aanbod/nieuw", &form(scene.here, &right)).await;
+    let path = made.location().unwrap().to_owned();
+    let id: OfferId = path.split('/').nth(2).unwrap().parse().unwrap();
+    let cx = scene.town.cx(Role::MapEditor, None);
+    let kept = social_map::find_offer(&cx, id).await.unwrap().particulars.at[0].sessions[0].clone();
+    assert_eq!(kept.pauses[0].name.as_deref(), Some("zomerstop"));
+    assert_eq!(kept.on_holidays, social_map::OnHolidays::Closed);
+    scene.worker.get(&path).await.assert_says("value=\"2026-08-21\"").assert_says("at0-s0-pause1-from");
+    social_map::publish_offer(&cx, id, 1).await.unwrap();
+    let page = scene.town.stranger().get(&format!("/aanbod/{id}")).await;
+    page.assert_says("Zomerstop: 13 juli tot en met 21 augustus").assert_says("Niet op feestdagen");
+}

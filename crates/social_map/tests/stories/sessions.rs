@@ -5,7 +5,10 @@ use std::num::NonZeroU8;
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 use proptest::prelude::*;
-use social_map::{DayPart, Hours, Nth, Opening, Pattern, Rhythm, Session, Weekdays, next_dates, opening_at};
+use social_map::{
+    DayPart, Hours, Nth, OnHolidays, Opening, Pattern, Pause, Rhythm, Session, Weekdays, next_dates,
+    opening_at,
+};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -20,7 +23,11 @@ fn hours(from: &str, until: &str) -> Option<Hours> {
 }
 
 fn session(pattern: Pattern, hours: Option<Hours>) -> Session {
-    Session { pattern, hours, starts: None, ends: None, except: BTreeSet::new(), note: None }
+    Session { on_holidays: OnHolidays::AsUsual, ..Session::new(pattern, hours) }
+}
+
+fn is_open(session: &Session, moment: &str) -> bool {
+    session.opening_at(at(moment)) == Opening::Open
 }
 
 fn weekly(days: &[Weekday]) -> Pattern {
@@ -64,8 +71,13 @@ prop_compose! {
         starts in proptest::option::of(any_day()),
         ends in proptest::option::of(any_day()),
         except in proptest::collection::btree_set(any_day(), 0..40),
+        pause in proptest::option::of((any_day(), 0_u64..60)),
+        on_holidays in 0_usize..3,
     ) -> Session {
-        Session { pattern, hours: Some(Hours { from, until }), starts, ends, except, note: None }
+        let pauses = pause.map(|(from, days)| Pause { from, to: from + Days::new(days), name: None });
+        let on_holidays = OnHolidays::ALL[on_holidays];
+        let pauses = pauses.into_iter().collect();
+        Session { starts, ends, except, pauses, on_holidays, ..Session::new(pattern, Some(Hours { from, until })) }
     }
 }
 
@@ -96,6 +108,7 @@ proptest! {
     fn it_never_occurs_on_an_exception_or_outside_its_days(session in any_session(), date in any_day()) {
         if session.occurs_on(date) {
             prop_assert!(!session.except.contains(&date));
+            prop_assert!(session.pauses.iter().all(|pause| date < pause.from || pause.to < date));
             prop_assert!(session.starts.is_none_or(|first| first <= date));
             prop_assert!(session.ends.is_none_or(|last| date <= last));
         }
@@ -108,8 +121,8 @@ proptest! {
             let begin = date.and_time(hours.from);
             let next = if hours.until <= hours.from { date + Days::new(1) } else { date };
             let last_minute = next.and_time(hours.until) - chrono::TimeDelta::minutes(1);
-            prop_assert!(session.open_at(begin));
-            prop_assert!(session.open_at(last_minute.max(begin)));
+            prop_assert_eq!(session.opening_at(begin), Opening::Open);
+            prop_assert_eq!(session.opening_at(last_minute.max(begin)), Opening::Open);
             prop_assert_eq!(opening_at(&[session], begin), Opening::Open);
         }
     }
@@ -125,10 +138,10 @@ fn an_evening_that_passes_midnight_belongs_to_the_day_on_which_it_begins() {
         ("2026-11-28T02:00:00", false),
         ("2026-11-27T01:00:00", false),
     ] {
-        assert_eq!(friday.open_at(at(moment)), open, "{moment}");
+        assert_eq!(is_open(&friday, moment), open, "{moment}");
     }
     let pause = Session { except: BTreeSet::from([day("2026-11-27")]), ..friday };
-    assert!(!pause.open_at(at("2026-11-28T01:00:00")));
+    assert!(!is_open(&pause, "2026-11-28T01:00:00"));
 }
 
 #[test]
@@ -137,7 +150,7 @@ fn day_and_night_is_open_at_every_moment() {
     let always = session(weekly(&[Mon, Tue, Wed, Thu, Fri, Sat, Sun]), hours("08:00:00", "08:00:00"));
     for moment in ["2026-03-29T02:30:00", "2026-10-25T02:30:00", "2026-11-22T07:59:59", "2026-11-22T08:00:00"]
     {
-        assert!(always.open_at(at(moment)), "{moment}");
+        assert!(is_open(&always, moment), "{moment}");
     }
 }
 
@@ -188,4 +201,71 @@ fn day_parts_tell_weekend_weekday_and_unknown_apart() {
         [DayPart::WeekdayEvening, DayPart::Weekend]
     );
     assert_eq!(parts(&[session(weekly(&[Weekday::Tue]), None)]), [DayPart::Unknown]);
+}
+
+#[test]
+fn a_pause_counts_its_first_and_its_last_day() {
+    let summer = Pause { from: day("2026-07-13"), to: day("2026-08-21"), name: Some("zomerstop".to_owned()) };
+    let every_day = Pattern::Week {
+        weekdays: Weekdays::from((0..7).map(|day| Weekday::try_from(day).unwrap()).collect::<Vec<_>>()),
+        rhythm: Rhythm::Each,
+    };
+    let evenings = Session { pauses: vec![summer], ..session(every_day, hours("22:00:00", "01:00:00")) };
+    for (moment, open) in [
+        ("2026-07-12T23:00:00", true),
+        ("2026-07-13T00:30:00", true),
+        ("2026-07-13T22:00:00", false),
+        ("2026-08-22T00:30:00", false),
+        ("2026-08-22T22:00:00", true),
+    ] {
+        assert_eq!(is_open(&evenings, moment), open, "{moment}");
+    }
+    assert_eq!(evenings.next_dates(day("2026-07-12"), 2), ["2026-07-12", "2026-08-22"].map(day));
+}
+
+#[test]
+fn on_holidays_it_is_as_usual_closed_or_unknown() {
+    let mondays = session(weekly(&[Weekday::Mon]), hours("10:00:00", "12:00:00"));
+    let easter_monday = at("2026-04-06T11:00:00");
+    for (on_holidays, expected, next) in [
+        (OnHolidays::AsUsual, Opening::Open, "2026-04-06"),
+        (OnHolidays::Closed, Opening::Closed, "2026-04-13"),
+        (OnHolidays::Unknown, Opening::Unknown, "2026-04-13"),
+    ] {
+        let session = Session { on_holidays, ..mondays.clone() };
+        assert_eq!(session.opening_at(easter_monday), expected);
+        assert_eq!(opening_at(std::slice::from_ref(&session), easter_monday), expected);
+        assert_eq!(session.next_dates(day("2026-04-06"), 1), [day(next)]);
+        assert_eq!(session.opening_at(at("2026-04-06T09:00:00")), Opening::Closed);
+        assert!(is_open(&session, "2026-04-13T11:00:00"));
+    }
+    let christmas = session(Pattern::Once { date: day("2026-12-25") }, hours("17:00:00", "20:00:00"));
+    let christmas = Session { on_holidays: OnHolidays::Closed, ..christmas };
+    assert!(is_open(&christmas, "2026-12-25T18:00:00"), "a day that was named goes on");
+}
+
+#[test]
+fn the_clock_on_the_wall_decides_in_the_nights_in_which_it_is_turned() {
+    let night = session(weekly(&[Weekday::Sun]), hours("02:15:00", "02:45:00"));
+    let late = session(weekly(&[Weekday::Sat]), hours("20:00:00", "02:30:00"));
+    let open = |session: &Session, instant: &str| {
+        let local = kernel::local_time(instant.parse().unwrap());
+        opening_at(std::slice::from_ref(session), local) == Opening::Open
+    };
+    // 29 March 2026: after 01:59:59 the wall shows 03:00:00.
+    assert!(!open(&night, "2026-03-29T00:59:59Z") && !open(&night, "2026-03-29T01:00:00Z"));
+    assert!(open(&late, "2026-03-29T00:59:59Z") && !open(&late, "2026-03-29T01:00:00Z"));
+    // 25 October 2026: after 02:59:59 the wall shows 02:00:00 again.
+    for instant in ["2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z"] {
+        assert!(open(&night, instant), "{instant}");
+        assert!(!open(&late, instant), "{instant}");
+    }
+    assert!(!open(&night, "2026-10-25T00:50:00Z"));
+}
+
+#[test]
+fn a_row_from_before_pauses_and_holidays_is_read() {
+    let old = r#"{"pattern":{"every":"once","date":"2026-11-26"},"hours":null,"starts":null,"ends":null,"except":[],"note":null}"#;
+    let session: Session = serde_json::from_str(old).unwrap();
+    assert_eq!((session.pauses.len(), session.on_holidays), (0, OnHolidays::Unknown));
 }

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::objects::Schedule;
 use super::telling::Telling;
-use crate::{Listing, Pattern, Rhythm, Session};
+use crate::{Listing, OnHolidays, Pattern, Rhythm, Session};
 
 /// The sessions of a listing as schedules; the day of the telling decides which offset from UTC is told.
 pub(super) fn schedules(listing: &Listing, telling: Telling<'_>) -> Vec<Schedule> {
@@ -82,7 +82,17 @@ fn description(session: &Session, telling: Telling<'_>) -> String {
 fn notes(session: &Session) -> Option<String> {
     let off: Vec<String> = session.except.iter().map(ToString::to_string).collect();
     let off = (!off.is_empty()).then(|| format!("Niet op {}", off.join(", ")));
-    let notes: Vec<String> = off.into_iter().chain(session.note.clone()).collect();
+    let pauses = session.pauses.iter().map(|pause| {
+        let name = pause.name.iter().map(|name| format!(" ({name})")).collect::<String>();
+        format!("Niet van {} tot en met {}{name}", pause.from, pause.to)
+    });
+    let holidays = match session.on_holidays {
+        OnHolidays::AsUsual => Some("Ook op feestdagen"),
+        OnHolidays::Closed => Some("Niet op feestdagen"),
+        OnHolidays::Unknown => None,
+    };
+    let off = off.into_iter().chain(pauses).chain(holidays.map(str::to_owned));
+    let notes: Vec<String> = off.chain(session.note.clone()).collect();
     (!notes.is_empty()).then(|| notes.join(". "))
 }
 

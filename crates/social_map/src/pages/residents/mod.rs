@@ -4,9 +4,11 @@ mod card;
 mod facets;
 mod home;
 mod list;
+mod moved;
 mod offer;
 mod offer_view;
 mod query;
+mod report;
 mod why;
 
 use std::sync::Arc;
@@ -18,11 +20,12 @@ use crate::speech::Speech;
 
 /// Adds the doors that are open to everybody.
 pub(crate) fn routes(routes: Routes<Catalogue>) -> Routes<Catalogue> {
-    routes.get("/", Guard::Public, home::show).get("/aanbod", Guard::Public, list::show).get(
-        "/aanbod/{id}",
-        Guard::Public,
-        offer::show,
-    )
+    routes
+        .get("/", Guard::Public, home::show)
+        .get("/aanbod", Guard::Public, list::show)
+        .get("/aanbod/{id}", Guard::Public, offer::show)
+        .get("/aanbod/{id}/klopt-niet", Guard::Public, report::show)
+        .post("/aanbod/{id}/klopt-niet", Guard::Public, report::send)
 }
 
 /// What stands on the map; loaded here when nobody loaded it before.

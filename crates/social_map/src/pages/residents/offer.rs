@@ -5,7 +5,7 @@ use kernel::local_time;
 use shell::{Crumb, PageError, PageResult, Path, Visit};
 
 use super::offer_view::{OfferView, PlaceView};
-use super::stands;
+use super::{moved, stands};
 use crate::OfferId;
 use crate::catalogue::Catalogue;
 
@@ -15,6 +15,7 @@ struct OfferPage<'a> {
     v: &'a Visit,
     crumbs: Vec<Crumb>,
     offer: OfferView,
+    report_href: String,
     places: Vec<PlaceView>,
 }
 
@@ -28,13 +29,14 @@ pub(super) async fn show(
     let snapshot = stands(&catalogue, &visit).await?;
     let id: OfferId = id.parse().map_err(|_| PageError::NotFound)?;
     let listings = snapshot.offer(id);
-    let first = listings.first().ok_or(PageError::NotFound)?;
+    let Some(first) = listings.first() else { return moved::lead_on(&visit, &snapshot, id).await };
     let local = local_time(visit.cx.now());
     let places = listings.iter().map(|listing| PlaceView::of(&visit, listing, local)).collect();
     let back = Crumb { href: results_before(&headers), label: visit.t("show-back").to_owned() };
     visit.page(&OfferPage {
         crumbs: vec![back],
         offer: OfferView::of(&visit, first, local.date()),
+        report_href: format!("/aanbod/{id}/klopt-niet"),
         places,
         v: &visit,
     })

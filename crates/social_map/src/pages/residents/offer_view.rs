@@ -4,7 +4,7 @@ use shell::Visit;
 use super::{capitalised, card, speech};
 use crate::catalogue::{PublicListing, next_times};
 use crate::speech::SpokenSession;
-use crate::{Contact, Setting};
+use crate::{Contact, Opening, Setting};
 
 /// How many next dates are named.
 const NEXT: usize = 3;
@@ -132,6 +132,12 @@ impl PlaceView {
             Some(hours) => format!("{} {}", speech.near_date(time.date, today), speech.hours(hours)),
             None => speech.near_date(time.date, today),
         });
+        // What is going on comes first.
+        let is_open = listing.listing.opening_at(local) == Opening::Open;
+        let told = |(nth, time): (usize, String)| match nth {
+            0 if is_open => visit.t_with("show-open-now", "time", time),
+            _ => capitalised(&time),
+        };
         Self {
             name: place.map_or_else(|| card::place(visit, listing), |place| place.name.clone()),
             address: place.map(address).unwrap_or_default(),
@@ -141,7 +147,7 @@ impl PlaceView {
                 place.access.iter().map(|one| speech.word("access", one.name())).collect()
             }),
             sessions: at.sessions.iter().map(|session| speech.session(session, today)).collect(),
-            next: next.map(|time| capitalised(&time)).collect(),
+            next: next.enumerate().map(told).collect(),
             circumstances: speech.circumstances(&at.circumstances),
             observed: speech.observed(&at.circumstances, today),
             free: speech.free_places(at.capacity, today),

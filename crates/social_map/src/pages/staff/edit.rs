@@ -8,6 +8,7 @@ use serde::Deserialize;
 use shell::{Crumb, FieldError, Form, PageError, PageResult, Path, Query, Visit, see_other};
 
 use super::control::{Control, Section};
+use super::desk;
 use super::facts::{Difference, Names, differences, facts};
 use super::fields::{Builder, Choices};
 use super::step::{Offered, offered};
@@ -17,7 +18,7 @@ use crate::actions::offer_to_change;
 use crate::catalogue::{AreaNames, Catalogue};
 use crate::pages::show_at_once;
 use crate::plain_language::long_sentences;
-use crate::{Changed, Offer, OfferError, Particulars, Place, PlaceId};
+use crate::{Changed, Offer, OfferError, OfferId, Particulars, Place, PlaceId};
 
 /// What was just done, for a word of confirmation.
 #[derive(Debug, Default, Deserialize)]
@@ -55,6 +56,8 @@ struct EditPage<'a> {
     standing: Option<Standing>,
     differences: Option<Vec<Difference>>,
     long: Vec<String>,
+    /// What visitors said, with their words.
+    reports: Vec<(String, String)>,
     sections: Vec<Section>,
     errors: &'a [FieldError],
 }
@@ -150,6 +153,7 @@ fn page_new(
         standing: None,
         differences: None,
         long: Vec::new(),
+        reports: Vec::new(),
         sections: desk.sections(visit, typed, errors),
         errors,
     };
@@ -167,7 +171,8 @@ pub(crate) async fn show(
     let desk = Desk::of(&visit, &catalogue).await?;
     let long = long_texts(&visit, &text);
     let done = DONE.into_iter().find(|(known, _)| *known == done.gedaan).map(|(_, key)| key);
-    let standing = Shown { because, done, long, ..Shown::default() };
+    let reports = reports_of(&visit, offer.id).await?;
+    let standing = Shown { because, done, long, reports, ..Shown::default() };
     page(&visit, &desk, (&offer, &Typed::of(&text)), standing, &[])
 }
 
@@ -218,11 +223,19 @@ struct Shown {
     done: Option<&'static str>,
     differences: Option<Vec<Difference>>,
     long: Vec<String>,
+    reports: Vec<(String, String)>,
 }
 
 impl Default for Shown {
     fn default() -> Self {
-        Self { status: StatusCode::OK, because: None, done: None, differences: None, long: Vec::new() }
+        Self {
+            status: StatusCode::OK,
+            because: None,
+            done: None,
+            differences: None,
+            long: Vec::new(),
+            reports: Vec::new(),
+        }
     }
 }
 
@@ -250,10 +263,17 @@ fn page(
         }),
         differences: shown.differences,
         long: shown.long,
+        reports: shown.reports,
         sections: desk.sections(visit, typed, errors),
         errors,
     };
     visit.page_with(shown.status, &page)
+}
+
+/// What visitors said of an offer that nobody handled yet.
+async fn reports_of(visit: &Visit, id: OfferId) -> Result<Vec<(String, String)>, PageError> {
+    let reports = crate::open_reports(&visit.cx).await?.into_iter().filter(|line| line.report.offer == id);
+    Ok(reports.map(|line| (desk::said(visit, &line), line.report.words.unwrap_or_default())).collect())
 }
 
 /// A friendly word about each long sentence. It never keeps anybody from saving.

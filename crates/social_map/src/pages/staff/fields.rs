@@ -4,7 +4,7 @@ use super::control::{Control, Group, Section};
 use super::speech;
 use super::typed::Typed;
 use crate::catalogue::AreaNames;
-use crate::{Ambition, Crowd, Light, Noise, Nth, Per, Place, Setting, Support, Theme};
+use crate::{Ambition, Crowd, Light, Noise, Nth, OnHolidays, Per, Place, Setting, Support, Theme};
 
 /// What the form offers to choose from.
 pub(super) struct Choices<'a> {
@@ -119,8 +119,9 @@ impl Builder<'_> {
         let name = |field: &str| format!("{stem}-{field}");
         let patterns = self.own_words("pattern", ["week", "month", "once", "on_appointment"]);
         let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-        let nths = Nth::ALL
-            .map(|nth| (nth.number().to_string(), speech(self.visit).word("nth", &nth.number().to_string())));
+        let holidays = [OnHolidays::Unknown, OnHolidays::AsUsual, OnHolidays::Closed].map(OnHolidays::name);
+        let holidays = self.own_words("on_holidays", holidays);
+        let more = self.seldom(stem);
         let time = |field: &str| Control::Text(Field { kind: "time", ..self.optional(&name(field), field) });
         Group {
             legend: self.visit.t_with("offer-session", "number", nth + 1),
@@ -129,19 +130,35 @@ impl Builder<'_> {
                 self.checks(&name("days"), "days", self.words("day", days)),
                 time("from"),
                 time("until"),
+                self.select(&name("on_holidays"), "on_holidays", holidays),
             ],
-            more: vec![
-                self.select_or_none(&name("nth"), "nth", nths.into()),
-                Control::Number(self.optional(&name("interval"), "interval")),
-                Control::Date(self.optional(&name("anchor"), "anchor")),
-                Control::Date(self.optional(&name("date"), "date")),
-                Control::Date(self.optional(&name("starts"), "starts")),
-                Control::Date(self.optional(&name("ends"), "ends")),
-                Control::Text(self.optional(&name("except"), "except")),
-                Control::Text(self.optional(&name("note"), "note")),
-            ],
+            more,
             add: None,
         }
+    }
+
+    /// What is seldom asked of a session.
+    fn seldom(&self, stem: &str) -> Vec<Control> {
+        let name = |field: &str| format!("{stem}-{field}");
+        let nths = Nth::ALL
+            .map(|nth| (nth.number().to_string(), speech(self.visit).word("nth", &nth.number().to_string())));
+        let mut controls = vec![
+            self.select_or_none(&name("nth"), "nth", nths.into()),
+            Control::Number(self.optional(&name("interval"), "interval")),
+            Control::Date(self.optional(&name("anchor"), "anchor")),
+            Control::Date(self.optional(&name("date"), "date")),
+            Control::Date(self.optional(&name("starts"), "starts")),
+            Control::Date(self.optional(&name("ends"), "ends")),
+            Control::Text(self.optional(&name("except"), "except")),
+        ];
+        for nth in 0..self.typed.pauses(stem) {
+            let pause = |field: &str| name(&format!("pause{nth}-{field}"));
+            controls.push(Control::Date(self.optional(&pause("from"), "pause_from")));
+            controls.push(Control::Date(self.optional(&pause("to"), "pause_to")));
+            controls.push(Control::Text(self.optional(&pause("name"), "pause_name")));
+        }
+        controls.push(Control::Text(self.optional(&name("note"), "note")));
+        controls
     }
 
     fn capacity(&self, stem: &str) -> Group {

@@ -1,7 +1,7 @@
 use access::Action;
 use askama::Template;
 use serde::Deserialize;
-use shell::{PageResult, Pager, Query, Visit};
+use shell::{PageError, PageResult, Pager, Query, Visit};
 
 use super::{day, tone};
 use crate::actions::my_offers;
@@ -31,6 +31,8 @@ struct MinePage<'a> {
     lines: Vec<Line>,
     pager: Pager,
     may_create: bool,
+    /// Offers of which a visitor says that something is not right.
+    reported: Vec<(String, String)>,
 }
 
 /// The offers that the visitor may change, with where they stand and what to do.
@@ -48,8 +50,24 @@ pub(crate) async fn show(visit: Visit, Query(query): Query<PageQuery>) -> PageRe
             previous: (page > 1).then(|| link(page - 1)),
             next: (page < pages).then(|| link(page + 1)),
         },
+        reported: reported(&visit).await?,
         may_create: visit.cx.actor.could(Action::CreateOffer, visit.cx.now()),
     })
+}
+
+/// Each offer once; an editor reads all of it at the desk for reports.
+async fn reported(visit: &Visit) -> Result<Vec<(String, String)>, PageError> {
+    if visit.cx.actor.organisation().is_none() {
+        return Ok(Vec::new());
+    }
+    let reports = crate::open_reports(&visit.cx).await?;
+    let mut titles: Vec<(String, String)> = reports
+        .into_iter()
+        .map(|line| (line.title, format!("/mijn-aanbod/{}/wijzigen", line.report.offer)))
+        .collect();
+    titles.sort_unstable();
+    titles.dedup();
+    Ok(titles)
 }
 
 fn line(visit: &Visit, offer: &OfferLine) -> Line {

@@ -1,6 +1,7 @@
 //! The pages for who keeps the map right: partners with their own offers, and the editor.
 
 mod control;
+mod desk;
 mod edit;
 mod facts;
 mod fields;
@@ -33,7 +34,7 @@ pub(crate) fn routes(routes: Routes<Catalogue>) -> Routes<Catalogue> {
     let create = Guard::Could(Action::CreateOffer);
     let change = Guard::Could(Action::ChangeOffer);
     let publish = Guard::Could(Action::PublishOffer);
-    routes
+    desk::routes(routes)
         .get("/mijn-aanbod", change, mine::show)
         .get("/mijn-aanbod/nieuw", create, edit::show_new)
         .post("/mijn-aanbod/nieuw", create, edit::save_new)

@@ -1,7 +1,7 @@
 use askama::Template;
-use shell::{PageResult, Visit};
+use shell::{NavItem, PageResult, Visit};
 
-use super::day;
+use super::{day, desk};
 use crate::actions::queue;
 
 struct Line {
@@ -16,6 +16,7 @@ struct Line {
 #[template(path = "pages/staff/queue.html")]
 struct QueuePage<'a> {
     v: &'a Visit,
+    tabs: Vec<NavItem>,
     count: String,
     lines: Vec<Line>,
 }
@@ -33,6 +34,7 @@ pub(crate) async fn show(visit: Visit) -> PageResult {
     });
     visit.page(&QueuePage {
         v: &visit,
+        tabs: desk::tabs(&visit, "/redactie"),
         count: visit.t_with("queue-count", "count", waiting.len()),
         lines: lines.collect(),
     })

@@ -43,6 +43,7 @@ fn fault_error(visit: &Visit, fault: Fault) -> FieldError {
         Fault::Languages => "languages",
         Fault::NoPlace | Fault::PlaceNamed => "at0-place",
         Fault::Capacity => "at0-free",
+        Fault::Pauses => "at0-s0-pause0-to",
         Fault::Contact => "contact_phone",
     };
     let key = format!("offer-fault-{fault}");

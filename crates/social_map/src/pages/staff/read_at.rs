@@ -6,7 +6,8 @@ use chrono::{NaiveDate, NaiveTime, Weekday};
 use super::read::Reader;
 use super::typed_day::TypedDay;
 use crate::{
-    Capacity, Circumstances, Hours, Nth, OfferAt, Particulars, Pattern, PlaceId, Rhythm, Session, Weekdays,
+    Capacity, Circumstances, Hours, Nth, OfferAt, Particulars, Pattern, Pause, PlaceId, Rhythm, Session,
+    Weekdays,
 };
 
 /// Where, when and in which circumstances, as typed. What has no place has one set of hours and no address.
@@ -49,6 +50,8 @@ fn session(reader: &mut Reader<'_>, stem: &str) -> Option<Session> {
         starts: day(reader, stem, "starts"),
         ends: day(reader, stem, "ends"),
         except: except(reader, stem),
+        pauses: pauses(reader, stem),
+        on_holidays: reader.optional(&format!("{stem}-on_holidays"), "on_holidays").unwrap_or_default(),
         note: reader.line(&format!("{stem}-note"), "note", 200),
         pattern: pattern?,
         hours,
@@ -124,6 +127,29 @@ fn except(reader: &mut Reader<'_>, stem: &str) -> BTreeSet<NaiveDate> {
         reader.fault(&name, "except");
         BTreeSet::new()
     })
+}
+
+/// A row that is left empty is no pause.
+fn pauses(reader: &mut Reader<'_>, stem: &str) -> Vec<Pause> {
+    let rows = 0..reader.typed.pauses(stem);
+    rows.filter_map(|nth| pause(reader, &format!("{stem}-pause{nth}"))).collect()
+}
+
+fn pause(reader: &mut Reader<'_>, row: &str) -> Option<Pause> {
+    let (from_name, to_name) = (format!("{row}-from"), format!("{row}-to"));
+    let is_empty = |name: &str| reader.typed.text(name).trim().is_empty();
+    if is_empty(&from_name) && is_empty(&to_name) {
+        return None;
+    }
+    let from: Option<TypedDay> = reader.number(&from_name, "pause_from", None);
+    let to: Option<TypedDay> = reader.number(&to_name, "pause_to", None);
+    let name = reader.line(&format!("{row}-name"), "pause_name", 40);
+    let pause = Pause { from: from?.0, to: to?.0, name };
+    if pause.is_reversed() {
+        reader.fault(&to_name, "pause_reversed");
+        return None;
+    }
+    Some(pause)
 }
 
 /// A day that may stay empty.

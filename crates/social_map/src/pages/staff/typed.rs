@@ -15,6 +15,7 @@ pub(crate) struct Typed(Vec<(String, String)>);
 /// keeps the server busy with thousands.
 const MOST_FIELDS: usize = 2_000;
 const MOST_NUMBERED: usize = 100;
+const MOST_PAUSES: usize = 12;
 
 /// There are more fields than any form of ours has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -61,6 +62,16 @@ impl Typed {
     /// How many sessions are asked about at a place; at least one.
     pub(super) fn sessions(&self, at: usize) -> usize {
         (0..MOST_NUMBERED).take_while(|nth| self.has(&format!("at{at}-s{nth}-pattern"))).count().max(1)
+    }
+
+    /// How many pauses are asked about of a session: those that were filled in and one more.
+    pub(super) fn pauses(&self, session: &str) -> usize {
+        let is_filled = |nth: &usize| {
+            ["from", "to"]
+                .iter()
+                .any(|field| !self.text(&format!("{session}-pause{nth}-{field}")).trim().is_empty())
+        };
+        (0..MOST_PAUSES).rev().find(is_filled).map_or(1, |last| last + 2)
     }
 
     /// The version from which the writer started.
@@ -184,6 +195,12 @@ impl Typed {
         let except: Vec<String> =
             session.except.iter().map(|day| day.format("%d-%m-%Y").to_string()).collect();
         self.add(&format!("{stem}-except"), except.join(", "));
+        for (nth, pause) in session.pauses.iter().enumerate() {
+            self.add(&format!("{stem}-pause{nth}-from"), pause.from.to_string());
+            self.add(&format!("{stem}-pause{nth}-to"), pause.to.to_string());
+            self.add(&format!("{stem}-pause{nth}-name"), pause.name.clone().unwrap_or_default());
+        }
+        self.add(&format!("{stem}-on_holidays"), session.on_holidays.name());
         self.add(&format!("{stem}-note"), session.note.clone().unwrap_or_default());
     }
 }

@@ -7,7 +7,7 @@ use axum::http::request::Parts;
 
 /// Where a request comes from, when known: to slow down whoever guesses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Network(pub(crate) Option<IpAddr>);
+pub struct Network(pub Option<IpAddr>);
 
 impl<S: Send + Sync> FromRequestParts<S> for Network {
     type Rejection = Infallible;
