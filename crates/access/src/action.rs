@@ -47,11 +47,15 @@ pub enum Action {
     ExportLog,
     /// Bring in areas, boundaries, postcodes and population.
     ImportAreas,
+    /// Say which words mean the same to who searches.
+    KeepSynonyms,
+    /// See which questions found nothing, counted.
+    SeeSearches,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::SeeOffer,
         Self::CreateOffer,
         Self::ChangeOffer,
@@ -74,6 +78,8 @@ impl Action {
         Self::SeeLog,
         Self::ExportLog,
         Self::ImportAreas,
+        Self::KeepSynonyms,
+        Self::SeeSearches,
     ];
 
     /// Its name in the log and in the policy matrix.
@@ -102,6 +108,8 @@ impl Action {
             Self::SeeLog => "see-log",
             Self::ExportLog => "export-log",
             Self::ImportAreas => "import-areas",
+            Self::KeepSynonyms => "keep-synonyms",
+            Self::SeeSearches => "see-searches",
         }
     }
 }

@@ -12,6 +12,8 @@ mod circumstances;
 mod cost;
 mod hours;
 mod listing;
+#[cfg(feature = "measure")]
+pub mod measure;
 mod offer;
 mod pages;
 mod particulars;
@@ -23,6 +25,8 @@ mod session;
 mod speech;
 mod state;
 mod store;
+mod synonym;
+mod synonym_file;
 mod theme;
 mod timetable;
 mod wording;
@@ -31,6 +35,10 @@ pub use actions::{
     Changed, NewOffer, OfferError, accept_proposal, bring_in, change_offer, close_temporarily, confirm_offer,
     create_offer, find_offer, places, publish_offer, refuse_proposal, reopen, restore_offer, send_back,
     submit_offer, withdraw_offer,
+};
+pub use actions::{
+    SynonymError, SynonymsBroughtIn, add_synonyms, bring_in_synonyms, change_synonyms, forget_searches,
+    known_synonyms, remove_synonyms, restore_synonyms,
 };
 pub use api::document as open_data_document;
 pub use capacity::Capacity;
@@ -47,6 +55,8 @@ pub use place::{Access, Coordinates, NotCoordinates, Place, PlaceId};
 pub use session::Session;
 pub use state::{NoSuchStep, State, Step};
 pub use store::{count, migrations};
+pub use synonym::{Nearness, SynonymFault, SynonymGroup, SynonymId, SynonymRemark, Synonyms};
+pub use synonym_file::{BadLine, BadLineCause, read_synonyms};
 pub use theme::{Ambition, Theme};
 pub use timetable::{Opening, day_parts, next_dates, opening_at};
 pub use wording::{Title, Wording};

@@ -32,6 +32,8 @@ pub enum Housekeeping {
     Answer,
     /// A job was leased, done or put off.
     Job,
+    /// Something was counted that belongs to nobody.
+    Count,
 }
 
 impl Read {

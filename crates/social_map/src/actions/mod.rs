@@ -6,7 +6,9 @@ mod create;
 mod decide;
 mod look;
 mod refresh;
+mod searched;
 mod stand;
+mod synonyms;
 
 pub use bring_in::{NewOffer, bring_in};
 pub use change::{Changed, change_offer};
@@ -15,6 +17,13 @@ pub use decide::{accept_proposal, publish_offer, refuse_proposal, send_back};
 pub(crate) use look::{Review, my_offers, offer_to_change, queue, review};
 pub use look::{find_offer, places};
 pub use stand::{close_temporarily, confirm_offer, reopen, restore_offer, submit_offer, withdraw_offer};
+
+pub use searched::forget_searches;
+pub(crate) use searched::searched_in_vain;
+pub use synonyms::{
+    SynonymError, SynonymsBroughtIn, add_synonyms, bring_in_synonyms, change_synonyms, known_synonyms,
+    remove_synonyms, restore_synonyms,
+};
 
 use access::{Action, Cx, Facts, Permit, Refused};
 use kernel::OrganisationId;

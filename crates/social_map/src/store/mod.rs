@@ -6,6 +6,8 @@ mod offers;
 mod places;
 mod proposals;
 mod save;
+mod synonyms;
+mod unanswered;
 
 pub(crate) use listings::{listings, listings_of};
 pub use offers::count;
@@ -13,21 +15,32 @@ pub(crate) use offers::{OfferLine, find, lines};
 pub(crate) use places::{find_place, insert_place, places};
 pub(crate) use proposals::{Proposal, drop_proposal, keep_proposal, proposal, sent_back_because};
 pub(crate) use save::{Stand, insert_offer, save_particulars, save_stand};
+pub(crate) use synonyms::{find_synonym, insert_synonym, save_synonym, synonyms};
+pub(crate) use unanswered::{Unanswered, count_unanswered, forget_unanswered, unanswered};
 
 use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
 use store::{Migration, Row, StoreError};
 
-/// The tables of offers and places.
+/// The tables of the social map.
 #[must_use]
 pub fn migrations() -> Vec<Migration> {
-    vec![Migration {
-        version: 5,
-        name: "offers and places",
-        both: include_str!("../../migrations/0005_social_map.sql"),
-        sqlite: "",
-        postgres: "",
-    }]
+    vec![
+        Migration {
+            version: 5,
+            name: "offers and places",
+            both: include_str!("../../migrations/0005_social_map.sql"),
+            sqlite: "",
+            postgres: "",
+        },
+        Migration {
+            version: 9,
+            name: "synonyms and questions without an answer",
+            both: include_str!("../../migrations/0009_words.sql"),
+            sqlite: "",
+            postgres: "",
+        },
+    ]
 }
 
 /// A column that holds a document.

@@ -8,3 +8,4 @@ mod offers;
 mod partner_pages;
 mod sessions;
 mod two_editors;
+mod words;
