@@ -1,4 +1,5 @@
-//! What the search of the demonstration finds for each question of a file, as JSON: for `bench/relevance/run`.
+//! What the search of the demonstration finds for each question of a file, as JSON: for `bench/relevance/run`. A second
+//! file holds synonyms to search with in the place of those of the demonstration.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +20,7 @@ const MOST: usize = 50;
 async fn main() {
     let mut arguments = std::env::args().skip(1);
     let questions = std::fs::read_to_string(arguments.next().unwrap()).unwrap();
-    let with_synonyms = arguments.next().is_none_or(|word| word != "without-synonyms");
+    let synonyms = arguments.next().map(|file| std::fs::read_to_string(file).unwrap());
     let migrations = [
         store::migrations(),
         access::migrations(),
@@ -40,10 +41,12 @@ async fn main() {
     let cx = demo::editor(&database.db, &Clock::reading(move || now), &chance);
     let division = demo::division().unwrap();
     demo::load(&cx, &demo::Centres::of(&division)).await.unwrap();
-    if !with_synonyms {
+    if let Some(file) = synonyms {
         for group in social_map::known_synonyms(&cx).await.unwrap() {
             social_map::remove_synonyms(&cx, group.id, group.version).await.unwrap();
         }
+        let lines = social_map::read_synonyms(&file).unwrap();
+        social_map::bring_in_synonyms(&cx, &lines).await.unwrap();
     }
     let catalogue = Catalogue::new(AreaNames::from(&division)).unwrap();
     catalogue.refresh(&database.db, now).await.unwrap();

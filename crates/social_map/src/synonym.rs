@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use kernel::{AccountId, Id, Instant, clean_line, words};
 
 use crate::catalogue::AreaNames;
@@ -137,34 +139,31 @@ impl Synonyms {
     /// Why it cannot stand beside the others.
     #[must_use]
     pub fn faults(&self, id: Option<SynonymId>, groups: &[SynonymGroup]) -> Vec<SynonymFault> {
-        let mut faults = Vec::new();
-        for other in &self.others {
-            faults.extend(confused(&self.word, other));
-        }
-        let standing = || groups.iter().filter(|group| !group.removed && Some(group.id) != id);
+        self.faults_beside(id, &WordsInUse::of(groups))
+    }
+
+    /// Why it cannot stand beside the words that are in use.
+    pub(crate) fn faults_beside(&self, id: Option<SynonymId>, used: &WordsInUse) -> Vec<SynonymFault> {
+        let mut faults: Vec<SynonymFault> =
+            self.others.iter().filter_map(|other| confused(&self.word, other)).collect();
         match self.nearness {
             Nearness::Equal => {
-                for word in self.words() {
-                    let holds = |group: &&SynonymGroup| group.is_equal() && group.synonyms.has(word);
-                    let another = standing().find(holds);
-                    faults.extend(another.map(|group| SynonymFault::InAnother {
-                        word: word.to_owned(),
-                        of: group.synonyms.word.clone(),
-                    }));
-                }
+                let another = |word: &str| {
+                    let (_, of) = used.equal.get(&key(word)).filter(|(group, _)| Some(*group) != id)?;
+                    Some(SynonymFault::InAnother { word: word.to_owned(), of: of.clone() })
+                };
+                faults.extend(self.words().filter_map(another));
             }
             Nearness::Related => {
-                let twice =
-                    standing().any(|group| !group.is_equal() && key(&group.synonyms.word) == key(&self.word));
+                let first = key(&self.word);
+                let twice = used.related.get(&first).is_some_and(|group| Some(*group) != id);
                 faults.extend(twice.then(|| SynonymFault::Twice(self.word.clone())));
-                for other in &self.others {
-                    let both = |group: &SynonymGroup| {
-                        group.is_equal() && group.synonyms.has(&self.word) && group.synonyms.has(other)
-                    };
-                    let equal = standing().any(both);
-                    faults
-                        .extend(equal.then(|| SynonymFault::EqualAlready(self.word.clone(), other.clone())));
-                }
+                let group_of = |key: &[String]| used.equal.get(key).map(|(group, _)| *group);
+                let home = group_of(&first);
+                let equal =
+                    self.others.iter().filter(|other| home.is_some() && group_of(&key(other)) == home);
+                faults
+                    .extend(equal.map(|other| SynonymFault::EqualAlready(self.word.clone(), other.clone())));
             }
         }
         faults
@@ -204,16 +203,50 @@ impl Synonyms {
         }
         None
     }
-
-    fn has(&self, word: &str) -> bool {
-        let key_of_word = key(word);
-        self.words().any(|other| key(other) == key_of_word)
-    }
 }
 
 impl SynonymGroup {
     fn is_equal(&self) -> bool {
         self.synonyms.nearness == Nearness::Equal
+    }
+}
+
+/// Which words stand in which group, by their stems.
+#[derive(Debug, Default)]
+pub(crate) struct WordsInUse {
+    /// The group of each word that is equal to others, and the first word of that group.
+    equal: HashMap<Vec<String>, (SynonymId, String)>,
+    /// The group of each word to which others are related.
+    related: HashMap<Vec<String>, SynonymId>,
+}
+
+impl WordsInUse {
+    /// The words of the groups that stand.
+    pub(crate) fn of(groups: &[SynonymGroup]) -> Self {
+        let mut used = Self::default();
+        for group in groups.iter().filter(|group| !group.removed) {
+            used.take(group.id, &group.synonyms);
+        }
+        used
+    }
+
+    /// Takes the words of a group into use.
+    pub(crate) fn take(&mut self, id: SynonymId, synonyms: &Synonyms) {
+        match synonyms.nearness {
+            Nearness::Equal => {
+                let words = synonyms.words().map(|word| (key(word), (id, synonyms.word.clone())));
+                self.equal.extend(words);
+            }
+            Nearness::Related => {
+                self.related.insert(key(&synonyms.word), id);
+            }
+        }
+    }
+
+    /// Sets the words of a group free.
+    pub(crate) fn release(&mut self, id: SynonymId) {
+        self.equal.retain(|_, (group, _)| *group != id);
+        self.related.retain(|_, group| *group != id);
     }
 }
 
@@ -258,9 +291,9 @@ mod tests {
 
     #[test]
     fn other_words_stand_between_commas_or_on_lines_and_count_once() {
-        let read = said(Nearness::Equal, " Dagbesteding ", "daginvulling, iets te doen\nDaginvulling;;");
+        let read = said(Nearness::Equal, " Dagbesteding ", "daginvulling, bezigheid overdag\nDaginvulling;;");
         assert_eq!(read.word, "Dagbesteding");
-        assert_eq!(read.others, ["daginvulling", "iets te doen"]);
+        assert_eq!(read.others, ["daginvulling", "bezigheid overdag"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::Deserialize;
-use shell::{Crumb, Field, FieldError, Form, PageError, PageResult, Query, Visit};
+use shell::{Crumb, Field, FieldError, Form, PageError, PageResult, Path, Visit};
 use tabular_export::{Cell, Format, Table};
 
 use super::told::fault_text;
@@ -11,13 +11,6 @@ use crate::catalogue::Catalogue;
 use crate::pages::show_at_once;
 use crate::synonym_file::{COLUMNS, Outcome, kind_word, plan};
 use crate::{BadLine, BadLineCause, SynonymGroup, Synonyms, read_synonyms};
-
-/// In which format to take the words along.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct Wanted {
-    soort: String,
-}
 
 /// A file as it was pasted; without `press` it is only looked at.
 #[derive(Debug, Default, Deserialize)]
@@ -46,7 +39,8 @@ struct BringInPage<'a> {
 }
 
 /// The words that stand, as a file that can be brought in again.
-pub(crate) async fn send(visit: Visit, Query(wanted): Query<Wanted>) -> PageResult {
+pub(crate) async fn send(visit: Visit, Path(format): Path<String>) -> PageResult {
+    let format = Format::from_extension(&format).ok_or(PageError::NotFound)?;
     let groups = known_synonyms(&visit.cx).await?;
     let wrong = |error: tabular_export::ExportError| PageError::Internal(error.to_string());
     let mut table = Table::new(visit.t("synonyms-title"), COLUMNS).map_err(wrong)?;
@@ -56,7 +50,7 @@ pub(crate) async fn send(visit: Visit, Query(wanted): Query<Wanted>) -> PageResu
             [kind_word(synonyms.nearness), &synonyms.word, &synonyms.others.join(" | "), &synonyms.why];
         table.push(cells.map(|cell| Cell::from(cell.to_owned())).to_vec()).map_err(wrong)?;
     }
-    visit.file("woorden", &table, Format::from_extension(&wanted.soort).unwrap_or(Format::Csv))
+    visit.file("woorden", &table, format)
 }
 
 /// Asks for the lines.

@@ -1,10 +1,6 @@
-use std::collections::BTreeMap;
-
-use access::accounts;
 use askama::Template;
-use kernel::AccountId;
 use serde::Deserialize;
-use shell::{Field, PageError, PageResult, Pager, Query, Visit};
+use shell::{Field, PageResult, Pager, Query, Visit};
 
 use crate::actions::known_synonyms;
 use crate::pages::staff::day;
@@ -71,7 +67,6 @@ pub(crate) async fn show(visit: Visit, Query(asked): Query<Asked>) -> PageResult
     let pages = found.len().div_ceil(PAGE).max(1);
     let page = asked.pagina.parse().unwrap_or(1).clamp(1, pages);
     let shown: Vec<&SynonymGroup> = found.iter().skip((page - 1) * PAGE).take(PAGE).copied().collect();
-    let names = names(&visit, &shown).await?;
     let maker = visit.fields("synonyms", &[]);
     let chosen = asked.soort.as_str();
     let key = format!("synonyms-done-{}", asked.gedaan);
@@ -85,21 +80,15 @@ pub(crate) async fn show(visit: Visit, Query(asked): Query<Asked>) -> PageResult
             .find(|group| group.removed && group.id.to_string() == asked.weg)
             .map(|group| undo(&visit, group)),
         count: visit.t_with("synonyms-count", "count", found.len()),
-        lines: shown.iter().map(|group| line(&visit, group, &names)).collect(),
+        lines: shown.iter().map(|group| line(&visit, group)).collect(),
         pager: pager(&visit, &asked, page, pages),
-        exports: ["csv", "xlsx", "ods"].map(|ending| format!("/redactie/woorden/bestand?soort={ending}")),
+        exports: ["csv", "xlsx", "ods"].map(|ending| format!("/redactie/woorden/bestand/{ending}")),
     })
 }
 
-async fn names(visit: &Visit, groups: &[&SynonymGroup]) -> Result<BTreeMap<AccountId, String>, PageError> {
-    let who: Vec<AccountId> = groups.iter().filter_map(|group| group.changed_by).collect();
-    Ok(accounts::names(&visit.cx, who).await?)
-}
-
-fn line(visit: &Visit, group: &SynonymGroup, names: &BTreeMap<AccountId, String>) -> Line {
+fn line(visit: &Visit, group: &SynonymGroup) -> Line {
     let synonyms = &group.synonyms;
-    let role = visit.t(&format!("role-{}", group.changed_as)).to_owned();
-    let who = group.changed_by.and_then(|account| names.get(&account)).cloned().unwrap_or(role);
+    let role = format!("role-{}", group.changed_as);
     Line {
         word: synonyms.word.clone(),
         href: format!("/redactie/woorden/{}", group.id),
@@ -110,7 +99,7 @@ fn line(visit: &Visit, group: &SynonymGroup, names: &BTreeMap<AccountId, String>
         },
         others: synonyms.others.join(", "),
         why: synonyms.why.clone(),
-        who: format!("{who}, {}", day(group.changed_at)),
+        who: format!("{}, {}", visit.t(&role), day(group.changed_at)),
     }
 }
 

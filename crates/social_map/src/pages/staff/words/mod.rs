@@ -22,7 +22,7 @@ pub(crate) fn routes(routes: Routes<Catalogue>) -> Routes<Catalogue> {
         .get("/redactie/woorden", keep, list::show)
         .get("/redactie/woorden/nieuw", keep, edit::show_new)
         .post("/redactie/woorden/nieuw", keep, edit::save_new)
-        .get("/redactie/woorden/bestand", keep, file::send)
+        .get("/redactie/woorden/bestand/{format}", keep, file::send)
         .get("/redactie/woorden/inlezen", keep, file::show)
         .post("/redactie/woorden/inlezen", keep, file::bring_in)
         .get("/redactie/woorden/{id}", keep, edit::show)
@@ -30,7 +30,7 @@ pub(crate) fn routes(routes: Routes<Catalogue>) -> Routes<Catalogue> {
         .post("/redactie/woorden/{id}/weg", keep, answer::remove)
         .post("/redactie/woorden/{id}/terug", keep, answer::restore)
         .get("/redactie/gezocht", see, searched::show)
-        .get("/redactie/gezocht/bestand", see, searched::send)
+        .get("/redactie/gezocht/bestand/{format}", see, searched::send)
 }
 
 impl From<SynonymError> for PageError {

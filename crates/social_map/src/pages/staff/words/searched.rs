@@ -1,17 +1,9 @@
 use askama::Template;
-use serde::Deserialize;
-use shell::{PageError, PageResult, Query, Visit};
+use shell::{PageError, PageResult, Path, Visit};
 use tabular_export::{Cell, Format, Table};
 
 use crate::actions::searched_in_vain;
 use crate::store::Unanswered;
-
-/// In which format to take the report along.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct Wanted {
-    soort: String,
-}
 
 struct Line {
     question: String,
@@ -43,12 +35,13 @@ pub(crate) async fn show(visit: Visit) -> PageResult {
         v: &visit,
         lines: found.iter().map(line).collect(),
         keeps: visit.cx.actor.could(access::Action::KeepSynonyms, now),
-        exports: ["csv", "xlsx", "ods"].map(|ending| format!("/redactie/gezocht/bestand?soort={ending}")),
+        exports: ["csv", "xlsx", "ods"].map(|ending| format!("/redactie/gezocht/bestand/{ending}")),
     })
 }
 
 /// The same as a file.
-pub(crate) async fn send(visit: Visit, Query(wanted): Query<Wanted>) -> PageResult {
+pub(crate) async fn send(visit: Visit, Path(format): Path<String>) -> PageResult {
+    let format = Format::from_extension(&format).ok_or(PageError::NotFound)?;
     let found = searched_in_vain(&visit.cx).await?;
     let wrong = |error: tabular_export::ExportError| PageError::Internal(error.to_string());
     let heads = ["searched-month", "searched-question", "searched-times"].map(|key| visit.t(key));
@@ -57,11 +50,7 @@ pub(crate) async fn send(visit: Visit, Query(wanted): Query<Wanted>) -> PageResu
         let cells = vec![Cell::from(month(one)), Cell::from(one.question.clone()), Cell::Whole(one.times)];
         table.push(cells).map_err(wrong)?;
     }
-    visit.file(
-        "gezocht-zonder-resultaat",
-        &table,
-        Format::from_extension(&wanted.soort).unwrap_or(Format::Csv),
-    )
+    visit.file("gezocht-zonder-resultaat", &table, format)
 }
 
 fn month(one: &Unanswered) -> String {
