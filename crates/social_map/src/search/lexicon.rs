@@ -40,6 +40,12 @@ impl Meaning {
         says.then(|| Self { shown: text.to_owned(), terms })
     }
 
+    /// A word of which only the stem is known: a part of a compound.
+    pub(crate) fn of_stem(stem: &str) -> Self {
+        let term = Term { word: stem.to_owned(), stem: stem.to_owned(), parts: Vec::new() };
+        Self { shown: stem.to_owned(), terms: vec![term] }
+    }
+
     fn stems(&self) -> Vec<String> {
         self.terms.iter().map(|term| term.stem.clone()).collect()
     }
@@ -88,6 +94,11 @@ impl Lexicon {
                 && entry.stems.iter().zip(terms).all(|(stem, term)| *stem == term.stem)
         };
         entries.iter().find(begins).map(|entry| (entry, entry.stems.len()))
+    }
+
+    /// The entry of one stem.
+    pub(crate) fn of_stem(&self, stem: &str) -> Option<&Entry> {
+        self.find(&[stem.to_owned()])
     }
 
     /// Every word that stands in it, folded, in order.

@@ -28,6 +28,8 @@ pub(crate) struct Asked {
     pub(crate) equal: Vec<Meaning>,
     /// What lies near.
     pub(crate) related: Vec<Meaning>,
+    /// What a part of the word finds, for when the word itself finds little.
+    pub(crate) wider: Vec<Meaning>,
 }
 
 impl Asked {
@@ -92,8 +94,27 @@ fn gathered(terms: &[(Term, Option<String>)], reader: &Reader) -> Vec<Asked> {
             itself: Meaning { shown, terms: meant },
             equal: entry.equal,
             related: entry.related,
+            wider: Vec::new(),
         });
+        if let Some(asked) = words.last_mut() {
+            widen(asked, reader);
+        }
         from += length;
     }
     words
+}
+
+/// Adds to a compound that stands in no list what its beginning means and what it begins with, and to a word that
+/// nothing holds the known word with which it ends: *damesfietsles* is a *fietsles*.
+fn widen(asked: &mut Asked, reader: &Reader) {
+    let [term] = asked.itself.terms.as_slice() else { return };
+    let beginnings = term.parts.split_last().map_or(&[][..], |(_, beginnings)| beginnings);
+    if asked.equal.is_empty() && asked.related.is_empty() {
+        let entries = beginnings.iter().filter_map(|part| reader.lexicon.of_stem(part));
+        asked.related.extend(entries.flat_map(|entry| entry.equal.iter().cloned()));
+    }
+    asked.wider.extend(beginnings.first().map(|part| Meaning::of_stem(part)));
+    if !reader.knows(term) {
+        asked.wider.extend(reader.known_ending(&term.word).and_then(Meaning::of));
+    }
 }

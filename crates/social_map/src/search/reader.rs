@@ -38,6 +38,8 @@ impl std::fmt::Debug for Reader {
     }
 }
 
+/// A word that finds fewer than this is widened.
+const LITTLE: usize = 5;
 /// A hit on what lies near a word, so that it stands below what holds the word.
 const RELATED: f32 = 0.3;
 
@@ -73,15 +75,13 @@ impl Hits {
         }
     }
 
-    /// Adds what lies near, where the word itself is not.
+    /// Adds what lies near: a better place for what holds the word itself, a reason to be found for what does not.
     fn add_near(&mut self, slot: u32, score: f32, bit: u16) {
         let slot = usize::try_from(slot).unwrap_or(usize::MAX);
         let (sum, near) = (self.scores.get_mut(slot), self.related.get_mut(slot));
-        if let (Some(held), Some(sum), Some(near)) = (self.words.get(slot), sum, near)
-            && held & bit == 0
-        {
+        if let (Some(held), Some(sum), Some(near)) = (self.words.get(slot), sum, near) {
             *sum += score;
-            *near |= bit;
+            *near |= bit & !held;
         }
     }
 }
@@ -114,6 +114,7 @@ impl Reader {
     pub(super) fn knows(&self, asked: &dutch_text::Term) -> bool {
         self.words.knows(&asked.word)
             || self.names.knows(&asked.word)
+            || self.lexicon.longest(std::slice::from_ref(asked)).is_some()
             || self.holds(&asked.stem)
             || !asked.parts.is_empty() && asked.parts.iter().all(|part| self.holds(part))
     }
@@ -123,18 +124,20 @@ impl Reader {
         let mut hits = Hits { scores: vec![0.0; slots], words: vec![0; slots], related: vec![0; slots] };
         for (place, asked) in question.words.iter().enumerate() {
             let bit = 1_u16.checked_shl(u32::try_from(place).unwrap_or(u32::MAX)).unwrap_or(0);
-            let mut direct = self.found(&self.any_of(std::iter::once(&asked.itself).chain(&asked.equal)))?;
-            if let (true, Some(first)) = (direct.is_empty(), first_part(&asked.itself)) {
-                direct = self.found(&BoostQuery::new(self.of_stem(first), FIRST_PART))?;
-            }
+            let direct = self.found(std::iter::once(&asked.itself).chain(&asked.equal))?;
+            let (nothing, little) = (direct.is_empty(), direct.len() < LITTLE);
             for (slot, score) in direct {
                 hits.add(slot, score, bit);
             }
-            if asked.related.is_empty() {
-                continue;
-            }
-            for (slot, score) in self.found(&self.any_of(asked.related.iter()))? {
+            for (slot, score) in self.found(asked.related.iter())? {
                 hits.add_near(slot, score * RELATED, bit);
+            }
+            for (slot, score) in self.found(asked.wider.iter().filter(|_| little))? {
+                if nothing {
+                    hits.add(slot, score * FIRST_PART, bit);
+                } else {
+                    hits.add_near(slot, score * FIRST_PART, bit);
+                }
             }
         }
         Ok(hits)
@@ -174,21 +177,16 @@ impl Reader {
         }
     }
 
-    /// Any of several meanings; the best of them counts, so that many words for one thing do not weigh as many things.
-    fn any_of<'a>(&self, meanings: impl Iterator<Item = &'a Meaning>) -> DisjunctionMaxQuery {
-        DisjunctionMaxQuery::new(meanings.map(|meaning| self.of_meaning(meaning)).collect())
-    }
-
-    fn found(&self, query: &dyn Query) -> Result<Vec<(u32, f32)>, IndexError> {
-        Ok(self.searcher.search(query, &BySlot(&self.slots))?)
-    }
-}
-
-/// What a compound begins with.
-fn first_part(meaning: &Meaning) -> Option<&String> {
-    match meaning.terms.as_slice() {
-        [term] => term.parts.first(),
-        _ => None,
+    /// The slots that mean any of these; the best of them counts, so that many words for one thing do not weigh as many
+    /// things.
+    fn found<'a>(&self, meanings: impl Iterator<Item = &'a Meaning>) -> Result<Vec<(u32, f32)>, IndexError> {
+        let mut queries: Vec<Box<dyn Query>> = meanings.map(|meaning| self.of_meaning(meaning)).collect();
+        let query = match queries.len() {
+            0 => return Ok(Vec::new()),
+            1 => queries.swap_remove(0),
+            _ => Box::new(DisjunctionMaxQuery::new(queries)),
+        };
+        Ok(self.searcher.search(&query, &BySlot(&self.slots))?)
     }
 }
 
