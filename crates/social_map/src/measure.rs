@@ -3,11 +3,8 @@
 use kernel::Instant;
 
 use crate::catalogue::CatalogueError;
-use crate::search::{Filter, Search, part_bit, text_of, theme_bit};
-use crate::{Catalogue, DayPart, OfferId, Theme};
-
-/// How many results a page shows.
-const PAGE: usize = 20;
+use crate::search::{Search, Wanted, text_of};
+use crate::{Catalogue, OfferId};
 
 /// A listing as the index holds it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,15 +67,11 @@ pub fn search(
     now: Instant,
 ) -> Result<usize, CatalogueError> {
     let Some(snapshot) = catalogue.snapshot() else { return Ok(0) };
-    let filter = if filtered {
-        Filter {
-            themes: theme_bit(Theme::Cooking) | theme_bit(Theme::Meeting),
-            moments: part_bit(DayPart::WeekdayEvening),
-            ..Filter::default()
-        }
-    } else {
-        Filter::default()
-    };
-    let search = Search { text: question.to_owned(), filter, page: 1, per_page: PAGE, ..Search::default() };
+    let chosen = [("thema", "koken"), ("dagdeel", "avond")].into_iter().filter(|_| filtered);
+    let pairs: Vec<(String, String)> = std::iter::once(("q", question))
+        .chain(chosen)
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
+    let search = Wanted::read(&pairs, &snapshot).search();
     Ok(snapshot.find(&search, now)?.total)
 }

@@ -183,20 +183,17 @@ impl Synonyms {
 
     /// The way back to its own word, over at most two other groups.
     fn circle(&self, groups: &[SynonymGroup]) -> Option<Vec<String>> {
-        let standing = || groups.iter().filter(|group| !group.removed && !group.is_equal());
-        let after = |word: &str| {
-            let from = key(word);
-            standing()
-                .find(move |group| key(&group.synonyms.word) == from)
-                .map(|group| &group.synonyms.others)
-        };
+        let related = groups.iter().filter(|group| !group.removed && !group.is_equal());
+        let after: HashMap<Vec<String>, &[String]> =
+            related.map(|group| (key(&group.synonyms.word), group.synonyms.others.as_slice())).collect();
+        let following = |word: &str| after.get(&key(word)).copied().unwrap_or_default();
         let home = key(&self.word);
         for first in &self.others {
-            for second in after(first).into_iter().flatten() {
+            for second in following(first) {
                 if key(second) == home {
                     return Some(vec![self.word.clone(), first.clone(), second.clone()]);
                 }
-                for third in after(second).into_iter().flatten().filter(|third| key(third) == home) {
+                if let Some(third) = following(second).iter().find(|third| key(third) == home) {
                     return Some(vec![self.word.clone(), first.clone(), second.clone(), third.clone()]);
                 }
             }
