@@ -55,11 +55,15 @@ pub enum Action {
     ExportLog,
     /// Bring in areas, boundaries, postcodes and population.
     ImportAreas,
+    /// Say which words mean the same to who searches.
+    KeepSynonyms,
+    /// See which questions found nothing, counted.
+    SeeSearches,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 28] = [
         Self::SeeOffer,
         Self::CreateOffer,
         Self::ChangeOffer,
@@ -86,6 +90,8 @@ impl Action {
         Self::SeeLog,
         Self::ExportLog,
         Self::ImportAreas,
+        Self::KeepSynonyms,
+        Self::SeeSearches,
     ];
 
     /// Its name in the log and in the policy matrix.
@@ -118,6 +124,8 @@ impl Action {
             Self::SeeLog => "see-log",
             Self::ExportLog => "export-log",
             Self::ImportAreas => "import-areas",
+            Self::KeepSynonyms => "keep-synonyms",
+            Self::SeeSearches => "see-searches",
         }
     }
 }

@@ -155,6 +155,9 @@ const RULES: &[Rule] = &[
     Rule(Action::SeeLog, PRIVACY, When::Always, Basis::Supervision),
     Rule(Action::ExportLog, PRIVACY, When::Always, Basis::Supervision),
     Rule(Action::ImportAreas, ADMINISTRATOR, When::Always, Basis::PublicTask),
+    Rule(Action::KeepSynonyms, EDITOR, When::Always, Basis::PublicTask),
+    Rule(Action::SeeSearches, EDITOR, When::Always, Basis::PublicTask),
+    Rule(Action::SeeSearches, &[Role::PolicyAdviser], When::Always, Basis::PublicTask),
 ];
 
 /// Decides whether `actor` may do `action` where `facts` hold. Pure and total; whatever is not allowed is denied.

@@ -2,7 +2,7 @@ use std::fmt;
 
 use areas::ImportError;
 use partners::PartnerError;
-use social_map::OfferError;
+use social_map::{OfferError, SynonymError};
 use store::StoreError;
 
 /// What is wrong with a file of the demonstration.
@@ -45,6 +45,9 @@ pub enum DemoError {
     /// An offer was refused.
     #[error("an offer of the demonstration was refused: {0}")]
     Offer(#[from] OfferError),
+    /// Synonyms were refused.
+    #[error("synonyms of the demonstration were refused: {0}")]
+    Synonyms(#[from] SynonymError),
     /// An account was refused.
     #[error("an account of the demonstration was refused: {0}")]
     Account(String),

@@ -1,6 +1,7 @@
 use areas::{Division, MunicipalityCode, NotACode, Population, division_from_csv, population_from_csv};
 use rust_embed::RustEmbed;
 use serde::de::DeserializeOwned;
+use social_map::{BadLine, Synonyms, read_synonyms};
 
 use crate::fault::{Entry, FileFault};
 
@@ -24,6 +25,16 @@ fn text(name: &str) -> Result<String, FileFault> {
     let entry = Entry { file: name, key: "" };
     let file = Zwolle::get(name).ok_or_else(|| entry.fault("", "it is not there"))?;
     String::from_utf8(file.data.into_owned()).map_err(|error| entry.fault("", error))
+}
+
+/// The words with which people search, and those of the offers.
+///
+/// # Errors
+/// When a line is wrong, which it tells.
+pub(crate) fn synonyms() -> Result<Vec<Synonyms>, FileFault> {
+    let name = "synonyms.csv";
+    let wrong = |bad: Vec<BadLine>| Entry { file: name, key: "" }.fault("", format!("{bad:?}"));
+    read_synonyms(&text(name)?).map_err(wrong)
 }
 
 /// How Zwolle is divided into wards and neighbourhoods.

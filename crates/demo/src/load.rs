@@ -7,6 +7,7 @@ use partners::Profile;
 use social_map::{Confirmation, NewOffer, Place};
 use store::Db;
 
+use crate::files::synonyms;
 use crate::offers::{DemoOffer, Known, offers};
 use crate::organisations::organisations;
 use crate::places::places;
@@ -55,6 +56,7 @@ pub async fn load(cx: &Cx, centres: &Centres) -> Result<Loaded, DemoError> {
     let loaded = Loaded::Now { organisations: organisations.len(), places: places.len(), offers: new.len() };
     let places: Vec<Place> = places.into_values().collect();
     social_map::bring_in(cx, &places, new).await?;
+    social_map::bring_in_synonyms(cx, &synonyms()?).await?;
     Ok(loaded)
 }
 

@@ -13,6 +13,8 @@ const CLEAR_AWAY: &str = "clear-away";
 const LEASE: TimeDelta = TimeDelta::minutes(10);
 /// How often derived things are brought up to date: a change on another node is seen this much later at the most.
 const FRESH: Duration = Duration::from_secs(1);
+/// How often what was counted in memory is written down.
+const COUNTS: Duration = Duration::from_secs(60);
 /// How often there is tidying up to do.
 const EVERY: Duration = Duration::from_secs(600);
 
@@ -37,6 +39,19 @@ pub(crate) fn keep_fresh(house: House, furniture: Furniture) {
             round.tick().await;
             if let Err(error) = furniture.refresh(&house).await {
                 tracing::warn!(%error, "The social map in memory was not brought up to date: {error}");
+            }
+        }
+    });
+}
+
+/// Writes down what is counted in memory for as long as the program runs, so that no visitor waits for it.
+pub(crate) fn keep_counts(house: House, furniture: Furniture) {
+    tokio::spawn(async move {
+        let mut round = tokio::time::interval(COUNTS);
+        loop {
+            round.tick().await;
+            if let Err(error) = furniture.write_counts(&house).await {
+                tracing::warn!(%error, "What was counted was not written down: {error}");
             }
         }
     });
@@ -89,6 +104,7 @@ async fn clear_away(house: &House) -> Result<(), StoreError> {
     house.db.forget_jobs(now - TimeDelta::days(30)).await?;
     access::accounts::clear_away(&house.db, now).await?;
     social_map::clear_away(&house.db, now).await?;
+    social_map::forget_searches(&house.db, now).await?;
     Ok(())
 }
 
@@ -107,7 +123,8 @@ mod tests {
 
     #[tokio::test]
     async fn the_clearing_of_a_day_is_asked_for_once_and_done() {
-        let town = Town::on("2026-03-02", &[], |_| Vec::new()).await;
+        let migrations = [partners::migrations(), social_map::migrations()].concat();
+        let town = Town::on("2026-03-02", &migrations, |_| Vec::new()).await;
         tidy(&town.house).await.unwrap();
         tidy(&town.house).await.unwrap();
         assert_eq!(town.house.db.job_counts().await.unwrap().waiting, 0);

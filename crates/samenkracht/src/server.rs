@@ -44,6 +44,7 @@ pub(crate) async fn serve(
     let listener = TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
     let address = listener.local_addr()?;
     housekeeping::keep_tidy(house.clone());
+    housekeeping::keep_counts(house.clone(), furniture.clone());
     housekeeping::keep_fresh(house.clone(), furniture);
     ready(address);
     let service = door.into_make_service_with_connect_info::<SocketAddr>();

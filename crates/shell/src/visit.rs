@@ -136,14 +136,15 @@ impl Visit {
             |action: Option<access::Action>| action.is_none_or(|action| self.cx.actor.could(action, now));
         let here =
             |href: &str| self.path() == href || href != "/" && self.path().starts_with(&format!("{href}/"));
-        self.house
-            .navigation
-            .iter()
-            .filter(|entry| shown(entry.shown_to))
+        let entries = || self.house.navigation.iter().filter(|entry| shown(entry.shown_to));
+        // The nearest of those that lead here: a desk below another is not that other.
+        let nearest =
+            entries().map(|entry| entry.href).filter(|href| here(href)).max_by_key(|href| href.len());
+        entries()
             .map(|entry| NavItem {
                 href: entry.href,
                 label: self.t(entry.label).to_owned(),
-                current: here(entry.href),
+                current: Some(entry.href) == nearest,
             })
             .collect()
     }

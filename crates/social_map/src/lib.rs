@@ -15,6 +15,8 @@ mod cost;
 mod examples;
 mod hours;
 mod listing;
+#[cfg(feature = "measure")]
+pub mod measure;
 mod merge;
 mod offer;
 mod pages;
@@ -29,6 +31,8 @@ mod session;
 mod speech;
 mod state;
 mod store;
+mod synonym;
+mod synonym_file;
 mod theme;
 mod timetable;
 mod wording;
@@ -38,6 +42,10 @@ pub use actions::{
     clear_away, close_temporarily, confirm_offer, create_offer, create_place, dismiss_pair, find_offer,
     handle_report, merge_offers, open_reports, places, publish_offer, refuse_proposal, reopen, report_offer,
     restore_offer, send_back, submit_offer, withdraw_offer,
+};
+pub use actions::{
+    SynonymError, SynonymsBroughtIn, add_synonyms, bring_in_synonyms, change_synonyms, forget_searches,
+    known_synonyms, remove_synonyms, restore_synonyms,
 };
 pub use api::{api_document, hsds_document};
 pub use capacity::Capacity;
@@ -57,6 +65,8 @@ pub use report::{About, Handling, Report, ReportId, ReportState};
 pub use session::Session;
 pub use state::{NoSuchStep, State, Step};
 pub use store::{ReportLine, count, migrations};
+pub use synonym::{Nearness, SynonymFault, SynonymGroup, SynonymId, SynonymRemark, Synonyms};
+pub use synonym_file::{BadLine, BadLineCause, read_synonyms};
 pub use theme::{Ambition, Theme};
 pub use timetable::{Opening, day_parts, next_dates, opening_at};
 pub use wording::{Title, Wording};

@@ -34,6 +34,8 @@ pub enum Housekeeping {
     Job,
     /// A text was forgotten, because its time was over.
     Forgetting,
+    /// Something was counted that belongs to nobody.
+    Count,
 }
 
 impl Read {

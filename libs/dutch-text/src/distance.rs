@@ -4,22 +4,20 @@
 /// Counts letters, not bytes; fold both first.
 #[must_use]
 pub fn within_one_letter(a: &str, b: &str) -> bool {
-    let a: Vec<char> = a.chars().collect();
-    let b: Vec<char> = b.chars().collect();
-    let same_start = a.iter().zip(&b).take_while(|(left, right)| left == right).count();
-    let (a, b) = (a.get(same_start..).unwrap_or_default(), b.get(same_start..).unwrap_or_default());
-    match (a, b) {
-        ([], []) | ([_], []) | ([], [_]) => true,
-        ([], _) | (_, []) => false,
-        ([first_a, rest_a @ ..], [first_b, rest_b @ ..]) => {
-            let swapped = match (rest_a, rest_b) {
-                ([second_a, end_a @ ..], [second_b, end_b @ ..]) => {
-                    first_a == second_b && second_a == first_b && end_a == end_b
-                }
-                ([], _) | (_, []) => false,
-            };
-            rest_a == rest_b || rest_a == b || a == rest_b || swapped
+    let start: usize =
+        a.chars().zip(b.chars()).take_while(|(a, b)| a == b).map(|(same, _)| same.len_utf8()).sum();
+    let (a, b) = (a.get(start..).unwrap_or_default(), b.get(start..).unwrap_or_default());
+    let ends = a.chars().rev().zip(b.chars().rev());
+    let end: usize = ends.take_while(|(a, b)| a == b).map(|(same, _)| same.len_utf8()).sum();
+    let a = a.get(..a.len() - end).unwrap_or_default();
+    let b = b.get(..b.len() - end).unwrap_or_default();
+    let (mut a, mut b) = (a.chars(), b.chars());
+    match ((a.next(), a.next(), a.next()), (b.next(), b.next(), b.next())) {
+        ((_, None, _), (_, None, _)) => true,
+        ((Some(first), Some(second), None), (Some(other_first), Some(other_second), None)) => {
+            first == other_second && second == other_first
         }
+        (_, _) => false,
     }
 }
 

@@ -54,8 +54,13 @@ pub(crate) const HEADS: &[(&str, &[&str])] = &[
     ("werkplaats", &["werkplaatsen"]),
     ("wandeling", &["wandelingen"]),
     ("winkel", &["winkels", "winkeltje"]),
-    ("zorg", &["zorger", "zorgers"]),
+    ("zorg", &["zorger", "zorgers", "zorgen"]),
 ];
+
+/// Every head in each of its forms.
+pub fn heads() -> impl Iterator<Item = &'static str> {
+    HEADS.iter().flat_map(|(head, forms)| std::iter::once(*head).chain(forms.iter().copied()))
+}
 
 /// Words for people and places with which the first half of a long compound
 /// opens: *senioren* + *wandel* + *club*.

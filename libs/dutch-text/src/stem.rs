@@ -15,9 +15,23 @@ pub fn stem(word: &str) -> Cow<'_, str> {
     exception(word).unwrap_or_else(|| Stemmer::new(Algorithm::Dutch).stem(word))
 }
 
+/// Whether the stemmer alone would take two different words for one, and only the exceptions keep them apart.
+#[must_use]
+pub fn are_kept_apart(one: &str, other: &str) -> bool {
+    let official = |word: &str| Stemmer::new(Algorithm::Dutch).stem(word).into_owned();
+    stem(one) != stem(other) && official(one) == official(other)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::stem;
+    use super::{are_kept_apart, stem};
+
+    #[test]
+    fn the_exceptions_keep_apart_what_the_stemmer_confuses() {
+        assert!(are_kept_apart("begeleiding", "beleid"));
+        assert!(!are_kept_apart("koken", "gekookt"));
+        assert!(!are_kept_apart("koken", "wandelen"));
+    }
 
     #[test]
     fn words_of_one_family_meet() {

@@ -22,3 +22,25 @@ fn every_word_of_the_official_list_has_its_official_stem_or_is_an_exception() {
     let exceptions = words.lines().filter(|word| is_exception(word)).count();
     assert!(exceptions < 200, "{exceptions} exceptions: the list is meant to be short");
 }
+
+#[test]
+fn every_exception_is_published_with_its_stem() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = std::fs::read_to_string(root.join("../../docs/domains/dutch-text.md")).unwrap();
+    let table = page.split_once("| --- | --- |\n").unwrap().1;
+    let mut published = 0;
+    for row in table.lines() {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        for word in cells[1].split(", ") {
+            assert!(is_exception(word), "{word} is published and no exception");
+            assert_eq!(stem(word), cells[0], "{word}");
+            published += 1;
+        }
+    }
+    let source = std::fs::read_to_string(root.join("src/exceptions.rs")).unwrap();
+    let listed = source.split_once("fn listed").unwrap().1;
+    let arms = listed.lines().filter(|line| line.contains("=>") && line.contains('"'));
+    let words: usize =
+        arms.map(|arm| arm.split("=>").next().unwrap_or_default().matches('"').count() / 2).sum();
+    assert_eq!(published, words, "an exception is not published");
+}

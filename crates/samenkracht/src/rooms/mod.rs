@@ -4,7 +4,7 @@ use access::oidc::Provider;
 use areas::Shelf;
 use shell::{House, NavEntry, Room};
 use social_map::{AreaNames, Catalogue, CatalogueError};
-use store::{Db, Migration};
+use store::{Db, Migration, StoreError};
 
 /// The tables of all rooms, in one sequence.
 pub(crate) fn migrations() -> Vec<Migration> {
@@ -49,6 +49,11 @@ impl Furniture {
             partners::room(house),
             social_map::room(self.catalogue.clone()),
         ]
+    }
+
+    /// Writes down what was counted in memory.
+    pub(crate) async fn write_counts(&self, house: &House) -> Result<(), StoreError> {
+        self.catalogue.write_searches(&house.db).await
     }
 
     /// Brings all of it up to date with the database.

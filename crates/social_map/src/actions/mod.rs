@@ -9,7 +9,9 @@ mod look;
 mod place;
 mod refresh;
 mod report;
+mod searched;
 mod stand;
+mod synonyms;
 
 pub use bring_in::{NewOffer, bring_in};
 pub use change::{Changed, change_offer};
@@ -23,6 +25,13 @@ pub use place::{change_place, create_place};
 pub(crate) use place::{place_to_change, places_in_use};
 pub use report::{Reported, clear_away, handle_report, open_reports, report_offer};
 pub use stand::{close_temporarily, confirm_offer, reopen, restore_offer, submit_offer, withdraw_offer};
+
+pub use searched::forget_searches;
+pub(crate) use searched::searched_in_vain;
+pub use synonyms::{
+    SynonymError, SynonymsBroughtIn, add_synonyms, bring_in_synonyms, change_synonyms, known_synonyms,
+    remove_synonyms, restore_synonyms,
+};
 
 use access::{Action, Cx, Facts, Permit, Refused};
 use kernel::OrganisationId;

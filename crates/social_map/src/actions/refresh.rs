@@ -7,7 +7,7 @@ use store::Db;
 use tokio::sync::OwnedMutexGuard;
 
 use crate::catalogue::{AreaNames, Catalogue, CatalogueError, Changes, MOST_EVENTS, Snapshot, next_snapshot};
-use crate::search::TextIndex;
+use crate::search::{Lexicon, TextIndex};
 use crate::{Listing, Offer, OfferId, store as rows};
 
 type Index = OwnedMutexGuard<TextIndex>;
@@ -45,7 +45,10 @@ impl Catalogue {
                 drop(read);
                 self.load_all(index, db, now).await
             }
-            Changes::Of { offers, seq } => {
+            Changes::Of { offers, synonyms, seq } => {
+                if synonyms {
+                    self.speak(Lexicon::of(&rows::synonyms(&mut read).await?));
+                }
                 let mut come = Vec::new();
                 for offer in &offers {
                     come.extend(rows::listings_of(&mut read, &visible(now), *offer).await?);
@@ -70,6 +73,7 @@ impl Catalogue {
         let mut read = db.read().await?;
         let seq = store::head(&mut read).await?.seq;
         let come = rows::listings(&mut read, &visible(now)).await?;
+        self.speak(Lexicon::of(&rows::synonyms(&mut read).await?));
         drop(read);
         self.exchange(index, seq, None, come).await
     }
@@ -83,13 +87,13 @@ impl Catalogue {
         before: Option<(Arc<Snapshot>, BTreeSet<OfferId>)>,
         come: Vec<Listing>,
     ) -> Result<(), CatalogueError> {
-        let names = self.names();
+        let known = (self.names(), self.lexicon());
         self.doubt(true);
         let work = tokio::task::spawn_blocking(move || {
             if before.is_none() {
                 *index = TextIndex::new()?;
             }
-            let made = next_snapshot(&mut index, seq, before.as_ref(), come, names);
+            let made = next_snapshot(&mut index, seq, before.as_ref(), come, known);
             // The lock is held until the snapshot is made, and given back with it.
             made.map(|snapshot| (index, snapshot))
         });

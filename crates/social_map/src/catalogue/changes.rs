@@ -11,6 +11,9 @@ pub(crate) const MOST_EVENTS: i64 = 1_000;
 /// After changes of more offers than this, too.
 const MOST_OFFERS: usize = 200;
 
+/// What an event about synonyms is about.
+pub(crate) const SYNONYM: &str = "synonym";
+
 /// What the events since a snapshot ask for.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Changes {
@@ -20,6 +23,8 @@ pub(crate) enum Changes {
     Of {
         /// The offers; may be none, when what happened concerns no listing.
         offers: BTreeSet<OfferId>,
+        /// Whether synonyms changed.
+        synonyms: bool,
         /// The last event.
         seq: i64,
     },
@@ -44,7 +49,8 @@ impl Changes {
         if offers.len() > MOST_OFFERS {
             return Self::Everything;
         }
-        Self::Of { offers, seq: last.seq }
+        let synonyms = events.iter().any(|event| event.subject_kind == SYNONYM);
+        Self::Of { offers, synonyms, seq: last.seq }
     }
 }
 

@@ -9,16 +9,16 @@ mod public_listing;
 mod snapshot;
 mod upcoming;
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex as Lock};
 
 use arc_swap::{ArcSwap, ArcSwapOption};
 use store::StoreError;
 use tokio::sync::Mutex;
 
-use crate::search::{IndexError, TextIndex};
+use crate::search::{InVain, IndexError, Lexicon, TextIndex};
 
-pub(crate) use changes::{Changes, MOST_EVENTS};
+pub(crate) use changes::{Changes, MOST_EVENTS, SYNONYM};
 pub use names::{AreaNames, WardName};
 pub(crate) use public_listing::{Card, PublicListing};
 pub(crate) use snapshot::{Snapshot, next_snapshot};
@@ -58,6 +58,8 @@ pub struct Catalogue(Arc<Shelf>);
 struct Shelf {
     current: ArcSwapOption<Snapshot>,
     names: ArcSwap<AreaNames>,
+    lexicon: ArcSwap<Lexicon>,
+    in_vain: Lock<InVain>,
     index: Arc<Mutex<TextIndex>>,
     /// Set while the index may hold half of a change: then only loading everything makes it whole.
     in_doubt: AtomicBool,
@@ -73,6 +75,8 @@ impl Catalogue {
         Ok(Self(Arc::new(Shelf {
             current: ArcSwapOption::empty(),
             names: ArcSwap::from_pointee(names),
+            lexicon: ArcSwap::default(),
+            in_vain: Lock::default(),
             index,
             in_doubt: AtomicBool::new(false),
         })))
@@ -97,6 +101,21 @@ impl Catalogue {
     /// The names of wards and neighbourhoods that the next snapshot takes.
     pub(crate) fn names(&self) -> Arc<AreaNames> {
         self.0.names.load_full()
+    }
+
+    /// The questions that found nothing, on this node since it started.
+    pub(crate) fn in_vain(&self) -> &Lock<InVain> {
+        &self.0.in_vain
+    }
+
+    /// Takes over new synonyms; they hold from the next snapshot.
+    pub(crate) fn speak(&self, lexicon: Lexicon) {
+        self.0.lexicon.store(Arc::new(lexicon));
+    }
+
+    /// The synonyms that the next snapshot takes.
+    pub(crate) fn lexicon(&self) -> Arc<Lexicon> {
+        self.0.lexicon.load_full()
     }
 
     /// The index behind the snapshots: one writer at a time; readers never wait.

@@ -42,6 +42,12 @@ impl AreaNames {
         &self.wards
     }
 
+    /// Every name, of wards and of neighbourhoods.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &str> {
+        let wards = self.wards.iter().map(|ward| ward.name.as_str());
+        wards.chain(self.neighbourhoods.values().map(String::as_str))
+    }
+
     /// Where a ward stands among them.
     pub(crate) fn ward_place(&self, code: WardCode) -> Option<usize> {
         self.wards.iter().position(|ward| ward.code == code)

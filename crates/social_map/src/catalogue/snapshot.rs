@@ -6,7 +6,7 @@ use kernel::Instant;
 
 use super::upcoming::Upcoming;
 use super::{AreaNames, PublicListing};
-use crate::search::{Facets, IndexError, Options, Reader, TextIndex, text_of};
+use crate::search::{Facets, IndexError, Lexicon, Options, Reader, TextIndex, text_of};
 use crate::{Listing, OfferId};
 
 /// All public listings and their index, as they stood at one place in the sequence of changes.
@@ -51,6 +51,20 @@ impl Snapshot {
         self.slots.iter().flatten()
     }
 
+    /// The same map, asked with other synonyms: to try a word before it stands.
+    pub(crate) fn speaking(&self, lexicon: Lexicon) -> Self {
+        Self {
+            seq: self.seq,
+            slots: self.slots.clone(),
+            offers: self.offers.clone(),
+            reader: self.reader.knowing(Arc::new(lexicon), &self.names),
+            names: Arc::clone(&self.names),
+            options: self.options.clone(),
+            facets: self.facets.clone(),
+            upcoming: ArcSwap::new(self.upcoming.load_full()),
+        }
+    }
+
     /// The next time of each listing; looked up anew each minute.
     pub(crate) fn upcoming(&self, now: Instant) -> Arc<Upcoming> {
         let known = self.upcoming.load_full();
@@ -71,7 +85,7 @@ pub(crate) fn next_snapshot(
     seq: i64,
     before: Option<&(Arc<Snapshot>, BTreeSet<OfferId>)>,
     come: Vec<Listing>,
-    names: Arc<AreaNames>,
+    (names, lexicon): (Arc<AreaNames>, Arc<Lexicon>),
 ) -> Result<Snapshot, IndexError> {
     let (mut slots, mut offers) = (Vec::new(), HashMap::new());
     let (mut gone, mut filled) = (Vec::new(), Vec::new());
@@ -109,7 +123,7 @@ pub(crate) fn next_snapshot(
     let options = Options::new(&names, profiles().flatten());
     let facets = Facets::new(&options, profiles());
     let gone: Vec<u32> = gone.into_iter().map(number).collect();
-    let reader = index.replace(&gone, texts.into_iter())?;
+    let reader = index.replace(&gone, texts.into_iter())?.knowing(lexicon, &names);
     Ok(Snapshot {
         seq,
         slots,

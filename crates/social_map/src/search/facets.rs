@@ -11,7 +11,7 @@ pub(super) struct OptionSet {
 }
 
 /// For each option the listings for which it holds, by slot; what stays the same from day to day.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Facets {
     slots: usize,
     all: Bits,

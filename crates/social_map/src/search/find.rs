@@ -65,6 +65,8 @@ pub(crate) struct Hit {
     pub(crate) session: Option<usize>,
     /// Which words of the question it holds, a bit each.
     pub(crate) words: u16,
+    /// For which words it holds only what lies near, a bit each.
+    pub(crate) related: u16,
     /// When it takes place next.
     pub(crate) next: Option<NextTime>,
 }
@@ -75,6 +77,7 @@ struct Candidate<'a> {
     listing: &'a Arc<PublicListing>,
     slot: usize,
     words: u16,
+    related: u16,
     all_words: bool,
     doubtful: bool,
     unconfirmed: bool,
@@ -106,17 +109,18 @@ impl Snapshot {
         let by_ward = search.filter.of(Facet::Ward).next().is_some();
         let candidate = |slot: usize| {
             let listing = self.slots.get(slot)?.as_ref()?;
-            let words = hits.as_ref().and_then(|hits| hits.words.get(slot)).copied().unwrap_or(0);
+            let (words, related, score) = hits.as_ref().map(|hits| hits.of(slot)).unwrap_or_default();
             let offer = &listing.listing.offer;
             Some(Candidate {
                 listing,
                 slot,
                 words,
+                related,
                 all_words: u32::from(words) + 1 == all,
                 doubtful: surely.as_ref().is_some_and(|surely| !surely.contains(slot)),
                 unconfirmed: offer.state == State::CheckNeeded,
                 elsewhere: by_ward && offer.particulars.setting != Setting::Place,
-                score: hits.as_ref().and_then(|hits| hits.scores.get(slot)).copied().unwrap_or(0.0),
+                score,
                 next: upcoming.get(slot),
             })
         };
@@ -134,6 +138,7 @@ impl Snapshot {
                 held: sieve.held(one.slot),
                 session: search.filter.fitting_session(&one.listing.listing, local_time(now)),
                 words: one.words,
+                related: one.related,
                 next: one.next,
             })
             .collect();
@@ -144,8 +149,8 @@ impl Snapshot {
     /// What the question hits; everything without one.
     fn hit(&self, hits: Option<&Hits>) -> Bits {
         let Some(hits) = hits else { return self.facets.all().clone() };
-        let hit = hits.words.iter().enumerate().filter(|(_, words)| **words != 0);
-        let mut base = Bits::of(self.slots.len(), hit.map(|(slot, _)| slot));
+        let hit = (0..self.slots.len()).filter(|slot| hits.holds(*slot));
+        let mut base = Bits::of(self.slots.len(), hit);
         base.keep(self.facets.all());
         base
     }

@@ -1,12 +1,16 @@
+use std::sync::Arc;
+
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::Column;
-use tantivy::query::TermQuery;
+use tantivy::query::{BooleanQuery, BoostQuery, DisjunctionMaxQuery, Occur, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, Score, Searcher, SegmentOrdinal, SegmentReader, Term};
 
 use super::index::{Columns, IndexError};
-use super::question::{Asked, Question};
+use super::lexicon::{Lexicon, Meaning};
+use super::question::Question;
 use super::vocabulary::Vocabulary;
+use crate::catalogue::AreaNames;
 
 /// A hit on the parts of a compound says less than one on the whole.
 const PARTS: f32 = 0.6;
@@ -14,12 +18,18 @@ const PARTS: f32 = 0.6;
 const FIRST_PART: f32 = 0.4;
 
 /// The index as it stood at one moment; what changes later does not touch it.
+#[derive(Clone)]
 pub(crate) struct Reader {
-    pub(super) columns: Columns,
-    pub(super) searcher: Searcher,
+    columns: Columns,
+    searcher: Searcher,
     /// The slot of each document, by segment; opened once, because every word of every question asks for it.
-    slots: Vec<Column<u64>>,
-    pub(super) vocabulary: Vocabulary,
+    slots: Arc<[Column<u64>]>,
+    /// Whole words that listings use.
+    pub(super) words: Arc<Vocabulary>,
+    /// Words that are known otherwise: of synonyms, and names of wards.
+    pub(super) names: Arc<Vocabulary>,
+    /// Words that belong together.
+    pub(super) lexicon: Arc<Lexicon>,
 }
 
 impl std::fmt::Debug for Reader {
@@ -28,6 +38,11 @@ impl std::fmt::Debug for Reader {
     }
 }
 
+/// A word that finds fewer than this is widened.
+const LITTLE: usize = 5;
+/// A hit on what lies near a word, so that it stands below what holds the word.
+const RELATED: f32 = 0.3;
+
 /// What a question hit, by slot.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Hits {
@@ -35,42 +50,93 @@ pub(crate) struct Hits {
     pub(crate) scores: Vec<f32>,
     /// Which words of the question each slot holds, a bit each.
     pub(crate) words: Vec<u16>,
+    /// For which words of the question each slot holds only what lies near, a bit each.
+    pub(crate) related: Vec<u16>,
+}
+
+impl Hits {
+    /// Whether the question hits a slot at all.
+    pub(crate) fn holds(&self, slot: usize) -> bool {
+        let (words, related, _) = self.of(slot);
+        words | related != 0
+    }
+
+    /// What a slot holds, what lies near in it, and its score.
+    pub(crate) fn of(&self, slot: usize) -> (u16, u16, f32) {
+        let at = || Some((*self.words.get(slot)?, *self.related.get(slot)?, *self.scores.get(slot)?));
+        at().unwrap_or_default()
+    }
+
+    fn add(&mut self, slot: u32, score: f32, bit: u16) {
+        let slot = usize::try_from(slot).unwrap_or(usize::MAX);
+        if let (Some(sum), Some(held)) = (self.scores.get_mut(slot), self.words.get_mut(slot)) {
+            *sum += score;
+            *held |= bit;
+        }
+    }
+
+    /// Adds what lies near: a better place for what holds the word itself, a reason to be found for what does not.
+    fn add_near(&mut self, slot: u32, score: f32, bit: u16) {
+        let slot = usize::try_from(slot).unwrap_or(usize::MAX);
+        let (sum, near) = (self.scores.get_mut(slot), self.related.get_mut(slot));
+        if let (Some(held), Some(sum), Some(near)) = (self.words.get(slot), sum, near) {
+            *sum += score;
+            *near |= bit & !held;
+        }
+    }
 }
 
 impl Reader {
     /// A reader of what the searcher sees.
     pub(super) fn new(columns: Columns, searcher: Searcher) -> Result<Self, IndexError> {
         let of_segment = |segment: &SegmentReader| segment.fast_fields().u64("slot");
-        let slots = searcher.segment_readers().iter().map(of_segment).collect::<Result<_, _>>()?;
-        let vocabulary = Vocabulary::of(&searcher, columns.word)?;
-        Ok(Self { columns, searcher, slots, vocabulary })
+        let slots = searcher.segment_readers().iter().map(of_segment).collect::<Result<Vec<_>, _>>()?;
+        let words = Vocabulary::of(&searcher, columns.word)?;
+        Ok(Self {
+            columns,
+            searcher,
+            slots: slots.into(),
+            words: Arc::new(words),
+            names: Arc::default(),
+            lexicon: Arc::default(),
+        })
     }
 
-    /// Whether any listing holds the word, one of its forms, or all its parts.
-    pub(super) fn knows(&self, asked: &Asked) -> bool {
-        let holds = |stem: &str| self.searcher.doc_freq(&self.term(stem)).is_ok_and(|count| count > 0);
-        self.vocabulary.knows(&asked.written)
-            || holds(&asked.stem)
-            || !asked.parts.is_empty() && asked.parts.iter().all(|part| holds(part))
+    /// The same reader with these synonyms, and names that are known though no listing uses them.
+    pub(crate) fn knowing(&self, lexicon: Arc<Lexicon>, names: &AreaNames) -> Self {
+        let folded: Vec<String> = names.all().map(dutch_text::fold).collect();
+        let named = folded.iter().flat_map(|name| dutch_text::words(name));
+        let words = named.chain(lexicon.words().iter().map(String::as_str));
+        Self { names: Arc::new(Vocabulary::of_words(words)), lexicon, ..self.clone() }
+    }
+
+    /// Whether any listing holds the word, one of its forms, or all its parts; or it is known otherwise.
+    pub(super) fn knows(&self, asked: &dutch_text::Term) -> bool {
+        self.words.knows(&asked.word)
+            || self.names.knows(&asked.word)
+            || self.lexicon.longest(std::slice::from_ref(asked)).is_some()
+            || self.holds(&asked.stem)
+            || !asked.parts.is_empty() && asked.parts.iter().all(|part| self.holds(part))
     }
 
     /// What the question hits among `slots` slots: any word is enough, more words weigh more.
     pub(crate) fn hits(&self, question: &Question, slots: usize) -> Result<Hits, IndexError> {
-        let mut hits = Hits { scores: vec![0.0; slots], words: vec![0; slots] };
+        let mut hits = Hits { scores: vec![0.0; slots], words: vec![0; slots], related: vec![0; slots] };
         for (place, asked) in question.words.iter().enumerate() {
             let bit = 1_u16.checked_shl(u32::try_from(place).unwrap_or(u32::MAX)).unwrap_or(0);
-            let mut found = self.of_stem(&asked.stem)?;
-            let in_parts = self.of_parts(&asked.parts, slots)?;
-            found.extend(in_parts.into_iter().map(|(slot, score)| (slot, score * PARTS)));
-            if let ([], Some(first)) = (found.as_slice(), asked.parts.first()) {
-                let first = self.of_stem(first)?;
-                found.extend(first.into_iter().map(|(slot, score)| (slot, score * FIRST_PART)));
+            let direct = self.found(std::iter::once(&asked.itself).chain(&asked.equal))?;
+            let (nothing, little) = (direct.is_empty(), direct.len() < LITTLE);
+            for (slot, score) in direct {
+                hits.add(slot, score, bit);
             }
-            for (slot, score) in found {
-                let slot = usize::try_from(slot).unwrap_or(usize::MAX);
-                if let (Some(sum), Some(words)) = (hits.scores.get_mut(slot), hits.words.get_mut(slot)) {
-                    *sum += score;
-                    *words |= bit;
+            for (slot, score) in self.found(asked.related.iter())? {
+                hits.add_near(slot, score * RELATED, bit);
+            }
+            for (slot, score) in self.found(asked.wider.iter().filter(|_| little))? {
+                if nothing {
+                    hits.add(slot, score * FIRST_PART, bit);
+                } else {
+                    hits.add_near(slot, score * FIRST_PART, bit);
                 }
             }
         }
@@ -81,27 +147,46 @@ impl Reader {
         Term::from_field_text(self.columns.text, stem)
     }
 
-    fn of_stem(&self, stem: &str) -> Result<Vec<(u32, f32)>, IndexError> {
-        let query = TermQuery::new(self.term(stem), IndexRecordOption::WithFreqs);
-        Ok(self.searcher.search(&query, &BySlot(&self.slots))?)
+    pub(super) fn holds(&self, stem: &str) -> bool {
+        self.searcher.doc_freq(&self.term(stem)).is_ok_and(|count| count > 0)
     }
 
-    /// The slots that hold all parts of a compound.
-    fn of_parts(&self, parts: &[String], slots: usize) -> Result<Vec<(u32, f32)>, IndexError> {
-        if parts.is_empty() {
-            return Ok(Vec::new());
+    fn of_stem(&self, stem: &str) -> Box<dyn Query> {
+        Box::new(TermQuery::new(self.term(stem), IndexRecordOption::WithFreqs))
+    }
+
+    /// The word, or, for less, all parts of a compound.
+    fn of_term(&self, term: &dutch_text::Term) -> Box<dyn Query> {
+        let whole = self.of_stem(&term.stem);
+        if term.parts.is_empty() {
+            return whole;
         }
-        let mut sums: Vec<(usize, f32)> = vec![(0, 0.0); slots];
-        for part in parts {
-            for (slot, score) in self.of_stem(part)? {
-                if let Some((count, sum)) = sums.get_mut(usize::try_from(slot).unwrap_or(usize::MAX)) {
-                    *count += 1;
-                    *sum += score;
-                }
+        let parts: Vec<_> = term.parts.iter().map(|part| (Occur::Must, self.of_stem(part))).collect();
+        let in_parts: Box<dyn Query> = Box::new(BoostQuery::new(Box::new(BooleanQuery::new(parts)), PARTS));
+        Box::new(BooleanQuery::new(vec![(Occur::Should, whole), (Occur::Should, in_parts)]))
+    }
+
+    /// All words of a meaning.
+    fn of_meaning(&self, meaning: &Meaning) -> Box<dyn Query> {
+        match meaning.terms.as_slice() {
+            [term] => self.of_term(term),
+            terms => {
+                let all = terms.iter().map(|term| (Occur::Must, self.of_term(term))).collect();
+                Box::new(BooleanQuery::new(all))
             }
         }
-        let whole = (0_u32..).zip(sums).filter(|(_, (count, _))| *count == parts.len());
-        Ok(whole.map(|(slot, (_, sum))| (slot, sum)).collect())
+    }
+
+    /// The slots that mean any of these; the best of them counts, so that many words for one thing do not weigh as many
+    /// things.
+    fn found<'a>(&self, meanings: impl Iterator<Item = &'a Meaning>) -> Result<Vec<(u32, f32)>, IndexError> {
+        let mut queries: Vec<Box<dyn Query>> = meanings.map(|meaning| self.of_meaning(meaning)).collect();
+        let query = match queries.len() {
+            0 => return Ok(Vec::new()),
+            1 => queries.swap_remove(0),
+            _ => Box::new(DisjunctionMaxQuery::new(queries)),
+        };
+        Ok(self.searcher.search(&query, &BySlot(&self.slots))?)
     }
 }
 

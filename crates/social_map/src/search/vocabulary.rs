@@ -6,12 +6,12 @@ use tantivy::schema::Field;
 /// Shorter words have too many neighbours to guess which was meant.
 const SHORTEST: usize = 4;
 
-/// All whole words of the index, with the number of listings that use them.
+/// All words of the index, with the number of listings that use them.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary(Vec<(Box<str>, u32)>);
 
 impl Vocabulary {
-    /// The words that stand in the index now.
+    /// The words that stand in a field of the index now.
     pub(super) fn of(searcher: &Searcher, field: Field) -> tantivy::Result<Self> {
         let mut words: BTreeMap<Box<str>, u32> = BTreeMap::new();
         for segment in searcher.segment_readers() {
@@ -26,13 +26,20 @@ impl Vocabulary {
         Ok(Self(words.into_iter().collect()))
     }
 
+    /// Words that are known though no listing uses them.
+    pub(super) fn of_words<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+        let words: BTreeMap<Box<str>, u32> = words.map(|word| (word.into(), 0)).collect();
+        Self(words.into_iter().collect())
+    }
+
     /// Whether a listing uses this word.
     pub(super) fn knows(&self, word: &str) -> bool {
         self.0.binary_search_by(|(known, _)| known.as_ref().cmp(word)).is_ok()
     }
 
-    /// The word that was meant, when one slip lies between them; of several, the one most listings use.
-    pub(super) fn nearest(&self, word: &str) -> Option<&str> {
+    /// The word that was meant, when one slip lies between them; of several, the one most listings use. With it, how
+    /// many do.
+    pub(super) fn nearest(&self, word: &str) -> Option<(&str, u32)> {
         if word.chars().count() < SHORTEST || !word.chars().all(char::is_alphabetic) {
             return None;
         }
@@ -41,6 +48,6 @@ impl Vocabulary {
             .filter(|(known, _)| known.len().abs_diff(word.len()) <= 2 && known.len() >= SHORTEST)
             .filter(|(known, _)| dutch_text::within_one_letter(known, word))
             .max_by(|(one, uses), (other, others)| uses.cmp(others).then_with(|| other.cmp(one)))
-            .map(|(known, _)| known.as_ref())
+            .map(|(known, uses)| (known.as_ref(), *uses))
     }
 }

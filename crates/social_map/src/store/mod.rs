@@ -8,6 +8,8 @@ mod places;
 mod proposals;
 mod reports;
 mod save;
+mod synonyms;
+mod unanswered;
 
 pub(crate) use duplicates::{Dismissed, dismiss, dismissed, forget_move, keep_move, moved_to};
 pub(crate) use listings::{listings, listings_of};
@@ -20,12 +22,14 @@ pub(crate) use reports::{
     forget_words, insert_report, move_reports, open_count, report, reports_to_handle, save_report,
 };
 pub(crate) use save::{Stand, insert_offer, save_particulars, save_stand};
+pub(crate) use synonyms::{find_synonym, insert_synonym, save_synonym, synonyms};
+pub(crate) use unanswered::{Unanswered, count_unanswered, forget_unanswered, unanswered};
 
 use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
 use store::{Migration, Row, StoreError};
 
-/// The tables of offers and places.
+/// The tables of the social map.
 #[must_use]
 pub fn migrations() -> Vec<Migration> {
     vec![
@@ -40,6 +44,13 @@ pub fn migrations() -> Vec<Migration> {
             version: 8,
             name: "reports, pairs that look alike and moves",
             both: include_str!("../../migrations/0008_desk.sql"),
+            sqlite: "",
+            postgres: "",
+        },
+        Migration {
+            version: 9,
+            name: "synonyms and questions without an answer",
+            both: include_str!("../../migrations/0009_words.sql"),
             sqlite: "",
             postgres: "",
         },

@@ -10,3 +10,4 @@ mod oracle;
 mod partner_pages;
 mod sessions;
 mod two_editors;
+mod words;

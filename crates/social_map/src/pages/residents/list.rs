@@ -52,6 +52,9 @@ pub(super) async fn show(
     let found = snapshot.find(&wanted.search(), now).map_err(CatalogueError::from)?;
     let today = local_time(now).date();
     let crisis = is_crisis(&wanted.text);
+    if found.total == 0 && wanted.filter.choices.is_empty() && !crisis {
+        catalogue.hear_in_vain(&wanted.text, now);
+    }
     // Whoever is in danger need not read back their own words, not even in the title that the browser remembers.
     let why = Why { visit: &visit, snapshot: &snapshot, question: &found.question, today };
     let why = Some(&why).filter(|_| !crisis);

@@ -16,7 +16,7 @@ pub(super) struct Why<'a> {
 }
 
 impl Why<'_> {
-    /// The words that it holds, the filters that hold for it, and what nobody knows of it: a line each.
+    /// The words that it holds or comes near to, the filters that hold for it, and what nobody knows of it: a line each.
     pub(super) fn lines(&self, hit: &Hit) -> Vec<String> {
         let fits = self.choices(hit, Holds::Yes);
         let unknown = self.choices(hit, Holds::Unknown);
@@ -24,7 +24,8 @@ impl Why<'_> {
             (!texts.is_empty()).then(|| self.visit.t_with(key, name, texts.join(", ")))
         };
         [
-            line("list-why", "words", self.words(hit)),
+            line("list-why", "words", self.words(hit.words)),
+            line("list-why-related", "words", self.words(hit.related)),
             line("list-fits", "choices", fits),
             line("list-not-known", "choices", unknown),
         ]
@@ -33,10 +34,10 @@ impl Why<'_> {
         .collect()
     }
 
-    fn words(&self, hit: &Hit) -> Vec<String> {
+    fn words(&self, bits: u16) -> Vec<String> {
         let held = (0_u32..).zip(&self.question.words).filter(|(place, _)| {
             let bit = 1_u16.checked_shl(*place).unwrap_or(0);
-            hit.words & bit != 0
+            bits & bit != 0
         });
         held.map(|(_, asked)| asked.shown().to_owned()).collect()
     }

@@ -13,6 +13,7 @@ mod review;
 mod step;
 mod typed;
 mod typed_day;
+mod words;
 
 use access::Action;
 use axum::http::StatusCode;
@@ -27,6 +28,12 @@ pub const NAVIGATION: &[NavEntry] = &[
     NavEntry { href: "/aanbod", label: "finding-navigation", shown_to: None },
     NavEntry { href: "/mijn-aanbod", label: "my-offers-navigation", shown_to: Some(Action::ChangeOffer) },
     NavEntry { href: "/redactie", label: "queue-navigation", shown_to: Some(Action::PublishOffer) },
+    NavEntry {
+        href: "/redactie/woorden",
+        label: "synonyms-navigation",
+        shown_to: Some(Action::KeepSynonyms),
+    },
+    NavEntry { href: "/redactie/gezocht", label: "searched-navigation", shown_to: Some(Action::SeeSearches) },
 ];
 
 /// Adds the doors for staff.
@@ -34,7 +41,7 @@ pub(crate) fn routes(routes: Routes<Catalogue>) -> Routes<Catalogue> {
     let create = Guard::Could(Action::CreateOffer);
     let change = Guard::Could(Action::ChangeOffer);
     let publish = Guard::Could(Action::PublishOffer);
-    desk::routes(routes)
+    words::routes(desk::routes(routes))
         .get("/mijn-aanbod", change, mine::show)
         .get("/mijn-aanbod/nieuw", create, edit::show_new)
         .post("/mijn-aanbod/nieuw", create, edit::save_new)
