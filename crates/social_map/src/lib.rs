@@ -25,6 +25,7 @@ mod state;
 mod store;
 mod theme;
 mod timetable;
+mod travel;
 mod wording;
 
 pub use actions::{

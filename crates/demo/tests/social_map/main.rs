@@ -4,5 +4,6 @@
 
 mod channels;
 mod finding;
+mod near;
 mod open_data;
 mod town;

@@ -20,7 +20,7 @@ impl Catalogue {
     /// As [`Catalogue::refresh`].
     pub async fn keep_up(&self, db: &Db, areas: &areas::Shelf, now: Instant) -> Result<(), CatalogueError> {
         if let Some(atlas) = areas.atlas(local_time(now).date()).await? {
-            let names = AreaNames::from(atlas.division());
+            let names = AreaNames::from(atlas.division()).with_postcodes(areas.has_postcodes().await?);
             if names != *self.names() {
                 self.name_areas(names);
                 return self.rebuild(db, now).await;

@@ -19,10 +19,11 @@ use tokio::sync::Mutex;
 use crate::search::{IndexError, TextIndex};
 
 pub(crate) use changes::{Changes, MOST_EVENTS};
+pub(crate) use names::NeighbourhoodName;
 pub use names::{AreaNames, WardName};
 pub(crate) use public_listing::{Card, PublicListing};
 pub(crate) use snapshot::{Snapshot, next_snapshot};
-pub(crate) use upcoming::{NextTime, is_over, next_times, opens};
+pub(crate) use upcoming::{NextTime, Upcoming, is_over, next_times, opens};
 
 /// The catalogue could not be made or refreshed; what stood before still stands.
 #[derive(Debug, thiserror::Error)]

@@ -4,6 +4,7 @@
 mod channels;
 mod common;
 mod editor_pages;
+mod finding;
 mod offers;
 mod partner_pages;
 mod sessions;

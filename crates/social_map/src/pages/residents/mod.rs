@@ -1,12 +1,15 @@
 //! The pages for residents: search, list, one offer. They ask the catalogue and never the database.
 
+mod away;
 mod card;
 mod facets;
 mod home;
 mod list;
 mod offer;
 mod offer_view;
+mod origin;
 mod query;
+mod ways_out;
 mod why;
 
 use std::sync::Arc;
