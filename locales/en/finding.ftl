@@ -251,6 +251,7 @@ list-postcode = Or type your postcode
 list-postcode-unknown = We do not know this postcode. Please choose your neighbourhood above.
 list-order-distance = Nearest first
 list-nearest-first = What is near { $neighbourhood } comes first. What is online or comes to you stands after what is within 10 minutes by bicycle. The minutes are an estimate.
+list-nearest-first-words = What has all your words comes first, and of that what is near { $neighbourhood }. What is online or comes to you stands after what is within 10 minutes by bicycle. The minutes are an estimate.
 list-within-from-where = Choose a neighbourhood, so that we know what is near.
 list-further = { $count ->
     [one] 1 more result is further away.

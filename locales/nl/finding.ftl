@@ -251,6 +251,7 @@ list-postcode = Of typ uw postcode
 list-postcode-unknown = Deze postcode kennen we niet. Kies hierboven uw buurt.
 list-order-distance = Dichtbij eerst
 list-nearest-first = Wat dicht bij { $neighbourhood } is, staat eerst. Wat online is of naar u toe komt, staat na wat binnen 10 minuten fietsen is. De minuten zijn een schatting.
+list-nearest-first-words = Eerst staat wat al uw woorden heeft. Daarbij staat bovenaan wat dicht bij { $neighbourhood } is. Wat online is of naar u toe komt, staat na wat binnen 10 minuten fietsen is. De minuten zijn een schatting.
 list-within-from-where = Kies een buurt. Dan weten we wat dichtbij is.
 list-further = { $count ->
     [one] Er is nog 1 resultaat verder weg.
