@@ -102,7 +102,9 @@ async fn somebody_who_finds_nothing_hears_what_less_would_give() {
     let zwolle = Zwolle::open().await;
     let page = zwolle.get("/aanbod?q=koken&taal=dse&omstandigheden=rustig&kosten=vast-bedrag").await;
     assert_eq!(total(&page), 0);
-    page.assert_says("tel:14038").assert_says("Vraag iets minder").assert_says("Zonder ‘Nederlandse Gebarentaal’: 1 resultaat");
+    page.assert_says("tel:14038")
+        .assert_says("Vraag iets minder")
+        .assert_says("Zonder ‘Nederlandse Gebarentaal’: 1 resultaat");
     for (less, label) in between(&page.body, "<li><a class=\"chip\" href=\"", "</a>")
         .into_iter()
         .filter_map(|chip| chip.split_once("\">"))

@@ -7,6 +7,7 @@ mod changes;
 mod names;
 mod public_listing;
 mod snapshot;
+mod standing;
 mod upcoming;
 
 use std::sync::Arc;
@@ -21,8 +22,9 @@ use crate::search::{IndexError, TextIndex};
 pub(crate) use changes::{Changes, MOST_EVENTS};
 pub(crate) use names::NeighbourhoodName;
 pub use names::{AreaNames, WardName};
-pub(crate) use public_listing::{Card, PublicListing};
+pub(crate) use public_listing::{Card, Point, PublicListing};
 pub(crate) use snapshot::{Snapshot, next_snapshot};
+pub(crate) use standing::Standing;
 pub(crate) use upcoming::{NextTime, Upcoming, is_over, next_times, opens};
 
 /// The catalogue could not be made or refreshed; what stood before still stands.

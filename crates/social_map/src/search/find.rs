@@ -6,9 +6,9 @@ use kernel::{Instant, local_time, words};
 use super::order::{Candidate, in_order};
 use super::reader::Hits;
 use super::{Bits, Choice, Counts, Facet, Filter, Holds, IndexError, Origin, Question, Reach, Sieve, Sifted};
-use crate::catalogue::{NextTime, PublicListing, Snapshot, Upcoming};
+use crate::Setting;
+use crate::catalogue::{NextTime, PublicListing, Snapshot, Standing, Upcoming};
 use crate::travel::Within;
-use crate::{Setting, State};
 
 words! {
     /// In which order results stand; its word stands in addresses.
@@ -161,14 +161,15 @@ impl Looking<'_> {
         base
     }
 
-    fn listing(&self, slot: usize) -> Option<&Arc<PublicListing>> {
-        self.snapshot.slots.get(slot)?.as_ref()
+    fn listing(&self, slot: usize) -> Option<(Standing, &Arc<PublicListing>)> {
+        let standing = (*self.snapshot.standing.get(slot)?)?;
+        Some((standing, self.snapshot.slots.get(slot)?.as_ref()?))
     }
 
     /// How many of `left` lie within each reach, and which of all lie within the one that is asked.
     fn within(&self, left: &Bits) -> (Vec<(Within, usize)>, Option<Bits>) {
         let Some(origin) = self.origin else { return (Vec::new(), None) };
-        let reach = |slot| self.listing(slot).map(|listing| Reach::of(listing, origin));
+        let reach = |slot| self.listing(slot).map(|(standing, listing)| Reach::of(standing, listing, origin));
         let reaches: Vec<Reach> = left.slots().filter_map(reach).collect();
         let count = |within: Within| reaches.iter().filter(|reach| reach.stays(within)).count();
         let counts = Within::ALL.iter().map(|within| (*within, count(*within))).collect();
@@ -201,20 +202,19 @@ impl Looking<'_> {
         let words = u32::try_from(self.question.words.len()).unwrap_or(u32::MAX);
         let all = 1_u32.checked_shl(words).unwrap_or(0);
         let candidate = |slot: usize| {
-            let listing = self.listing(slot)?;
+            let (standing, listing) = self.listing(slot)?;
             let words = self.hits.and_then(|hits| hits.words.get(slot)).copied().unwrap_or(0);
-            let offer = &listing.listing.offer;
             Some(Candidate {
+                standing,
                 listing,
                 slot,
                 words,
                 all_words: u32::from(words) + 1 == all,
                 doubtful: sure.as_ref().is_some_and(|sure| !sure.contains(slot)),
-                unconfirmed: offer.state == State::CheckNeeded,
-                elsewhere: by_ward && offer.particulars.setting != Setting::Place,
+                elsewhere: by_ward && standing.setting != Setting::Place,
                 score: self.hits.and_then(|hits| hits.scores.get(slot)).copied().unwrap_or(0.0),
                 next: self.upcoming.get(slot),
-                reach: self.origin.map(|origin| Reach::of(listing, origin)),
+                reach: self.origin.map(|origin| Reach::of(standing, listing, origin)),
             })
         };
         left.slots().filter_map(candidate).collect()

@@ -1,6 +1,6 @@
 use areas::{NeighbourhoodCode, WardCode};
 
-use crate::catalogue::{AreaNames, PublicListing};
+use crate::catalogue::{AreaNames, PublicListing, Standing};
 use crate::travel::{Within, metres_between};
 use crate::{Coordinates, Setting};
 
@@ -45,9 +45,8 @@ pub(crate) enum Reach {
 
 impl Reach {
     /// How a listing is reached.
-    pub(crate) fn of(listing: &PublicListing, origin: Origin) -> Self {
-        let setting = listing.listing.offer.particulars.setting;
-        match (setting, listing.point) {
+    pub(crate) fn of(standing: Standing, listing: &PublicListing, origin: Origin) -> Self {
+        match (standing.setting, standing.point) {
             (Setting::Place, Some(point)) => {
                 Self::Away { metres: metres_between(origin.centre, point.at), roughly: point.roughly }
             }

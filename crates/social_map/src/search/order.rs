@@ -2,11 +2,12 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::{Order, Reach};
-use crate::catalogue::{NextTime, PublicListing};
+use crate::catalogue::{NextTime, PublicListing, Standing};
 
 /// What a result is ordered by.
 #[derive(Debug)]
 pub(super) struct Candidate<'a> {
+    pub(super) standing: Standing,
     pub(super) listing: &'a Arc<PublicListing>,
     pub(super) slot: usize,
     /// Which words of the question it holds, a bit each.
@@ -15,8 +16,6 @@ pub(super) struct Candidate<'a> {
     pub(super) all_words: bool,
     /// Whether nobody knows if it fits.
     pub(super) doubtful: bool,
-    /// Whether nobody confirmed it for long.
-    pub(super) unconfirmed: bool,
     /// Whether it comes to the ward that was chosen instead of being there.
     pub(super) elsewhere: bool,
     pub(super) score: f32,
@@ -44,7 +43,7 @@ pub(super) fn in_order<'a>(
 fn compare(order: Order, one: &Candidate<'_>, other: &Candidate<'_>) -> Ordering {
     let by_words = || other.all_words.cmp(&one.all_words);
     let by_standing = || {
-        let standing = |of: &Candidate<'_>| (of.doubtful, of.unconfirmed, of.elsewhere);
+        let standing = |of: &Candidate<'_>| (of.doubtful, of.standing.unconfirmed, of.elsewhere);
         standing(one).cmp(&standing(other))
     };
     let by_score = || other.score.total_cmp(&one.score);
@@ -63,6 +62,7 @@ fn compare(order: Order, one: &Candidate<'_>, other: &Candidate<'_>) -> Ordering
         }
     };
     first
+        .then_with(|| one.standing.head.cmp(&other.standing.head))
         .then_with(|| one.listing.listing.offer.title().cmp(other.listing.listing.offer.title()))
         .then_with(|| one.listing.listing.id().cmp(&other.listing.listing.id()))
 }

@@ -131,12 +131,12 @@ impl Wanted {
     }
 
     /// The same from a neighbourhood, from the first page.
-    pub(crate) fn from(&self, part: NeighbourhoodCode) -> Self {
+    pub(crate) fn starting_in(&self, part: NeighbourhoodCode) -> Self {
         Self { from: Some(part), page: 1, ..self.clone() }
     }
 
-    /// The same from nowhere, from the first page.
-    pub(crate) fn from_nowhere(&self) -> Self {
+    /// The same from anywhere, from the first page.
+    pub(crate) fn anywhere(&self) -> Self {
         Self { from: None, within: None, page: 1, ..self.clone() }
     }
 

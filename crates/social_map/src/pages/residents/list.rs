@@ -61,7 +61,7 @@ pub(super) async fn show(
     let wanted = Wanted::read(&pairs, &snapshot);
     let postcode = match typed(&visit, &pairs, &snapshot).await? {
         // The address keeps the neighbourhood only: a postcode says too well where somebody lives.
-        Typed::In(part) => return Ok(see_other(&wanted.from(part).href(&visit, &snapshot))),
+        Typed::In(part) => return Ok(see_other(&wanted.starting_in(part).href(&visit, &snapshot))),
         Typed::Unknown => Some(visit.t("list-postcode-unknown").to_owned()),
         Typed::Nothing => None,
     };
@@ -119,7 +119,7 @@ fn chosen(visit: &Visit, wanted: &Wanted, snapshot: &Snapshot) -> Vec<Chip> {
     });
     let from = wanted.from.and_then(|part| snapshot.names.part(part)).map(|part| Chip {
         label: visit.t_with("list-from-chip", "neighbourhood", part.name.as_str()),
-        href: wanted.from_nowhere().href(visit, snapshot),
+        href: wanted.anywhere().href(visit, snapshot),
     });
     filters.chain(within).chain(from).collect()
 }
@@ -135,7 +135,9 @@ fn notes(visit: &Visit, wanted: &Wanted, snapshot: &Snapshot, found: &Found) -> 
         .collect();
     let part = wanted.from.and_then(|part| snapshot.names.part(part));
     if let Some(part) = part.filter(|_| found.order == Order::Distance && found.total > 0) {
-        notes.push(visit.t_with("list-nearest-first", "neighbourhood", part.name.as_str()));
+        let one_word = found.question.words.len() < 2;
+        let key = if one_word { "list-nearest-first" } else { "list-nearest-first-words" };
+        notes.push(visit.t_with(key, "neighbourhood", part.name.as_str()));
     }
     if wanted.within.is_some() && found.within.is_empty() {
         notes.push(visit.t("list-within-from-where").to_owned());
