@@ -95,10 +95,10 @@ function keepFocus(id) {
   if (document.activeElement === document.body) place?.focus({ preventScroll: true });
 }
 
-// What the visitor unfolded stays unfolded.
+// What the visitor folded or unfolded stays so.
 function keepOpen(region, next) {
-  for (const open of region.querySelectorAll("details[id][open]")) {
-    next.querySelector(`#${CSS.escape(open.id)}`)?.setAttribute("open", "");
+  for (const known of region.querySelectorAll("details[id]")) {
+    next.querySelector(`#${CSS.escape(known.id)}`)?.toggleAttribute("open", known.open);
   }
 }
 

@@ -25,6 +25,8 @@ facets-title = Filters
 facets-apply = Show results
 facets-chosen = Filters in use
 facets-remove = Remove:
+facet-chosen = chosen
+facet-more = Show more
 facet-results = results
 
 pager-label = Pages

@@ -256,6 +256,54 @@ list-why = Found by: { $words }
 list-fits = Fits: { $choices }
 list-not-known = We do not know: { $choices }
 list-unconfirmed = Nobody checked this for more than half a year. Please call before you go.
+list-show = { $count ->
+    [one] Show 1 result
+   *[other] Show { $count } results
+}
+list-from = From which neighbourhood?
+list-from-nowhere = Anywhere
+list-from-chip = From { $neighbourhood }
+list-postcode = Or type your postcode
+list-postcode-unknown = We do not know this postcode. Please choose your neighbourhood above.
+list-order-distance = Nearest first
+list-nearest-first = What is near { $neighbourhood } comes first. What is online or comes to you stands after what is within 10 minutes by bicycle. The minutes are an estimate.
+list-nearest-first-words = What has all your words comes first, and of that what is near { $neighbourhood }. What is online or comes to you stands after what is within 10 minutes by bicycle. The minutes are an estimate.
+list-within-from-where = Choose a neighbourhood, so that we know what is near.
+list-further = { $count ->
+    [one] 1 more result is further away.
+   *[other] { $count } more results are further away.
+}
+list-further-show = Show everything, nearest first
+list-card-away = How far
+list-away-walk = About { $foot ->
+    [one] 1 minute
+   *[other] { $foot } minutes
+} on foot, { $bicycle } by bicycle
+list-away-ride = About { $bicycle ->
+    [one] 1 minute
+   *[other] { $bicycle } minutes
+} by bicycle, { $foot } on foot, { $bus } by bus
+list-away-far = About { $bicycle } minutes by bicycle, { $bus } by bus
+list-away-roughly = { $away } (we only know the neighbourhood)
+list-away-home = Comes to you
+list-away-secret = You hear where when you call
+list-away-other-wards = Does not come to your ward
+list-away-unknown = We do not know how far it is
+facet-binnen = How far?
+facet-binnen-hint = What is online or comes to you stays.
+facet-binnen-alles = Anywhere, nearest first
+facet-binnen-10-minuten-lopen = Within 10 minutes on foot
+facet-binnen-10-minuten-fietsen = Within 10 minutes by bicycle
+facet-binnen-20-minuten-fietsen = Within 20 minutes by bicycle
+list-empty-less = Ask a little less
+list-empty-without = { $count ->
+    [one] Without ‘{ $what }’: 1 result
+   *[other] Without ‘{ $what }’: { $count } results
+}
+home-where = From which neighbourhood?
+home-where-any = The whole municipality
+home-when = When?
+home-when-any = Any time
 list-empty-title = We found nothing here
 list-empty-text = Try another word or remove a filter. You can also call: the municipality helps you search, on 14 038.
 list-empty-all = See everything

@@ -25,6 +25,8 @@ facets-title = Filters
 facets-apply = Toon resultaten
 facets-chosen = Gekozen filters
 facets-remove = Haal weg:
+facet-chosen = gekozen
+facet-more = Toon meer
 facet-results = resultaten
 
 pager-label = Bladeren

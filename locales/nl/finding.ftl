@@ -256,6 +256,54 @@ list-why = Gevonden op: { $words }
 list-fits = Past bij: { $choices }
 list-not-known = Weten we niet: { $choices }
 list-unconfirmed = Dit is langer dan een half jaar niet nagekeken. Bel even voordat u gaat.
+list-show = { $count ->
+    [one] Toon 1 resultaat
+   *[other] Toon { $count } resultaten
+}
+list-from = Vanaf welke buurt?
+list-from-nowhere = Maakt niet uit
+list-from-chip = Vanaf { $neighbourhood }
+list-postcode = Of typ uw postcode
+list-postcode-unknown = Deze postcode kennen we niet. Kies hierboven uw buurt.
+list-order-distance = Dichtbij eerst
+list-nearest-first = Wat dicht bij { $neighbourhood } is, staat eerst. Wat online is of naar u toe komt, staat na wat binnen 10 minuten fietsen is. De minuten zijn een schatting.
+list-nearest-first-words = Eerst staat wat al uw woorden heeft. Daarbij staat bovenaan wat dicht bij { $neighbourhood } is. Wat online is of naar u toe komt, staat na wat binnen 10 minuten fietsen is. De minuten zijn een schatting.
+list-within-from-where = Kies een buurt. Dan weten we wat dichtbij is.
+list-further = { $count ->
+    [one] Er is nog 1 resultaat verder weg.
+   *[other] Er zijn nog { $count } resultaten verder weg.
+}
+list-further-show = Toon alles, dichtbij eerst
+list-card-away = Hoe ver
+list-away-walk = Ongeveer { $foot ->
+    [one] 1 minuut
+   *[other] { $foot } minuten
+} lopen, { $bicycle } fietsen
+list-away-ride = Ongeveer { $bicycle ->
+    [one] 1 minuut
+   *[other] { $bicycle } minuten
+} fietsen, { $foot } lopen, { $bus } met de bus
+list-away-far = Ongeveer { $bicycle } minuten fietsen, { $bus } met de bus
+list-away-roughly = { $away } (we weten alleen de buurt)
+list-away-home = Komt naar u toe
+list-away-secret = U hoort waar als u belt
+list-away-other-wards = Komt niet in uw wijk
+list-away-unknown = We weten niet hoe ver het is
+facet-binnen = Hoe ver?
+facet-binnen-hint = Wat online is of naar u toe komt, blijft staan.
+facet-binnen-alles = Maakt niet uit, dichtbij eerst
+facet-binnen-10-minuten-lopen = Binnen 10 minuten lopen
+facet-binnen-10-minuten-fietsen = Binnen 10 minuten fietsen
+facet-binnen-20-minuten-fietsen = Binnen 20 minuten fietsen
+list-empty-less = Vraag iets minder
+list-empty-without = { $count ->
+    [one] Zonder ‘{ $what }’: 1 resultaat
+   *[other] Zonder ‘{ $what }’: { $count } resultaten
+}
+home-where = Vanaf welke buurt?
+home-where-any = Heel de gemeente
+home-when = Wanneer?
+home-when-any = Maakt niet uit
 list-empty-title = Hier vonden we niets
 list-empty-text = Probeer een ander woord of haal een filter weg. U kunt ook bellen: de gemeente helpt u zoeken, op 14 038.
 list-empty-all = Bekijk alles

@@ -6,6 +6,7 @@ mod atlas;
 mod bars;
 mod boundary;
 mod code;
+mod degrees;
 mod district;
 mod division;
 mod geojson;

@@ -35,6 +35,7 @@ mod synonym;
 mod synonym_file;
 mod theme;
 mod timetable;
+mod travel;
 mod wording;
 
 pub use actions::{

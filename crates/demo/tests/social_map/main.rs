@@ -5,5 +5,6 @@
 mod api;
 mod channels;
 mod finding;
+mod near;
 mod open_data;
 mod town;

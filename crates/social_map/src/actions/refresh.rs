@@ -20,7 +20,7 @@ impl Catalogue {
     /// As [`Catalogue::refresh`].
     pub async fn keep_up(&self, db: &Db, areas: &areas::Shelf, now: Instant) -> Result<(), CatalogueError> {
         if let Some(atlas) = areas.atlas(local_time(now).date()).await? {
-            let names = AreaNames::from(atlas.division());
+            let names = AreaNames::from(atlas.division()).with_postcodes(areas.has_postcodes().await?);
             if names != *self.names() {
                 self.name_areas(names);
                 return self.rebuild(db, now).await;
@@ -40,7 +40,10 @@ impl Catalogue {
         let mut read = db.read().await?;
         let events = store::events_after(&mut read, before.seq, MOST_EVENTS).await?;
         match Changes::of(&events, &before) {
-            Changes::None => Ok(()),
+            Changes::None => {
+                drop(index);
+                look_ahead(before, now).await
+            }
             Changes::Everything => {
                 drop(read);
                 self.load_all(index, db, now).await
@@ -54,7 +57,7 @@ impl Catalogue {
                     come.extend(rows::listings_of(&mut read, &visible(now), *offer).await?);
                 }
                 drop(read);
-                self.exchange(index, seq, Some((before, offers)), come).await
+                self.exchange(index, seq, Some((before, offers)), come, now).await
             }
         }
     }
@@ -75,7 +78,7 @@ impl Catalogue {
         let come = rows::listings(&mut read, &visible(now)).await?;
         self.speak(Lexicon::of(&rows::synonyms(&mut read).await?));
         drop(read);
-        self.exchange(index, seq, None, come).await
+        self.exchange(index, seq, None, come, now).await
     }
 
     /// Puts a new snapshot in place of the one before: without the offers that changed, with what became of them; or
@@ -86,6 +89,7 @@ impl Catalogue {
         seq: i64,
         before: Option<(Arc<Snapshot>, BTreeSet<OfferId>)>,
         come: Vec<Listing>,
+        now: Instant,
     ) -> Result<(), CatalogueError> {
         let known = (self.names(), self.lexicon());
         self.doubt(true);
@@ -95,7 +99,10 @@ impl Catalogue {
             }
             let made = next_snapshot(&mut index, seq, before.as_ref(), come, known);
             // The lock is held until the snapshot is made, and given back with it.
-            made.map(|snapshot| (index, snapshot))
+            made.map(|snapshot| {
+                snapshot.look_ahead(now);
+                (index, snapshot)
+            })
         });
         let (index, snapshot) = work.await.map_err(|error| CatalogueError::Index(error.to_string()))??;
         self.show(snapshot);
@@ -103,6 +110,15 @@ impl Catalogue {
         drop(index);
         Ok(())
     }
+}
+
+/// Looks ahead before a visitor has to wait for it.
+async fn look_ahead(snapshot: Arc<Snapshot>, now: Instant) -> Result<(), CatalogueError> {
+    if !snapshot.grows_old(now) {
+        return Ok(());
+    }
+    let work = tokio::task::spawn_blocking(move || snapshot.look_ahead(now));
+    work.await.map(|_| ()).map_err(|error| CatalogueError::Index(error.to_string()))
 }
 
 /// What a visitor may see, decided by the same policy as every other page.

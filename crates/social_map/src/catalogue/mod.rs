@@ -7,6 +7,7 @@ mod changes;
 mod names;
 mod public_listing;
 mod snapshot;
+mod standing;
 mod upcoming;
 
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -19,10 +20,12 @@ use tokio::sync::Mutex;
 use crate::search::{InVain, IndexError, Lexicon, TextIndex};
 
 pub(crate) use changes::{Changes, MOST_EVENTS, SYNONYM};
+pub(crate) use names::NeighbourhoodName;
 pub use names::{AreaNames, WardName};
-pub(crate) use public_listing::{Card, PublicListing};
+pub(crate) use public_listing::{Card, Point, PublicListing};
 pub(crate) use snapshot::{Snapshot, next_snapshot};
-pub(crate) use upcoming::{NextTime, next_times, opens};
+pub(crate) use standing::Standing;
+pub(crate) use upcoming::{NextTime, Upcoming, is_over, next_times, opens};
 
 /// The catalogue could not be made or refreshed; what stood before still stands.
 #[derive(Debug, thiserror::Error)]

@@ -4,7 +4,7 @@ use kernel::Language;
 
 use super::AreaNames;
 use crate::search::Profile;
-use crate::{Listing, OfferId};
+use crate::{Coordinates, Listing, OfferId, Setting};
 
 /// A listing that everybody may see. There is no way to make one of an offer that is not public.
 #[derive(Debug)]
@@ -13,12 +13,33 @@ pub(crate) struct PublicListing {
     pub(crate) listing: Listing,
     /// What the facets look at.
     pub(crate) profile: Profile,
+    /// Where it is; none without a place.
+    pub(crate) point: Option<Point>,
     /// What its ward is called; empty when it has no place.
     pub(crate) ward: String,
     /// What its neighbourhood is called; empty when it has no place.
     pub(crate) neighbourhood: String,
     /// Its card in Dutch and in English, made when it is first shown.
     cards: [OnceLock<Card>; 2],
+}
+
+/// Where a listing is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Point {
+    /// The place itself, or the middle of its neighbourhood.
+    pub(crate) at: Coordinates,
+    /// Whether only the neighbourhood is known.
+    pub(crate) roughly: bool,
+}
+
+impl Point {
+    fn of(listing: &Listing, names: &AreaNames) -> Option<Self> {
+        let place = listing.place.as_ref().filter(|_| listing.offer.particulars.setting == Setting::Place)?;
+        match place.coordinates {
+            Some(at) => Some(Self { at, roughly: false }),
+            None => names.part(place.neighbourhood)?.coordinates().map(|at| Self { at, roughly: true }),
+        }
+    }
 }
 
 /// The card of a listing in a list, without what differs between visits: made once, shown often.
@@ -41,7 +62,8 @@ impl PublicListing {
         let ward = listing.ward().map_or("", |code| names.ward(code)).to_owned();
         let neighbourhood = listing.neighbourhood().map_or("", |code| names.neighbourhood(code)).to_owned();
         let profile = Profile::of(&listing, names);
-        Some(Self { listing, profile, ward, neighbourhood, cards: Default::default() })
+        let point = Point::of(&listing, names);
+        Some(Self { listing, profile, point, ward, neighbourhood, cards: Default::default() })
     }
 
     /// Its offer.

@@ -5,7 +5,7 @@ use arc_swap::ArcSwap;
 use kernel::Instant;
 
 use super::upcoming::Upcoming;
-use super::{AreaNames, PublicListing};
+use super::{AreaNames, PublicListing, Standing};
 use crate::search::{Facets, IndexError, Lexicon, Options, Reader, TextIndex, text_of};
 use crate::{Listing, OfferId};
 
@@ -16,6 +16,8 @@ pub(crate) struct Snapshot {
     pub(crate) seq: i64,
     /// The listings; a listing keeps its slot as long as it stands on the map.
     pub(crate) slots: Vec<Option<Arc<PublicListing>>>,
+    /// What the order looks at, by slot.
+    pub(crate) standing: Vec<Option<Standing>>,
     /// Where the listings of an offer stand.
     pub(super) offers: HashMap<OfferId, Vec<usize>>,
     /// The index.
@@ -56,6 +58,7 @@ impl Snapshot {
         Self {
             seq: self.seq,
             slots: self.slots.clone(),
+            standing: self.standing.clone(),
             offers: self.offers.clone(),
             reader: self.reader.knowing(Arc::new(lexicon), &self.names),
             names: Arc::clone(&self.names),
@@ -65,12 +68,23 @@ impl Snapshot {
         }
     }
 
-    /// The next time of each listing; looked up anew each minute.
+    /// The next time of each listing; looked up anew each minute and each midnight.
     pub(crate) fn upcoming(&self, now: Instant) -> Arc<Upcoming> {
         let known = self.upcoming.load_full();
         if known.holds_at(now) {
             return known;
         }
+        self.look_ahead(now)
+    }
+
+    /// Whether it is time to look ahead again, before a visitor has to wait for it.
+    pub(crate) fn grows_old(&self, now: Instant) -> bool {
+        self.upcoming.load().grows_old(now)
+    }
+
+    /// Looks up the next time of each listing.
+    pub(crate) fn look_ahead(&self, now: Instant) -> Arc<Upcoming> {
+        let known = self.upcoming.load_full();
         let listings = self.slots.iter().map(|slot| slot.as_ref().map(|listing| &listing.listing));
         let fresh = Arc::new(Upcoming::after(&known, listings, now));
         self.upcoming.store(Arc::clone(&fresh));
@@ -122,18 +136,11 @@ pub(crate) fn next_snapshot(
     let profiles = || slots.iter().map(|slot| slot.as_ref().map(|listing| &listing.profile));
     let options = Options::new(&names, profiles().flatten());
     let facets = Facets::new(&options, profiles());
+    let standing = slots.iter().map(|slot| slot.as_deref().map(Standing::of)).collect();
     let gone: Vec<u32> = gone.into_iter().map(number).collect();
     let reader = index.replace(&gone, texts.into_iter())?.knowing(lexicon, &names);
-    Ok(Snapshot {
-        seq,
-        slots,
-        offers,
-        reader,
-        names,
-        options,
-        facets,
-        upcoming: ArcSwap::from_pointee(upcoming),
-    })
+    let upcoming = ArcSwap::from_pointee(upcoming);
+    Ok(Snapshot { seq, slots, standing, offers, reader, names, options, facets, upcoming })
 }
 
 fn number(slot: usize) -> u32 {

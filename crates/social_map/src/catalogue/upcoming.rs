@@ -79,10 +79,16 @@ impl Upcoming {
         Self { at: self.at, of, timed: Timed::default() }
     }
 
-    /// Whether it was made in the same minute as `now`, for so many slots.
+    /// Whether it was made less than a minute before `now`, on the same day.
     pub(super) fn holds_at(&self, now: Instant) -> bool {
+        let recent = |at: Instant| (TimeDelta::zero()..TimeDelta::minutes(1)).contains(&(now - at));
         self.timed.is_made()
-            && self.at.is_some_and(|at| (TimeDelta::zero()..TimeDelta::minutes(1)).contains(&(now - at)))
+            && self.at.is_some_and(|at| recent(at) && local_time(at).date() == local_time(now).date())
+    }
+
+    /// Whether it will not hold for long any more: whoever has the time makes the next one.
+    pub(super) fn grows_old(&self, now: Instant) -> bool {
+        !self.holds_at(now + TimeDelta::seconds(30))
     }
 
     /// The next time of the listing in `slot`.

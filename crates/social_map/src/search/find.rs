@@ -1,12 +1,14 @@
-use std::cmp::Ordering;
 use std::sync::Arc;
 
+use areas::NeighbourhoodCode;
 use kernel::{Instant, local_time, words};
 
+use super::order::{Candidate, in_order};
 use super::reader::Hits;
-use super::{Bits, Choice, Counts, Facet, Filter, Holds, IndexError, Question, Sieve, Sifted};
-use crate::catalogue::{NextTime, PublicListing, Snapshot};
-use crate::{Setting, State};
+use super::{Bits, Choice, Counts, Facet, Filter, Holds, IndexError, Origin, Question, Reach, Sieve, Sifted};
+use crate::Setting;
+use crate::catalogue::{NextTime, PublicListing, Snapshot, Standing, Upcoming};
+use crate::travel::Within;
 
 words! {
     /// In which order results stand; its word stands in addresses.
@@ -15,6 +17,8 @@ words! {
         Relevance => "passend",
         /// What comes first, first; what has no date last.
         Date => "datum",
+        /// What is near, first.
+        Distance => "afstand",
     }
 }
 
@@ -25,6 +29,10 @@ pub(crate) struct Search {
     pub(crate) text: String,
     /// Their filters.
     pub(crate) filter: Filter,
+    /// From where they set out.
+    pub(crate) from: Option<NeighbourhoodCode>,
+    /// How far they want to go; asks nothing without knowing from where.
+    pub(crate) within: Option<Within>,
     /// The order they want; none is the best one for what they ask.
     pub(crate) order: Option<Order>,
     /// Which page, from 1; a page that is not there becomes the last.
@@ -44,6 +52,10 @@ pub(crate) struct Found {
     pub(crate) total: usize,
     /// How many more there would be if what is unknown might stay.
     pub(crate) unknown: usize,
+    /// How many more there are further away than they want to go.
+    pub(crate) further: usize,
+    /// How many there would be within each reach; none without knowing from where.
+    pub(crate) within: Vec<(Within, usize)>,
     /// The page that this is.
     pub(crate) page: usize,
     /// How many pages there are, at least one.
@@ -69,141 +81,146 @@ pub(crate) struct Hit {
     pub(crate) related: u16,
     /// When it takes place next.
     pub(crate) next: Option<NextTime>,
+    /// How it is reached, from where somebody sets out.
+    pub(crate) reach: Option<Reach>,
 }
 
-/// What a result is ordered by.
-#[derive(Debug)]
-struct Candidate<'a> {
-    listing: &'a Arc<PublicListing>,
-    slot: usize,
-    words: u16,
-    related: u16,
-    all_words: bool,
-    doubtful: bool,
-    unconfirmed: bool,
-    elsewhere: bool,
-    score: f32,
-    next: Option<NextTime>,
+/// A search at work in one snapshot.
+struct Looking<'a> {
+    snapshot: &'a Snapshot,
+    search: &'a Search,
+    question: &'a Question,
+    hits: Option<&'a Hits>,
+    upcoming: &'a Upcoming,
+    origin: Option<Origin>,
 }
 
 impl Snapshot {
     /// Finds listings.
     pub(crate) fn find(&self, search: &Search, now: Instant) -> Result<Found, IndexError> {
         let question = Question::read(&search.text, &self.reader);
-        let upcoming = self.upcoming(now);
-        let sieve = Sieve { facets: &self.facets, timed: &upcoming.timed, filter: &search.filter };
         let hits = match question.is_empty() {
             true => None,
             false => Some(self.reader.hits(&question, self.slots.len())?),
         };
-        let base = self.hit(hits.as_ref());
-        let sifted = sieve.sift(&base);
-        let all = 1_u32.checked_shl(u32::try_from(question.words.len()).unwrap_or(u32::MAX)).unwrap_or(0);
-        let surely = match search.filter.unknown_too {
-            true => {
-                let filter = &Filter { unknown_too: false, ..search.filter.clone() };
-                Some(Sieve { filter, ..sieve }.sift(&base).left)
-            }
-            false => None,
+        let looking = Looking {
+            snapshot: self,
+            search,
+            question: &question,
+            hits: hits.as_ref(),
+            upcoming: &self.upcoming(now),
+            origin: search.from.and_then(|code| Origin::of(&self.names, code)),
         };
-        let by_ward = search.filter.of(Facet::Ward).next().is_some();
+        let found = looking.found(now);
+        Ok(Found { question, ..found })
+    }
+}
+
+impl Looking<'_> {
+    fn found(&self, now: Instant) -> Found {
+        let (search, sieve) = (self.search, self.sieve(&self.search.filter));
+        let everywhere = self.base();
+        let (within, near) = self.within(&sieve.left(&everywhere));
+        let base = match &near {
+            Some(near) => {
+                let mut base = everywhere.clone();
+                base.keep(near);
+                base
+            }
+            None => everywhere.clone(),
+        };
+        let Sifted { left, counts, unknown } = sieve.sift(&base);
+        let total = left.count();
+        let per_page = search.per_page.max(1);
+        let pages = total.div_ceil(per_page).max(1);
+        let page = search.page.clamp(1, pages);
+        let (begin, end) = ((page - 1) * per_page, (page * per_page).min(total));
+        let order = self.order();
+        let results = in_order(self.candidates(&left, &base), order, end).skip(begin).map(|one| Hit {
+            listing: Arc::clone(one.listing),
+            held: sieve.held(one.slot),
+            session: search.filter.fitting_session(&one.listing.listing, local_time(now)),
+            words: one.words,
+            related: one.related,
+            next: one.next,
+            reach: one.reach,
+        });
+        let results = results.collect();
+        let further = near.map_or(0, |_| sieve.left(&everywhere).count() - total);
+        let question = Question::default();
+        Found { question, order, total, unknown, further, within, page, pages, results, counts }
+    }
+
+    fn sieve<'s>(&'s self, filter: &'s Filter) -> Sieve<'s> {
+        Sieve { facets: &self.snapshot.facets, timed: &self.upcoming.timed, filter }
+    }
+
+    /// What the question hits; everything without one.
+    fn base(&self) -> Bits {
+        let Some(hits) = self.hits else { return self.snapshot.facets.all().clone() };
+        let slots = self.snapshot.slots.len();
+        let mut base = Bits::of(slots, (0..slots).filter(|slot| hits.holds(*slot)));
+        base.keep(self.snapshot.facets.all());
+        base
+    }
+
+    fn listing(&self, slot: usize) -> Option<(Standing, &Arc<PublicListing>)> {
+        let standing = (*self.snapshot.standing.get(slot)?)?;
+        Some((standing, self.snapshot.slots.get(slot)?.as_ref()?))
+    }
+
+    /// How many of `left` lie within each reach, and which of all lie within the one that is asked.
+    fn within(&self, left: &Bits) -> (Vec<(Within, usize)>, Option<Bits>) {
+        let Some(origin) = self.origin else { return (Vec::new(), None) };
+        let reach = |slot| self.listing(slot).map(|(standing, listing)| Reach::of(standing, listing, origin));
+        let reaches: Vec<Reach> = left.slots().filter_map(reach).collect();
+        let count = |within: Within| reaches.iter().filter(|reach| reach.stays(within)).count();
+        let counts = Within::ALL.iter().map(|within| (*within, count(*within))).collect();
+        let near = self.search.within.map(|within| {
+            let stays = |slot: &usize| reach(*slot).is_some_and(|reach| reach.stays(within));
+            Bits::of(self.snapshot.slots.len(), self.snapshot.facets.all().slots().filter(stays))
+        });
+        (counts, near)
+    }
+
+    /// Without a question nothing matches better than anything else; who says from where wants to know what is near.
+    fn order(&self) -> Order {
+        let no_question = if self.origin.is_some() { Order::Distance } else { Order::Date };
+        match self.search.order {
+            Some(Order::Date) => Order::Date,
+            Some(Order::Relevance) if self.question.is_empty() => no_question,
+            Some(Order::Relevance) => Order::Relevance,
+            Some(Order::Distance) | None if self.origin.is_some() => Order::Distance,
+            Some(Order::Distance) | None if self.question.is_empty() => Order::Date,
+            Some(Order::Distance) | None => Order::Relevance,
+        }
+    }
+
+    fn candidates(&self, left: &Bits, base: &Bits) -> Vec<Candidate<'_>> {
+        let filter = &self.search.filter;
+        let sure = filter
+            .unknown_too
+            .then(|| self.sieve(&Filter { unknown_too: false, ..filter.clone() }).left(base));
+        let by_ward = filter.of(Facet::Ward).next().is_some();
+        let words = u32::try_from(self.question.words.len()).unwrap_or(u32::MAX);
+        let all = 1_u32.checked_shl(words).unwrap_or(0);
         let candidate = |slot: usize| {
-            let listing = self.slots.get(slot)?.as_ref()?;
-            let (words, related, score) = hits.as_ref().map(|hits| hits.of(slot)).unwrap_or_default();
-            let offer = &listing.listing.offer;
+            let (standing, listing) = self.listing(slot)?;
+            let (words, related, score) = self.hits.map(|hits| hits.of(slot)).unwrap_or_default();
             Some(Candidate {
+                standing,
                 listing,
                 slot,
                 words,
                 related,
                 all_words: u32::from(words) + 1 == all,
-                doubtful: surely.as_ref().is_some_and(|surely| !surely.contains(slot)),
-                unconfirmed: offer.state == State::CheckNeeded,
-                elsewhere: by_ward && offer.particulars.setting != Setting::Place,
+                doubtful: sure.as_ref().is_some_and(|sure| !sure.contains(slot)),
+                elsewhere: by_ward && standing.setting != Setting::Place,
                 score,
-                next: upcoming.get(slot),
+                next: self.upcoming.get(slot),
+                reach: self.origin.map(|origin| Reach::of(standing, listing, origin)),
             })
         };
-        let candidates: Vec<Candidate<'_>> = sifted.left.slots().filter_map(candidate).collect();
-        let order = search.order_for(&question);
-        let total = candidates.len();
-        let per_page = search.per_page.max(1);
-        let pages = total.div_ceil(per_page).max(1);
-        let page = search.page.clamp(1, pages);
-        let (begin, end) = ((page - 1) * per_page, (page * per_page).min(total));
-        let results = in_order(candidates, order, end)
-            .skip(begin)
-            .map(|one| Hit {
-                listing: Arc::clone(one.listing),
-                held: sieve.held(one.slot),
-                session: search.filter.fitting_session(&one.listing.listing, local_time(now)),
-                words: one.words,
-                related: one.related,
-                next: one.next,
-            })
-            .collect();
-        let Sifted { counts, unknown, .. } = sifted;
-        Ok(Found { question, order, total, unknown, page, pages, results, counts })
+        left.slots().filter_map(candidate).collect()
     }
-
-    /// What the question hits; everything without one.
-    fn hit(&self, hits: Option<&Hits>) -> Bits {
-        let Some(hits) = hits else { return self.facets.all().clone() };
-        let hit = (0..self.slots.len()).filter(|slot| hits.holds(*slot));
-        let mut base = Bits::of(self.slots.len(), hit);
-        base.keep(self.facets.all());
-        base
-    }
-}
-
-impl Search {
-    /// The order in which the results stand: without a question nothing matches better than anything else.
-    fn order_for(&self, question: &Question) -> Order {
-        match self.order {
-            Some(Order::Date) => Order::Date,
-            None | Some(Order::Relevance) if question.is_empty() => Order::Date,
-            None | Some(Order::Relevance) => Order::Relevance,
-        }
-    }
-}
-
-/// The first `end` candidates, in order.
-fn in_order<'a>(
-    mut candidates: Vec<Candidate<'a>>,
-    order: Order,
-    end: usize,
-) -> impl Iterator<Item = Candidate<'a>> {
-    let by = |one: &Candidate<'_>, other: &Candidate<'_>| compare(order, one, other);
-    if (1..candidates.len()).contains(&end) {
-        candidates.select_nth_unstable_by(end - 1, by);
-        candidates.truncate(end);
-    }
-    candidates.sort_unstable_by(by);
-    candidates.into_iter()
-}
-
-/// What holds all words comes first, then what surely fits, then what was confirmed of late. Ties end at the identity, so
-/// that page 2 never repeats a row of page 1.
-fn compare(order: Order, one: &Candidate<'_>, other: &Candidate<'_>) -> Ordering {
-    let by_date = || match (one.next, other.next) {
-        (Some(one), Some(other)) => one.cmp(&other),
-        (Some(_), None) => Ordering::Less,
-        (None, Some(_)) => Ordering::Greater,
-        (None, None) => Ordering::Equal,
-    };
-    let by_score = || other.score.total_cmp(&one.score);
-    let first = match order {
-        Order::Relevance => other.all_words.cmp(&one.all_words),
-        Order::Date => Ordering::Equal,
-    };
-    first
-        .then(one.doubtful.cmp(&other.doubtful))
-        .then(one.unconfirmed.cmp(&other.unconfirmed))
-        .then(one.elsewhere.cmp(&other.elsewhere))
-        .then_with(|| match order {
-            Order::Relevance => by_score().then_with(by_date),
-            Order::Date => by_date(),
-        })
-        .then_with(|| one.listing.listing.offer.title().cmp(other.listing.listing.offer.title()))
-        .then_with(|| one.listing.listing.id().cmp(&other.listing.listing.id()))
 }

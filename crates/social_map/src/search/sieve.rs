@@ -103,6 +103,13 @@ pub(crate) struct Sieve<'a> {
 }
 
 impl<'a> Sieve<'a> {
+    /// What of `base` passes.
+    pub(crate) fn left(self, base: &Bits) -> Bits {
+        let mut left = base.clone();
+        self.gates().iter().for_each(|(_, bits)| left.keep(bits));
+        left
+    }
+
     /// What of `base` passes, and what other choices would leave.
     pub(crate) fn sift(self, base: &Bits) -> Sifted {
         let gates = self.gates();
@@ -124,9 +131,7 @@ impl<'a> Sieve<'a> {
             0
         } else {
             let filter = &Filter { unknown_too: true, ..self.filter.clone() };
-            let mut more = base.clone();
-            Sieve { filter, ..self }.gates().iter().for_each(|(_, bits)| more.keep(bits));
-            more.count() - left.count()
+            Sieve { filter, ..self }.left(base).count() - left.count()
         };
         Sifted { left, counts: Counts(counts), unknown }
     }

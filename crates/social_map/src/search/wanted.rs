@@ -1,7 +1,9 @@
+use areas::NeighbourhoodCode;
 use shell::Visit;
 
 use super::{Choice, Facet, Filter, Order, Search};
 use crate::catalogue::Snapshot;
+use crate::travel::Within;
 
 /// How many results stand on a page.
 pub(crate) const PER_PAGE: usize = 20;
@@ -22,6 +24,10 @@ pub(crate) struct Wanted {
     pub(crate) text: String,
     /// The filters, in the order in which they stand in the address.
     pub(crate) filter: Filter,
+    /// The neighbourhood to set out from.
+    pub(crate) from: Option<NeighbourhoodCode>,
+    /// How far to go.
+    pub(crate) within: Option<Within>,
     /// The order, when one is asked.
     pub(crate) order: Option<Order>,
     /// The page, from 1.
@@ -62,6 +68,14 @@ impl Wanted {
             };
         }
         match name {
+            "vanaf" => match snapshot.names.part_called(value) {
+                Some(part) => self.from = Some(part),
+                None => return false,
+            },
+            "binnen" => match value.parse() {
+                Ok(within) => self.within = Some(within),
+                Err(_) => return false,
+            },
             "q" if self.text.is_empty() => self.text = value.chars().take(LONGEST).collect(),
             "volgorde" => match value.parse() {
                 Ok(order) => self.order = Some(order),
@@ -88,6 +102,8 @@ impl Wanted {
         Search {
             text: self.text.clone(),
             filter: self.filter.clone(),
+            from: self.from,
+            within: self.within,
             order: self.order,
             page: self.page,
             per_page: PER_PAGE,
@@ -116,6 +132,26 @@ impl Wanted {
         Self { filter: self.filter.without(choice), page: 1, ..self.clone() }
     }
 
+    /// The same from a neighbourhood, from the first page.
+    pub(crate) fn starting_in(&self, part: NeighbourhoodCode) -> Self {
+        Self { from: Some(part), page: 1, ..self.clone() }
+    }
+
+    /// The same from anywhere, from the first page.
+    pub(crate) fn anywhere(&self) -> Self {
+        Self { from: None, within: None, page: 1, ..self.clone() }
+    }
+
+    /// The same however far, from the first page.
+    pub(crate) fn however_far(&self) -> Self {
+        Self { within: None, page: 1, ..self.clone() }
+    }
+
+    /// The same without words, from the first page.
+    pub(crate) fn without_words(&self) -> Self {
+        Self { text: String::new(), page: 1, ..self.clone() }
+    }
+
     /// The same with what is unknown, from the first page.
     pub(crate) fn with_unknown(&self) -> Self {
         let filter = Filter { unknown_too: true, ..self.filter.clone() };
@@ -132,6 +168,12 @@ impl Wanted {
             if let Some(option) = snapshot.options.option(*choice) {
                 pairs.push(format!("{}={}", choice.facet, visit.encoded(&option.word)));
             }
+        }
+        if let Some(part) = self.from.and_then(|part| snapshot.names.part(part)) {
+            pairs.push(format!("vanaf={}", visit.encoded(&part.slug)));
+        }
+        if let Some(within) = self.within {
+            pairs.push(format!("binnen={within}"));
         }
         if self.filter.unknown_too {
             pairs.push(format!("{}={}", UNKNOWN_TOO.0, UNKNOWN_TOO.1));

@@ -5,6 +5,7 @@ mod channels;
 mod common;
 mod desk;
 mod editor_pages;
+mod finding;
 mod offers;
 mod oracle;
 mod partner_pages;

@@ -2,6 +2,7 @@ use askama::Template;
 use chrono::NaiveDate;
 use shell::{PageError, Visit};
 
+use super::away::away;
 use super::why::Why;
 use super::{capitalised, speech};
 use crate::catalogue::{Card, NextTime, PublicListing};
@@ -31,7 +32,8 @@ struct CardPage<'a> {
 #[template(path = "pages/residents/card_next.html")]
 struct CardNext<'a> {
     v: &'a Visit,
-    next: String,
+    next: Option<String>,
+    away: Option<String>,
 }
 
 #[derive(Template)]
@@ -63,9 +65,10 @@ pub(super) fn show<'a>(
     // A card that does not render is shown without its text; the page as a whole says why in the log.
     let card = listing.card(visit.language, || make(visit, listing, today).unwrap_or_default());
     let several = listing.listing.at.sessions.len() > 1;
-    let next = match hit.next {
-        Some(next) => CardNext { v: visit, next: next_time(visit, next, several, today) }.render()?,
-        None => String::new(),
+    let next = CardNext {
+        v: visit,
+        next: hit.next.map(|next| next_time(visit, next, several, today)),
+        away: hit.reach.and_then(|reach| away(visit, reach)),
     };
     let now = CardNow {
         v: visit,
@@ -74,7 +77,7 @@ pub(super) fn show<'a>(
         unconfirmed: listing.listing.offer.state == State::CheckNeeded,
         why: why.map_or_else(Vec::new, |why| why.lines(hit)),
     };
-    Ok(ShownCard { card, next, now: now.render()? })
+    Ok(ShownCard { card, next: next.render()?, now: now.render()? })
 }
 
 fn make(visit: &Visit, listing: &PublicListing, today: NaiveDate) -> Result<Card, PageError> {

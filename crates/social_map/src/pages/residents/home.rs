@@ -1,12 +1,13 @@
 use askama::Template;
 use axum::extract::State;
 use kernel::local_time;
-use shell::{PageResult, Visit};
+use shell::{Field, PageResult, Visit};
 
 use super::card::{self, ShownCard};
+use super::facets::{self, Together};
 use super::query::label;
 use super::stands;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Snapshot};
 use crate::search::{Choice, Facet, Hit, Order, Search, Wanted};
 
 /// How many activities of today the home page shows.
@@ -23,6 +24,8 @@ pub(super) struct Chip {
 struct HomePage<'a> {
     v: &'a Visit,
     lead: String,
+    origins: Vec<Together>,
+    whens: Field,
     themes: Vec<Chip>,
     wards: Vec<Chip>,
     today: &'a str,
@@ -51,10 +54,29 @@ pub(super) async fn show(visit: Visit, State(catalogue): State<Catalogue>) -> Pa
     visit.page(&HomePage {
         v: &visit,
         lead: visit.t_with("home-lead", "municipality", visit.municipality()),
+        origins: facets::origins(&Wanted::everything(), &snapshot),
+        whens: whens(&visit, &snapshot),
         themes: snapshot.options.choices(Facet::Theme).map(chip).collect(),
         wards: snapshot.options.choices(Facet::Ward).map(chip).collect(),
         today: visit.t(if of_today > 0 { "home-today" } else { "home-soon" }),
         cards,
         about,
     })
+}
+
+/// The days to choose from.
+fn whens(visit: &Visit, snapshot: &Snapshot) -> Field {
+    let when = |choice: Choice| shell::Choice {
+        value: snapshot.options.option(choice).map_or_else(String::new, |option| option.word.clone()),
+        label: label(visit, snapshot, choice),
+        ..shell::Choice::default()
+    };
+    let any = shell::Choice { label: visit.t("home-when-any").to_owned(), ..shell::Choice::default() };
+    Field {
+        name: Facet::When.name().to_owned(),
+        label: visit.t("home-when").to_owned(),
+        required: true,
+        options: std::iter::once(any).chain(snapshot.options.choices(Facet::When).map(when)).collect(),
+        ..Field::default()
+    }
 }

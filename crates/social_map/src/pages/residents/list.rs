@@ -1,25 +1,31 @@
 use askama::Template;
 use axum::extract::State;
 use kernel::local_time;
-use shell::{Field, PageError, PageResult, Pager, Query, Visit};
+use shell::{PageResult, Pager, Query, Visit, see_other};
 
 use super::card::{self, ShownCard};
-use super::facets;
+use super::facets::{self, Group, Together};
 use super::home::Chip;
+use super::origin::{Typed, typed};
 use super::query::label;
 use super::stands;
+use super::ways_out::WaysOut;
 use super::why::Why;
 use crate::catalogue::{Catalogue, CatalogueError, Snapshot};
-use crate::search::{Choice, Facet, Found, Order, Pairs, Search, Wanted, is_crisis};
-
-/// How many themes are named when nothing was found.
-const MOST_THEMES: usize = 6;
+use crate::search::{Found, Order, Pairs, Wanted, is_crisis};
 
 /// A way to order the list.
 struct OrderLink {
     label: &'static str,
     href: String,
     current: bool,
+}
+
+/// A sentence with a way to change what it says.
+struct Remark {
+    text: String,
+    href: String,
+    link: &'static str,
 }
 
 #[derive(Template)]
@@ -29,15 +35,20 @@ struct ListPage<'a> {
     title: String,
     wanted: &'a Wanted,
     crisis: bool,
-    groups: Vec<Field>,
+    origins: Vec<Together>,
+    postcode: Option<Option<String>>,
+    reach: Option<Group>,
+    groups: Vec<Group>,
+    kept: Vec<(&'static str, &'static str)>,
+    done: String,
     count: String,
     chosen: Vec<Chip>,
-    mended: Vec<String>,
-    unknown: Option<(String, String)>,
+    notes: Vec<String>,
+    remarks: Vec<Remark>,
     orders: Vec<OrderLink>,
     cards: Vec<ShownCard<'a>>,
     pager: Pager,
-    themes: Vec<Chip>,
+    ways_out: WaysOut,
 }
 
 /// The list of what was found, with its facets.
@@ -48,6 +59,12 @@ pub(super) async fn show(
 ) -> PageResult {
     let snapshot = stands(&catalogue, &visit).await?;
     let wanted = Wanted::read(&pairs, &snapshot);
+    let postcode = match typed(&visit, &pairs, &snapshot).await? {
+        // The address keeps the neighbourhood only: a postcode says too well where somebody lives.
+        Typed::In(part) => return Ok(see_other(&wanted.starting_in(part).href(&visit, &snapshot))),
+        Typed::Unknown => Some(visit.t("list-postcode-unknown").to_owned()),
+        Typed::Nothing => None,
+    };
     let now = visit.cx.now();
     let found = snapshot.find(&wanted.search(), now).map_err(CatalogueError::from)?;
     let today = local_time(now).date();
@@ -60,29 +77,29 @@ pub(super) async fn show(
     let why = Some(&why).filter(|_| !crisis);
     let cards = found.results.iter().map(|hit| card::show(&visit, hit, why, today));
     let cards = cards.collect::<Result<Vec<_>, _>>()?;
-    let themes = if found.total == 0 { nearest_themes(&visit, &snapshot, &wanted)? } else { Vec::new() };
+    let ways_out = match found.total {
+        0 => WaysOut::of(&visit, &snapshot, &wanted)?,
+        _ => WaysOut::default(),
+    };
     let names_question = !crisis && !wanted.text.is_empty();
     let count = count(&visit, &wanted, &found, names_question);
     visit.page(&ListPage {
         title: if names_question { count.clone() } else { visit.t("list-title").to_owned() },
         crisis,
-        groups: facets::groups(&visit, &wanted, &snapshot, &found.counts),
+        origins: facets::origins(&wanted, &snapshot),
+        postcode: (snapshot.names.knows_postcodes() || postcode.is_some()).then_some(postcode),
+        reach: facets::reach(&visit, &wanted, &found),
+        groups: facets::groups(&visit, &wanted, &snapshot, &found),
+        kept: facets::kept(&wanted),
+        done: visit.t_with("list-show", "count", found.total),
         count,
-        chosen: wanted
-            .filter
-            .choices
-            .iter()
-            .map(|choice| Chip {
-                label: label(&visit, &snapshot, *choice),
-                href: wanted.without(*choice).href(&visit, &snapshot),
-            })
-            .collect(),
-        mended: mended(&visit, &found),
-        unknown: unknown(&visit, &wanted, &snapshot, &found),
+        chosen: chosen(&visit, &wanted, &snapshot),
+        notes: notes(&visit, &wanted, &snapshot, &found),
+        remarks: remarks(&visit, &wanted, &snapshot, &found),
         orders: orders(&visit, &wanted, &snapshot, &found),
         cards,
         pager: pager(&visit, &wanted, &snapshot, &found),
-        themes,
+        ways_out,
         wanted: &wanted,
         v: &visit,
     })
@@ -93,37 +110,82 @@ fn count(visit: &Visit, wanted: &Wanted, found: &Found, names_question: bool) ->
     visit.t_args(key, &[("count", found.total.into()), ("question", wanted.text.as_str().into())])
 }
 
-/// Which words were taken for others, so that nobody wonders what they see.
-fn mended(visit: &Visit, found: &Found) -> Vec<String> {
-    let words = found.question.words.iter().filter_map(|asked| Some((asked, asked.taken_for.as_deref()?)));
-    words
+/// Everything that is asked besides words, each with the address of the list without it.
+fn chosen(visit: &Visit, wanted: &Wanted, snapshot: &Snapshot) -> Vec<Chip> {
+    let filters = wanted.filter.choices.iter().map(|choice| Chip {
+        label: label(visit, snapshot, *choice),
+        href: wanted.without(*choice).href(visit, snapshot),
+    });
+    let within = wanted.within.map(|within| Chip {
+        label: visit.t(&format!("facet-binnen-{within}")).to_owned(),
+        href: wanted.however_far().href(visit, snapshot),
+    });
+    let from = wanted.from.and_then(|part| snapshot.names.part(part)).map(|part| Chip {
+        label: visit.t_with("list-from-chip", "neighbourhood", part.name.as_str()),
+        href: wanted.anywhere().href(visit, snapshot),
+    });
+    filters.chain(within).chain(from).collect()
+}
+
+/// What somebody must know to understand what they see.
+fn notes(visit: &Visit, wanted: &Wanted, snapshot: &Snapshot, found: &Found) -> Vec<String> {
+    let taken = found.question.words.iter().filter_map(|asked| Some((asked, asked.taken_for.as_deref()?)));
+    let mut notes: Vec<String> = taken
         .map(|(asked, meant)| {
             let args = [("written", asked.written.as_str().into()), ("meant", meant.into())];
             visit.t_args("list-taken-for", &args)
         })
-        .collect()
+        .collect();
+    let part = wanted.from.and_then(|part| snapshot.names.part(part));
+    if let Some(part) = part.filter(|_| found.order == Order::Distance && found.total > 0) {
+        let one_word = found.question.words.len() < 2;
+        let key = if one_word { "list-nearest-first" } else { "list-nearest-first-words" };
+        notes.push(visit.t_with(key, "neighbourhood", part.name.as_str()));
+    }
+    if wanted.within.is_some() && found.within.is_empty() {
+        notes.push(visit.t("list-within-from-where").to_owned());
+    }
+    if wanted.filter.unknown_too {
+        notes.push(visit.t("list-unknown-shown").to_owned());
+    }
+    notes
 }
 
-/// Of how many nobody knows whether the filters hold, and the address that shows them too.
-fn unknown(visit: &Visit, wanted: &Wanted, snapshot: &Snapshot, found: &Found) -> Option<(String, String)> {
-    (found.unknown > 0).then(|| {
-        let text = visit.t_with("list-unknown", "count", found.unknown);
-        (text, wanted.with_unknown().href(visit, snapshot))
-    })
+/// What is left out, and the address that leaves it in.
+fn remarks(visit: &Visit, wanted: &Wanted, snapshot: &Snapshot, found: &Found) -> Vec<Remark> {
+    let further = (found.further > 0).then(|| Remark {
+        text: visit.t_with("list-further", "count", found.further),
+        href: wanted.however_far().href(visit, snapshot),
+        link: "list-further-show",
+    });
+    let unknown = (found.unknown > 0).then(|| Remark {
+        text: visit.t_with("list-unknown", "count", found.unknown),
+        href: wanted.with_unknown().href(visit, snapshot),
+        link: "list-unknown-show",
+    });
+    further.into_iter().chain(unknown).collect()
 }
 
 fn orders(visit: &Visit, wanted: &Wanted, snapshot: &Snapshot, found: &Found) -> Vec<OrderLink> {
-    if found.question.is_empty() || found.total < 2 {
+    let makes_sense = |order: Order| match order {
+        Order::Relevance => !found.question.is_empty(),
+        Order::Date => true,
+        Order::Distance => !found.within.is_empty(),
+    };
+    let orders: Vec<Order> = Order::ALL.iter().copied().filter(|order| makes_sense(*order)).collect();
+    if orders.len() < 2 || found.total < 2 {
         return Vec::new();
     }
-    [(Order::Relevance, "list-order-relevance"), (Order::Date, "list-order-date")]
-        .into_iter()
-        .map(|(order, label)| OrderLink {
-            label,
-            href: wanted.ordered(order).href(visit, snapshot),
-            current: found.order == order,
-        })
-        .collect()
+    let link = |order: Order| OrderLink {
+        label: match order {
+            Order::Relevance => "list-order-relevance",
+            Order::Date => "list-order-date",
+            Order::Distance => "list-order-distance",
+        },
+        href: wanted.ordered(order).href(visit, snapshot),
+        current: found.order == order,
+    };
+    orders.into_iter().map(link).collect()
 }
 
 fn pager(visit: &Visit, wanted: &Wanted, snapshot: &Snapshot, found: &Found) -> Pager {
@@ -134,26 +196,4 @@ fn pager(visit: &Visit, wanted: &Wanted, snapshot: &Snapshot, found: &Found) -> 
         previous: (found.page > 1).then(|| href(found.page - 1)),
         next: (found.page < found.pages).then(|| href(found.page + 1)),
     }
-}
-
-/// The themes of what the question would find without filters; of everything, when it finds nothing at all.
-fn nearest_themes(visit: &Visit, snapshot: &Snapshot, wanted: &Wanted) -> Result<Vec<Chip>, PageError> {
-    let find = |text: &str| {
-        let search = Search { text: text.to_owned(), page: 1, per_page: 1, ..Search::default() };
-        snapshot.find(&search, visit.cx.now()).map_err(CatalogueError::from)
-    };
-    let mut found = find(&wanted.text)?;
-    let question = if found.total > 0 { wanted.text.clone() } else { String::new() };
-    if found.total == 0 {
-        found = find("")?;
-    }
-    let themes = snapshot.options.choices(Facet::Theme).map(|theme| (found.counts.get(theme), theme));
-    let mut themes: Vec<(usize, Choice)> = themes.filter(|(count, _)| *count > 0).collect();
-    themes.sort_by_key(|(count, theme)| (std::cmp::Reverse(*count), *theme));
-    themes.truncate(MOST_THEMES);
-    let chip = |(_, theme): (usize, Choice)| {
-        let way = Wanted { text: question.clone(), ..Wanted::everything() }.with(theme);
-        Chip { label: label(visit, snapshot, theme), href: way.href(visit, snapshot) }
-    };
-    Ok(themes.into_iter().map(chip).collect())
 }

@@ -1,5 +1,6 @@
 //! The pages for residents: search, list, one offer. They ask the catalogue and never the database.
 
+mod away;
 mod card;
 mod facets;
 mod home;
@@ -7,8 +8,10 @@ mod list;
 mod moved;
 mod offer;
 mod offer_view;
+mod origin;
 mod query;
 mod report;
+mod ways_out;
 mod why;
 
 use std::sync::Arc;
