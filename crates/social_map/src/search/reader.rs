@@ -120,11 +120,13 @@ impl Reader {
 
     /// Whether any listing holds the word, one of its forms, or all its parts; or it is known otherwise.
     pub(super) fn knows(&self, asked: &dutch_text::Term) -> bool {
+        let has_synonyms = |part: &str| self.lexicon.of_stem(part).is_some();
         self.words.knows(&asked.word)
             || self.names.knows(&asked.word)
             || self.lexicon.longest(std::slice::from_ref(asked)).is_some()
             || self.holds(&asked.stem)
-            || !asked.parts.is_empty() && asked.parts.iter().all(|part| self.holds(part))
+            || !asked.parts.is_empty()
+                && asked.parts.iter().all(|part| self.holds(part) || has_synonyms(part))
     }
 
     /// What the question hits among `slots` slots: any word is enough, more words weigh more.
