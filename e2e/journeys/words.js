@@ -21,7 +21,7 @@ journey("a word that an editor adds is found by a resident at once", async (come
   await editor.goto("/redactie/woorden");
   await editor.getByRole("link", { name: "Woorden toevoegen" }).click();
   await editor.getByLabel("Woord", { exact: true }).fill("slenterbal");
-  await editor.getByLabel("Andere woorden").fill("wandelvoetbal");
+  await editor.getByRole("textbox", { name: "Andere woorden" }).fill("wandelvoetbal");
   await editor.getByLabel("Waarom?").fill("Zo heet het in Berkum.");
   await editor.getByRole("button", { name: "Eerst proberen" }).click();
   const compared = await editor.getByRole("table").innerText();

@@ -7,7 +7,8 @@ async fn a_quiet_place_to_cook_together_on_a_weekday_evening_stands_on_top() {
     let zwolle = Zwolle::open().await;
     let page = zwolle.get("/aanbod?q=rustig+samen+koken+doordeweekse+avond").await;
     let titles = titles(&page);
-    assert!(titles[0].starts_with("Rustig samen koken"), "{titles:?}");
+    let quiet = |title: &&str| title.starts_with("Rustig samen koken") || title.starts_with("De Stille Pan");
+    assert!(titles[..2].iter().all(quiet), "{titles:?}");
     let cooking = ["koken", "pan", "soep", "tafel", "eten"];
     let about_cooking = |title: &&&str| cooking.iter().any(|word| title.to_lowercase().contains(word));
     assert!(titles[..5].iter().filter(about_cooking).count() >= 4, "{titles:?}");

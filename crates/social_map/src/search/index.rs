@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use tantivy::indexer::{IndexWriterOptions, NoMergePolicy};
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{PreTokenizedString, Token};
@@ -35,6 +37,9 @@ pub(crate) struct TextIndex {
     columns: Columns,
     writer: IndexWriter,
     reader: IndexReader,
+    /// How many words each listing has. The index itself only estimates the sum once something was taken out, and then
+    /// ranks a little differently from one that was made anew.
+    lengths: HashMap<u32, usize>,
 }
 
 impl std::fmt::Debug for TextIndex {
@@ -61,7 +66,7 @@ impl TextIndex {
         let writer = index.writer_with_options(options)?;
         writer.set_merge_policy(Box::new(NoMergePolicy));
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { columns, writer, reader })
+        Ok(Self { columns, writer, reader, lengths: HashMap::new() })
     }
 
     /// Takes the texts in `gone` out and puts those in `come` in, and gives a reader of what stands there now.
@@ -71,15 +76,19 @@ impl TextIndex {
         come: impl Iterator<Item = (u32, String)>,
     ) -> Result<Reader, IndexError> {
         for slot in gone {
+            self.lengths.remove(slot);
             self.writer.delete_term(Term::from_field_u64(self.columns.slot, u64::from(*slot)));
         }
         for (slot, text) in come {
-            self.writer.add_document(document(self.columns, slot, &text))?;
+            let (document, length) = document(self.columns, slot, &text);
+            self.lengths.insert(slot, length);
+            self.writer.add_document(document)?;
         }
         self.writer.commit()?;
         self.tidy()?;
         self.reader.reload()?;
-        Reader::new(self.columns, self.reader.searcher())
+        let length = u64::try_from(self.lengths.values().sum::<usize>()).unwrap_or(u64::MAX);
+        Reader::new(self.columns, self.reader.searcher(), length)
     }
 
     fn tidy(&mut self) -> Result<(), IndexError> {
@@ -100,7 +109,7 @@ fn indexed(option: IndexRecordOption, fieldnorms: bool) -> TextOptions {
 }
 
 /// Words are cut, folded and stemmed here and not by the index, so that a question goes through the same steps.
-fn document(columns: Columns, slot: u32, text: &str) -> TantivyDocument {
+fn document(columns: Columns, slot: u32, text: &str) -> (TantivyDocument, usize) {
     let mut stems = Vec::new();
     let mut words = Vec::new();
     for term in dutch_text::index_terms(text) {
@@ -111,11 +120,12 @@ fn document(columns: Columns, slot: u32, text: &str) -> TantivyDocument {
         stems.extend(term.parts);
         words.push(term.word);
     }
+    let length = stems.len();
     let mut document = TantivyDocument::default();
     document.add_pre_tokenized_text(columns.text, tokens(stems));
     document.add_pre_tokenized_text(columns.word, tokens(words));
     document.add_u64(columns.slot, u64::from(slot));
-    document
+    (document, length)
 }
 
 fn tokens(texts: Vec<String>) -> PreTokenizedString {

@@ -2,8 +2,10 @@ use std::sync::Arc;
 
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::Column;
-use tantivy::query::{BooleanQuery, BoostQuery, DisjunctionMaxQuery, Occur, Query, TermQuery};
-use tantivy::schema::IndexRecordOption;
+use tantivy::query::{
+    Bm25StatisticsProvider, BooleanQuery, BoostQuery, DisjunctionMaxQuery, Occur, Query, TermQuery,
+};
+use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, Score, Searcher, SegmentOrdinal, SegmentReader, Term};
 
 use super::index::{Columns, IndexError};
@@ -22,6 +24,8 @@ const FIRST_PART: f32 = 0.4;
 pub(crate) struct Reader {
     columns: Columns,
     searcher: Searcher,
+    /// How many words all listings have together.
+    length: u64,
     /// The slot of each document, by segment; opened once, because every word of every question asks for it.
     slots: Arc<[Column<u64>]>,
     /// Whole words that listings use.
@@ -38,6 +42,8 @@ impl std::fmt::Debug for Reader {
     }
 }
 
+/// What lies near adds less to what holds the word itself.
+const BESIDE: f32 = 0.5;
 /// A word that finds fewer than this is widened.
 const LITTLE: usize = 5;
 /// A hit on what lies near a word, so that it stands below what holds the word.
@@ -80,7 +86,8 @@ impl Hits {
         let slot = usize::try_from(slot).unwrap_or(usize::MAX);
         let (sum, near) = (self.scores.get_mut(slot), self.related.get_mut(slot));
         if let (Some(held), Some(sum), Some(near)) = (self.words.get(slot), sum, near) {
-            *sum += score;
+            let is_held = held & bit != 0;
+            *sum += score * if is_held { BESIDE } else { 1.0 };
             *near |= bit & !held;
         }
     }
@@ -88,13 +95,14 @@ impl Hits {
 
 impl Reader {
     /// A reader of what the searcher sees.
-    pub(super) fn new(columns: Columns, searcher: Searcher) -> Result<Self, IndexError> {
+    pub(super) fn new(columns: Columns, searcher: Searcher, length: u64) -> Result<Self, IndexError> {
         let of_segment = |segment: &SegmentReader| segment.fast_fields().u64("slot");
         let slots = searcher.segment_readers().iter().map(of_segment).collect::<Result<Vec<_>, _>>()?;
         let words = Vocabulary::of(&searcher, columns.word)?;
         Ok(Self {
             columns,
             searcher,
+            length,
             slots: slots.into(),
             words: Arc::new(words),
             names: Arc::default(),
@@ -112,11 +120,13 @@ impl Reader {
 
     /// Whether any listing holds the word, one of its forms, or all its parts; or it is known otherwise.
     pub(super) fn knows(&self, asked: &dutch_text::Term) -> bool {
+        let has_synonyms = |part: &str| self.lexicon.of_stem(part).is_some();
         self.words.knows(&asked.word)
             || self.names.knows(&asked.word)
             || self.lexicon.longest(std::slice::from_ref(asked)).is_some()
             || self.holds(&asked.stem)
-            || !asked.parts.is_empty() && asked.parts.iter().all(|part| self.holds(part))
+            || !asked.parts.is_empty()
+                && asked.parts.iter().all(|part| self.holds(part) || has_synonyms(part))
     }
 
     /// What the question hits among `slots` slots: any word is enough, more words weigh more.
@@ -124,15 +134,16 @@ impl Reader {
         let mut hits = Hits { scores: vec![0.0; slots], words: vec![0; slots], related: vec![0; slots] };
         for (place, asked) in question.words.iter().enumerate() {
             let bit = 1_u16.checked_shl(u32::try_from(place).unwrap_or(u32::MAX)).unwrap_or(0);
-            let direct = self.found(std::iter::once(&asked.itself).chain(&asked.equal))?;
+            let meanings = || std::iter::once(&asked.itself).chain(&asked.equal);
+            let direct = self.found(meanings(), self.most_common(meanings()))?;
             let (nothing, little) = (direct.is_empty(), direct.len() < LITTLE);
             for (slot, score) in direct {
                 hits.add(slot, score, bit);
             }
-            for (slot, score) in self.found(asked.related.iter())? {
+            for (slot, score) in self.found(asked.related.iter(), 0)? {
                 hits.add_near(slot, score * RELATED, bit);
             }
-            for (slot, score) in self.found(asked.wider.iter().filter(|_| little))? {
+            for (slot, score) in self.found(asked.wider.iter().filter(|_| little), 0)? {
                 if nothing {
                     hits.add(slot, score * FIRST_PART, bit);
                 } else {
@@ -177,16 +188,52 @@ impl Reader {
         }
     }
 
+    /// How many listings use the most common word among these. All of them weigh like that one: a rare word for a
+    /// common thing says no more than the common word.
+    fn most_common<'a>(&self, meanings: impl Iterator<Item = &'a Meaning>) -> u64 {
+        let uses = |meaning: &Meaning| match meaning.terms.as_slice() {
+            [term] => self.searcher.doc_freq(&self.term(&term.stem)).unwrap_or(0),
+            _ => 0,
+        };
+        meanings.map(uses).max().unwrap_or(0)
+    }
+
     /// The slots that mean any of these; the best of them counts, so that many words for one thing do not weigh as many
     /// things.
-    fn found<'a>(&self, meanings: impl Iterator<Item = &'a Meaning>) -> Result<Vec<(u32, f32)>, IndexError> {
+    fn found<'a>(
+        &self,
+        meanings: impl Iterator<Item = &'a Meaning>,
+        as_common_as: u64,
+    ) -> Result<Vec<(u32, f32)>, IndexError> {
         let mut queries: Vec<Box<dyn Query>> = meanings.map(|meaning| self.of_meaning(meaning)).collect();
         let query = match queries.len() {
             0 => return Ok(Vec::new()),
             1 => queries.swap_remove(0),
             _ => Box::new(DisjunctionMaxQuery::new(queries)),
         };
-        Ok(self.searcher.search(&query, &BySlot(&self.slots))?)
+        let weights = Weights { reader: self, as_common_as };
+        Ok(self.searcher.search_with_statistics_provider(&query, &BySlot(&self.slots), &weights)?)
+    }
+}
+
+/// By which words are weighed.
+struct Weights<'a> {
+    reader: &'a Reader,
+    as_common_as: u64,
+}
+
+impl Bm25StatisticsProvider for Weights<'_> {
+    fn total_num_tokens(&self, _: Field) -> tantivy::Result<u64> {
+        Ok(self.reader.length)
+    }
+
+    fn total_num_docs(&self) -> tantivy::Result<u64> {
+        Ok(self.reader.searcher.num_docs())
+    }
+
+    fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
+        let uses = self.reader.searcher.doc_freq(term)?.max(self.as_common_as);
+        Ok(uses.min(self.reader.searcher.num_docs()))
     }
 }
 

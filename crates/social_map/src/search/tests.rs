@@ -49,6 +49,77 @@ fn one_slip_is_mended_only_where_nothing_holds_the_word() {
     assert_eq!(found(&reader, "wandxyen"), [0; 0]);
 }
 
+/// A reader that knows these synonyms.
+fn knowing(reader: &Reader, lines: &str) -> Reader {
+    let stands = |(number, synonyms): (u128, crate::Synonyms)| crate::SynonymGroup {
+        id: crate::SynonymId::from_uuid(uuid::Uuid::from_u128(number)),
+        synonyms,
+        removed: false,
+        changed_by: None,
+        changed_as: String::new(),
+        changed_at: kernel::Instant::default(),
+        version: 1,
+    };
+    let groups: Vec<_> = (0..).zip(crate::read_synonyms(lines).unwrap()).map(stands).collect();
+    reader.knowing(std::sync::Arc::new(Lexicon::of(&groups)), &crate::AreaNames::default())
+}
+
+#[test]
+fn equal_words_count_and_related_ones_come_lower() {
+    let reader = index_of(&["gemis van een dierbare", "praten over van alles", "dansen"]);
+    let reader = knowing(&reader, "zelfde,rouw,gemis,x\nverwant,rouw,praten,x");
+    assert_eq!(found(&reader, "rouw"), [0]);
+    let question = Question::read("rouw", &reader);
+    let hits = reader.hits(&question, 16).unwrap();
+    assert_eq!((hits.of(1).0, hits.of(1).1), (0, 1), "what is related is found as such");
+    assert!(hits.of(0).2 > hits.of(1).2 && !hits.holds(2));
+}
+
+#[test]
+fn several_words_that_stand_together_are_one() {
+    let reader = index_of(&["een plek voor de dag", "overdag open"]);
+    let reader =
+        knowing(&reader, "zelfde,dagbesteding,bezigheid overdag,x\nzelfde,bezigheid overdag thuis,plek,x");
+    let question = Question::read("bezigheid voor overdag thuis", &reader);
+    assert_eq!(question.words.len(), 1);
+    assert_eq!(found(&reader, "bezigheid voor overdag thuis"), [0]);
+}
+
+#[test]
+fn a_compound_of_a_synonym_is_not_mended_into_another_word() {
+    let reader = index_of(&["een groep vrouwen: de vrouwgroep", "een kring over gemis"]);
+    assert!(Question::read("rouwgroep", &reader).words[0].taken_for.is_some());
+    let reader = knowing(&reader, "zelfde,rouw,gemis,x");
+    let question = Question::read("rouwgroep", &reader);
+    assert_eq!(question.words[0].taken_for, None);
+    assert!(reader.hits(&question, 16).unwrap().holds(1), "what its beginning means is found");
+}
+
+#[test]
+fn a_slip_in_one_half_of_a_compound_is_mended() {
+    let reader = index_of(&["wandelen met een groep", "koken in de club", "opvoeden", "fietsles"]);
+    for (typed, meant) in [("kookklub", "kookclub"), ("opvoedne", "opvoeden"), ("opvoedign", "opvoeding")] {
+        let question = Question::read(typed, &reader);
+        assert_eq!(question.words[0].taken_for.as_deref(), Some(meant), "{typed}");
+    }
+    assert_eq!(found(&reader, "damesfietsles"), [3], "the known word with which it ends");
+}
+
+#[test]
+fn an_index_after_changes_ranks_as_one_that_is_new() {
+    let texts = ["koken met zorg en geduld", "koken", "samen koken en eten in de buurt", "buurt"];
+    let slots =
+        |texts: &[&str]| (0_u32..).zip(texts.iter().map(|text| (*text).to_owned())).collect::<Vec<_>>();
+    let mut index = TextIndex::new().unwrap();
+    index
+        .replace(&[], slots(&["een lange tekst over iets anders", "koken", "dans", "x"]).into_iter())
+        .unwrap();
+    let changed = index.replace(&[0, 1, 2, 3], slots(&texts).into_iter()).unwrap();
+    let anew = index_of(&texts);
+    let hits = |reader: &Reader| reader.hits(&Question::read("koken buurt", reader), 4).unwrap();
+    assert_eq!(hits(&changed), hits(&anew));
+}
+
 #[test]
 fn signs_of_a_query_language_mean_nothing() {
     let reader = index_of(&["samen koken", "samen eten"]);
