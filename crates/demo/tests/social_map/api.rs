@@ -160,3 +160,45 @@ async fn the_description_lists_what_the_town_has() {
     assert_eq!(words.iter().collect::<Vec<_>>(), of_areas);
     assert!(areas["wards"][0]["neighbourhoods"].as_array().unwrap().len() > 1);
 }
+
+/// Numbers that are the same in every run.
+fn numbers(mut seed: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(seed >> 40).ok()
+    })
+}
+
+#[tokio::test]
+async fn any_search_finds_the_same_on_the_page_here_and_in_the_open_data() {
+    let zwolle = Zwolle::open().await;
+    let options = options(&json(&zwolle.get("/api/v1/offers").await));
+    let words = ["", "koken", "samen wandelen", "rustig", "schildren", "taal", "zwarte gat", "geld en formulieren"];
+    let mut number = numbers(8011);
+    let mut pick = |of: usize| number.next().unwrap() % of;
+    let mut fruitful = 0;
+    for _ in 0..60 {
+        let text = words[pick(words.len())].replace(' ', "+");
+        let mut query = format!("q={text}");
+        for _ in 0..pick(4) {
+            let (name, word, _) = &options[pick(options.len())];
+            query.push_str(&format!("&{name}={word}"));
+        }
+        let page = zwolle.get(&format!("/aanbod?{query}")).await;
+        let answer = json(&zwolle.get(&format!("/api/v1/offers?{query}")).await);
+        assert_eq!(answer["total"], total(&page), "{query}");
+        let shown = answer["offers"].as_array().unwrap();
+        for offer in shown {
+            page.assert_says(&format!("/aanbod/{}\"", offer["id"].as_str().unwrap()));
+        }
+        fruitful += usize::from(!shown.is_empty());
+    }
+    assert!(fruitful > 20, "only {fruitful} searches found anything");
+    for text in words {
+        let text = text.replace(' ', "+");
+        let here = ids(&found(&zwolle, &format!("q={text}")).await, "id");
+        let open = zwolle.get(&format!("/hsds/services?search={text}&format=ndjson")).await;
+        let open: Vec<Json> = open.body.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!(ids(&open, "id"), here, "{text}");
+    }
+}

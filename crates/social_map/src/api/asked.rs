@@ -45,19 +45,19 @@ impl FromRequestParts<Catalogue> for Asked {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, catalogue: &Catalogue) -> Result<Self, Problem> {
-        let visit = Visit::from_request_parts(parts, catalogue).await.map_err(told)?;
-        let Query(pairs) = Query::from_request_parts(parts, catalogue).await.map_err(told)?;
-        let snapshot = pages::stands(catalogue, &visit).await.map_err(told)?;
+        let visit = Visit::from_request_parts(parts, catalogue).await.map_err(|error| told(&error))?;
+        let Query(pairs) = Query::from_request_parts(parts, catalogue).await.map_err(|error| told(&error))?;
+        let snapshot = pages::stands(catalogue, &visit).await.map_err(|error| told(&error))?;
         Ok(Self { visit, snapshot, parameters: Parameters(pairs), headers: parts.headers.clone() })
     }
 }
 
 /// The problem that an error of the house means here, with the cause in the log.
-pub(super) fn told(error: PageError) -> Problem {
+fn told(error: &PageError) -> Problem {
     if error.status().is_server_error() {
         tracing::error!(cause = %error, "A program got no answer: {error}");
     }
-    Problem::from(&error)
+    Problem::from(error)
 }
 
 /// A question that cannot be answered because something of ours failed.
