@@ -25,7 +25,7 @@ pub use names::{AreaNames, WardName};
 pub(crate) use public_listing::{Card, Point, PublicListing};
 pub(crate) use snapshot::{Snapshot, next_snapshot};
 pub(crate) use standing::Standing;
-pub(crate) use upcoming::{NextTime, Upcoming, is_over, next_times, opens};
+pub(crate) use upcoming::{NextTime, Upcoming, next_times, opens};
 
 /// The catalogue could not be made or refreshed; what stood before still stands.
 #[derive(Debug, thiserror::Error)]

@@ -106,7 +106,7 @@ impl AreaNames {
     /// Every name, of wards and of neighbourhoods.
     pub(crate) fn all(&self) -> impl Iterator<Item = &str> {
         let wards = self.wards.iter().map(|ward| ward.name.as_str());
-        wards.chain(self.neighbourhoods.values().map(String::as_str))
+        wards.chain(self.neighbourhoods.values().map(|part| part.name.as_str()))
     }
 
     /// Where a ward stands among them.
@@ -122,7 +122,7 @@ impl AreaNames {
 
     /// The neighbourhoods with their names, by code.
     pub(crate) fn neighbourhoods(&self) -> impl Iterator<Item = (NeighbourhoodCode, &str)> {
-        self.neighbourhoods.iter().map(|(code, name)| (*code, name.as_str()))
+        self.neighbourhoods.iter().map(|(code, part)| (*code, part.name.as_str()))
     }
 
     /// The name of a neighbourhood; empty when it has none here.
@@ -138,8 +138,8 @@ impl AreaNames {
         &self,
         ward: WardCode,
     ) -> impl Iterator<Item = (NeighbourhoodCode, &str)> {
-        let lies = move |(code, _): &(&NeighbourhoodCode, &String)| code.ward() == ward;
-        self.neighbourhoods.iter().filter(lies).map(|(code, name)| (*code, name.as_str()))
+        let lies = move |(code, _): &(&NeighbourhoodCode, &NeighbourhoodName)| code.ward() == ward;
+        self.neighbourhoods.iter().filter(lies).map(|(code, part)| (*code, part.name.as_str()))
     }
 
     /// A point inside a neighbourhood.
