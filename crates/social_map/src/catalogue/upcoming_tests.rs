@@ -9,7 +9,8 @@ use crate::{OnHolidays, Opening, Pattern, Rhythm, Session, Weekdays, examples};
 fn listing(sessions: Vec<Session>, state: State) -> Listing {
     let offer = crate::Offer { state, ..examples::offer(sessions) };
     let at = offer.particulars.at.first().cloned().unwrap();
-    Listing { offer: Arc::new(offer), organisation_name: "De Hud".to_owned(), at, place: None }
+    let organisation_name = "De Hud".to_owned();
+    Listing { offer: Arc::new(offer), organisation_name, organisation: None, at, place: None }
 }
 
 fn any_time() -> impl Strategy<Value = NaiveTime> {
