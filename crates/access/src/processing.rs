@@ -21,11 +21,14 @@ pub enum Activity {
     Supervision,
     /// Publishing how to reach the contact of an offer.
     PublishingContacts,
+    /// Handling what visitors say is not right in an offer.
+    HandlingReports,
 }
 
 impl Activity {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::GivingAccess, Self::Supervision, Self::PublishingContacts];
+    pub const ALL: [Self; 4] =
+        [Self::GivingAccess, Self::Supervision, Self::PublishingContacts, Self::HandlingReports];
 
     /// Its identity in the register.
     #[must_use]
@@ -34,6 +37,7 @@ impl Activity {
             Self::GivingAccess => "giving-access",
             Self::Supervision => "supervision",
             Self::PublishingContacts => "publishing-contacts",
+            Self::HandlingReports => "handling-reports",
         }
     }
 }

@@ -111,12 +111,13 @@ fn nobody_decides_on_their_own_rights_or_on_what_they_prepared() {
 }
 
 #[test]
-fn the_public_sees_what_is_published_and_nothing_else() {
+fn the_public_sees_what_is_published_and_says_what_is_wrong_with_it_and_nothing_else() {
     for action in Action::ALL {
         for facts in Facts::all() {
             let allowed =
                 matches!(decide(&access::Actor::visitor(), action, &facts, now()), Decision::Allow { .. });
-            assert_eq!(allowed, action == Action::SeeOffer && facts.published, "{action} {facts:?}");
+            let of_the_public = matches!(action, Action::SeeOffer | Action::ReportOffer);
+            assert_eq!(allowed, of_the_public && facts.published, "{action} {facts:?}");
         }
     }
 }
