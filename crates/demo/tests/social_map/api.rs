@@ -173,7 +173,8 @@ fn numbers(mut seed: u64) -> impl Iterator<Item = usize> {
 async fn any_search_finds_the_same_on_the_page_here_and_in_the_open_data() {
     let zwolle = Zwolle::open().await;
     let options = options(&json(&zwolle.get("/api/v1/offers").await));
-    let words = ["", "koken", "samen wandelen", "rustig", "schildren", "taal", "zwarte gat", "geld en formulieren"];
+    let words =
+        ["", "koken", "samen wandelen", "rustig", "schildren", "taal", "zwarte gat", "geld en formulieren"];
     let mut number = numbers(8011);
     let mut pick = |of: usize| number.next().unwrap() % of;
     let mut fruitful = 0;

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::catalogue::{NextTime, PublicListing, next_times};
 use crate::speech::Speech;
-use crate::{Circumstances, Hours, Listing, Opening, State, opening_at};
+use crate::{Circumstances, Hours, Listing, Opening};
 
 /// How many next times are told.
 const NEXT: usize = 3;
@@ -186,17 +186,7 @@ impl<'a> At<'a> {
 }
 
 fn opening(listing: &Listing, local: NaiveDateTime) -> &'static str {
-    let shut = match listing.offer.state {
-        State::TemporarilyClosed { until } => until.is_none_or(|opens| opens > local.date()),
-        State::Draft
-        | State::ToCheck
-        | State::Published
-        | State::CheckNeeded
-        | State::Expired
-        | State::Archived => false,
-    };
-    match opening_at(&listing.at.sessions, local) {
-        _ if shut => "closed",
+    match listing.opening_at(local) {
         Opening::Open => "open",
         Opening::Closed => "closed",
         Opening::OnAppointment => "on_appointment",
