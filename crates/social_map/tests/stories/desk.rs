@@ -357,6 +357,7 @@ async fn what_is_merged_fits_together_or_is_refused() {
     online.setting = social_map::Setting::Online;
     online.at[0].place = None;
     let cx = town.cx(Role::PartnerWorker, Some(own));
+    online.at[0].id = cx.new_id();
     let one = social_map::create_offer(&cx, own, placed.clone()).await.unwrap();
     let other = social_map::create_offer(&cx, own, online.clone()).await.unwrap();
     for (whereabouts, place) in

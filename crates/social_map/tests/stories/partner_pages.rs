@@ -228,7 +228,9 @@ async fn a_pause_and_a_rule_for_holidays_are_kept_and_told() {
         ("at0-s0-on_holidays", "closed"),
     ];
     let refused = send(&scene.worker, "/mijn-aanbod/nieuw", &form(scene.here, &reversed)).await;
-    refused.assert_status(422).assert_error("at0-s0-pause0-to", "ligt voor de eerste");
+    refused
+        .assert_status(422)
+        .assert_error("at0-s0-pause0-to", "De laatste dag van de pauze ligt voor de eerste");
     let half = [("at0-s0-pause0-from", "2026-07-13")];
     let refused = send(&scene.worker, "/mijn-aanbod/nieuw", &form(scene.here, &half)).await;
     refused.assert_status(422).assert_error("at0-s0-pause0-to", "Vul de laatste dag");
