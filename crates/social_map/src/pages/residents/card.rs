@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 use shell::{PageError, Visit};
 
 use super::why::Why;
-use super::{capitalised, speech};
+use super::{capitalised, kept_list, speech};
 use crate::catalogue::{Card, NextTime, PublicListing};
 use crate::search::Hit;
 use crate::{Setting, State};
@@ -50,6 +50,7 @@ pub(super) struct ShownCard<'a> {
     pub(super) card: &'a Card,
     pub(super) next: String,
     pub(super) now: String,
+    pub(super) keep: String,
 }
 
 /// The card of a result; with a `why`, it says why it is there.
@@ -74,7 +75,7 @@ pub(super) fn show<'a>(
         unconfirmed: listing.listing.offer.state == State::CheckNeeded,
         why: why.map_or_else(Vec::new, |why| why.lines(hit)),
     };
-    Ok(ShownCard { card, next, now: now.render()? })
+    Ok(ShownCard { card, next, now: now.render()?, keep: kept_list::button(visit, listing)? })
 }
 
 fn make(visit: &Visit, listing: &PublicListing, today: NaiveDate) -> Result<Card, PageError> {

@@ -5,7 +5,10 @@ use shell::{Field, PageError, PageResult, Pager, Query, Visit};
 
 use super::card::{self, ShownCard};
 use super::facets;
+use super::feeds::Feeds;
 use super::home::Chip;
+use super::kept_list::{self, KeptLine};
+use super::map;
 use super::query::label;
 use super::stands;
 use super::why::Why;
@@ -38,6 +41,9 @@ struct ListPage<'a> {
     cards: Vec<ShownCard<'a>>,
     pager: Pager,
     themes: Vec<Chip>,
+    map: String,
+    feeds: Feeds,
+    kept: Option<KeptLine>,
 }
 
 /// The list of what was found, with its facets.
@@ -62,6 +68,8 @@ pub(super) async fn show(
     let cards = cards.collect::<Result<Vec<_>, _>>()?;
     let themes = if found.total == 0 { nearest_themes(&visit, &snapshot, &wanted)? } else { Vec::new() };
     let names_question = !crisis && !wanted.text.is_empty();
+    let text = if crisis { String::new() } else { wanted.text.clone() };
+    let shared = Wanted { text, ..wanted.on_page(1) };
     let count = count(&visit, &wanted, &found, names_question);
     visit.page(&ListPage {
         title: if names_question { count.clone() } else { visit.t("list-title").to_owned() },
@@ -83,6 +91,9 @@ pub(super) async fn show(
         cards,
         pager: pager(&visit, &wanted, &snapshot, &found),
         themes,
+        map: map::href("/aanbod/kaart", &shared.query(&visit, &snapshot)),
+        feeds: Feeds::of(&visit, &shared, &snapshot),
+        kept: kept_list::line(&visit),
         wanted: &wanted,
         v: &visit,
     })
