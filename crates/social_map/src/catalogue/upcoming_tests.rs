@@ -9,7 +9,13 @@ use crate::{OnHolidays, Opening, Pattern, Rhythm, Session, Weekdays, examples};
 fn listing(sessions: Vec<Session>, state: State) -> Listing {
     let offer = crate::Offer { state, ..examples::offer(sessions) };
     let at = offer.particulars.at.first().cloned().unwrap();
-    Listing { offer: Arc::new(offer), organisation_name: "De Hud".to_owned(), at, place: None }
+    Listing {
+        offer: Arc::new(offer),
+        organisation_name: "De Hud".to_owned(),
+        organisation: None,
+        at,
+        place: None,
+    }
 }
 
 fn any_time() -> impl Strategy<Value = NaiveTime> {
