@@ -8,8 +8,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    Ages, Ambition, Charge, Circumstances, Contact, Coordinates, Cost, Nth, Offer, OfferAt, OnHolidays, Particulars,
-    Pattern, Pause, Per, Place, Rhythm, Setting, State, Support, Theme, Title, Wording,
+    Ages, Ambition, Charge, Circumstances, Contact, Coordinates, Cost, Nth, Offer, OfferAt, OnHolidays,
+    Particulars, Pattern, Pause, Per, Place, Rhythm, Setting, State, Support, Theme, Title, Wording,
 };
 
 const TODAY: &str = "2026-11-23";
@@ -78,7 +78,13 @@ fn listing(sessions: Vec<Session>) -> Listing {
         demonstration: true,
         version: 1,
     };
-    Listing { offer: Arc::new(offer), organisation_name: "De Hud".to_owned(), at, place: Some(place) }
+    Listing {
+        offer: Arc::new(offer),
+        organisation_name: "De Hud".to_owned(),
+        organisation: None,
+        at,
+        place: Some(place),
+    }
 }
 
 fn session(pattern: Pattern, hours: Option<Hours>) -> Session {
