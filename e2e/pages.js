@@ -20,6 +20,12 @@ export const pages = [
   { name: "search, a cry for help", route: "/aanbod", at: "/aanbod?q=ik+wil+niet+meer+leven" },
   { name: "an offer", route: "/aanbod/{id}", at: foundAs("rustig koken") },
   { name: "an offer that is gone", route: "/aanbod/{id}", at: "/aanbod/00000000-0000-7000-8000-000000000000", status: 404 },
+  { route: "/aanbod/kaart" },
+  { name: "the map, nearer, of one question", route: "/aanbod/kaart", at: "/aanbod/kaart?q=koken&kijk=203000,503000,2000" },
+  { name: "nothing kept", route: "/bewaard" },
+  { name: "a kept list", route: "/bewaard", does: keep("koken", 3) },
+  { name: "a shared list with an offer that is gone", route: "/bewaard", at: "/bewaard?a=AYkAAAAAcACAAAAAAAAABw" },
+  { name: "the card to take home", route: "/bewaard/kaartje", does: keep("koken", 3, "/bewaard/kaartje") },
   { route: "/inloggen" },
   { name: "signing in with mistakes", at: "/inloggen", does: send("Inloggen"), status: 422 },
   { name: "a page for who is signed in", at: "/account" },
@@ -86,6 +92,11 @@ export const noPages = {
   "/api/v1/offers": "for programs, in JSON",
   "/api/v1/offers/{id}": "for programs, in JSON",
   "/api/v1/openapi.json": "for programs, in JSON",
+  "/aanbod/agenda.ics": "a calendar",
+  "/aanbod/bestand/{format}": "a file: CSV, XLSX or ODS",
+  "/aanbod/nieuw.atom": "a feed",
+  "/aanbod/{id}/agenda.ics": "a calendar",
+  "/bewaard/agenda.ics": "a calendar",
   "/hsds": "open data, in JSON",
   "/hsds/": "open data, in JSON",
   "/hsds/openapi.json": "open data, in JSON",
@@ -145,6 +156,18 @@ function send(...labels) {
     await page.locator("main").getByRole("button", { name }).first().click();
     await answer;
     await page.waitForLoadState();
+  };
+}
+
+/** Keeps the first offers that a search finds, and looks at the list of them. */
+function keep(words, count, at = "/bewaard") {
+  return async (page) => {
+    await page.goto(`/aanbod?q=${encodeURIComponent(words)}`);
+    for (let nth = 0; nth < count; nth++) {
+      await Promise.all([page.waitForResponse((answer) => answer.request().method() === "POST"), page.locator(".cards .keep:not(.keep--kept)").first().click()]);
+      await page.waitForLoadState();
+    }
+    await page.goto(at);
   };
 }
 

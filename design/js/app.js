@@ -15,6 +15,31 @@ if (main?.querySelector("form[data-live]")) {
   window.addEventListener("popstate", onBack);
 }
 
+// Copying, sharing and printing need the browser; their buttons show where it can.
+for (const button of document.querySelectorAll("[data-copy], [data-share], [data-print]")) {
+  button.hidden = !canDo(button.dataset);
+  button.addEventListener("click", () => doIt(button));
+}
+
+function canDo({ copy, share }) {
+  if (copy !== undefined) return Boolean(navigator.clipboard);
+  return share === undefined || Boolean(navigator.share);
+}
+
+async function doIt(button) {
+  const { copy, done, share, title } = button.dataset;
+  if (copy !== undefined) {
+    await navigator.clipboard.writeText(document.getElementById(copy).value);
+    button.querySelector("span").textContent = done;
+    document.querySelector("[data-live-text]").textContent = done;
+  } else if (share !== undefined) {
+    // Whoever closes the list of apps changed their mind; that is no fault.
+    await navigator.share({ title, url: share }).catch(() => {});
+  } else {
+    print();
+  }
+}
+
 function onChange(event) {
   const form = event.target.form;
   const typed = event.target.matches("[type=search], [type=text]");

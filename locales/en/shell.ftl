@@ -43,7 +43,7 @@ about-demonstration = Please note: this is a demonstration. Names of people, tel
 
 privacy-title = Privacy
 privacy-search = You can search without saying who you are. We do not keep what you search for and we do not follow you.
-privacy-cookies = We use one cookie to remember your language. Whoever signs in gets a second one. It goes when you sign out. There are no cookies of others.
+privacy-cookies = We use one cookie to remember your language. When you keep activities, a second cookie remembers which ones. It says nothing about who you are, and it goes when you close the browser or clear the list. Whoever signs in gets one more. It goes when you sign out. There are no cookies of others.
 privacy-account = People who work for an organisation or the municipality have an account. We record what somebody changes with an account.
 privacy-questions = Do you have questions? Call the municipality of { $municipality } on 14 038 and ask for the privacy officer.
 

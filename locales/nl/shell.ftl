@@ -43,7 +43,7 @@ about-demonstration = Let op: dit is een demonstratie. Namen van mensen, telefoo
 
 privacy-title = Privacy
 privacy-search = U kunt zoeken zonder te zeggen wie u bent. We bewaren niet wat u zoekt en we volgen u niet.
-privacy-cookies = We gebruiken één cookie om uw taal te onthouden. Wie inlogt, krijgt een tweede cookie. Die verdwijnt als u uitlogt. Er zijn geen cookies van anderen.
+privacy-cookies = We gebruiken één cookie om uw taal te onthouden. Bewaart u activiteiten, dan onthoudt een tweede cookie welke dat zijn. Daar staat niets in over wie u bent, en de cookie verdwijnt als u de browser sluit of de lijst leegmaakt. Wie inlogt, krijgt nog een cookie. Die verdwijnt als u uitlogt. Er zijn geen cookies van anderen.
 privacy-account = Wie voor een organisatie of voor de gemeente werkt, heeft een account. Wat iemand met een account verandert, leggen we vast.
 privacy-questions = Hebt u vragen? Bel de gemeente { $municipality } op 14 038 en vraag naar de privacyfunctionaris.
 

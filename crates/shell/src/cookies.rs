@@ -1,4 +1,4 @@
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use kernel::Language;
 
 /// The cookie that remembers a visitor's language.
@@ -11,9 +11,12 @@ pub(crate) fn language_of(headers: &HeaderMap) -> Language {
 
 /// The value of a cookie.
 pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
+    cookie_in(headers.get_all(header::COOKIE).iter(), name)
+}
+
+/// The value of a cookie in lines as a browser sends them.
+pub(crate) fn cookie_in<'a>(lines: impl Iterator<Item = &'a HeaderValue>, name: &str) -> Option<&'a str> {
+    lines
         .filter_map(|value| value.to_str().ok())
         .flat_map(|line| line.split("; "))
         .find_map(|pair| pair.split_once('=').filter(|(key, _)| *key == name))

@@ -185,9 +185,7 @@ fn counting_chance() -> Chance {
         for chunk in bytes.chunks_mut(8) {
             let mixed =
                 count.fetch_add(1, Ordering::SeqCst).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
-            for (byte, random) in chunk.iter_mut().zip(mixed.to_be_bytes()) {
-                *byte = random;
-            }
+            chunk.iter_mut().zip(mixed.to_be_bytes()).for_each(|(byte, random)| *byte = random);
         }
     })
 }
@@ -195,8 +193,14 @@ fn counting_chance() -> Chance {
 impl Visitor {
     /// The same visitor, reading English.
     #[must_use]
-    pub fn in_english(mut self) -> Self {
-        self.cookies.push("taal=en".to_owned());
+    pub fn in_english(self) -> Self {
+        self.with_cookie("taal=en")
+    }
+
+    /// The same visitor, whose browser remembers this.
+    #[must_use]
+    pub fn with_cookie(mut self, pair: &str) -> Self {
+        self.cookies.push(pair.to_owned());
         self
     }
 

@@ -11,6 +11,7 @@ use kernel::Language;
 use tabular_export::{Format, Table};
 
 use crate::answer::{PageError, PageResult};
+use crate::cookies::cookie_in;
 use crate::form::encoded;
 use crate::{FieldError, Fields, House, NavItem};
 
@@ -29,13 +30,15 @@ pub struct Visit {
     pub(crate) token: Option<SessionToken>,
     /// The path and query they asked.
     pub(crate) address: String,
+    /// What their browser remembers for us.
+    pub(crate) cookies: Vec<HeaderValue>,
 }
 
 impl Visit {
     /// A visit of somebody who is not known yet.
     pub(crate) fn stranger(house: &House, language: Language, address: String) -> Self {
         let cx = Cx::new(house.db.clone(), house.clock.clone(), house.chance.clone(), Actor::visitor());
-        Self { cx, house: house.clone(), language, name: None, token: None, address }
+        Self { cx, house: house.clone(), language, name: None, token: None, address, cookies: Vec::new() }
     }
 
     /// The text of `key` in the visitor's language.
@@ -126,6 +129,28 @@ impl Visit {
     #[must_use]
     pub fn address(&self) -> &str {
         &self.address
+    }
+
+    /// A path of this site as it is written down elsewhere: in a feed, a calendar, a message.
+    #[must_use]
+    pub fn absolute(&self, path: &str) -> String {
+        format!("{}{path}", self.house.base_url)
+    }
+
+    /// What the browser remembers under `name`; it may have been changed there.
+    #[must_use]
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        cookie_in(self.cookies.iter(), name)
+    }
+
+    /// Asks the browser to remember `value` under `name` until it is closed; an empty value is forgotten.
+    pub fn remember(&self, answer: &mut Response, name: &str, value: &str) {
+        let secure = if self.house.is_secure() { "; Secure" } else { "" };
+        let forgotten = if value.is_empty() { "; Max-Age=0" } else { "" };
+        let cookie = format!("{name}={value}; Path=/; SameSite=Lax; HttpOnly{secure}{forgotten}");
+        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+            answer.headers_mut().append(header::SET_COOKIE, cookie);
+        }
     }
 
     /// The main navigation, as far as it is this visitor's.

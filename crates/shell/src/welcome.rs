@@ -53,6 +53,7 @@ async fn receive(State(house): State<House>, mut request: Request, next: Next) -
     let token =
         cookie(request.headers(), house.session_cookie()).and_then(|text| text.parse::<SessionToken>().ok());
     visit.token.clone_from(&token);
+    visit.cookies = request.headers().get_all(header::COOKIE).iter().cloned().collect();
     if let Some(token) = &token {
         match find_session(&house.db, token, house.clock.now()).await {
             Ok(Some(signed_in)) => {

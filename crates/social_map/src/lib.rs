@@ -7,6 +7,7 @@ mod actions;
 mod alike;
 mod api;
 mod as_text;
+mod calendar;
 mod capacity;
 mod catalogue;
 mod circumstances;
@@ -14,6 +15,7 @@ mod cost;
 #[cfg(test)]
 mod examples;
 mod hours;
+mod kept;
 mod listing;
 #[cfg(feature = "measure")]
 pub mod measure;
@@ -23,6 +25,7 @@ mod pages;
 mod particulars;
 mod pattern;
 mod pause;
+mod pins;
 mod place;
 mod plain_language;
 mod report;

@@ -7,6 +7,8 @@
 
 mod label;
 mod layout;
+mod names;
+mod pins;
 
 use std::fmt::Write;
 
@@ -14,6 +16,8 @@ use geo::{BoundingRect, LineString};
 
 use crate::boundary::Boundary;
 use crate::rd::RdPoint;
+
+pub use pins::{Pin, PinKind, View, svg_with_pins};
 
 use label::{LARGEST, write_label};
 use layout::lay_out;

@@ -57,6 +57,9 @@ async fn everything(zwolle: &Zwolle) -> String {
     for page in 1..=pages {
         all += &zwolle.get(&format!("/aanbod?pagina={page}")).await.body;
     }
+    for path in ["/aanbod/kaart", "/aanbod/agenda.ics", "/aanbod/nieuw.atom", "/aanbod/bestand/csv"] {
+        all += &zwolle.get(path).await.body;
+    }
     let first = json(&zwolle.get("/hsds/services?per_page=100").await);
     for page in 1..=first["total_pages"].as_u64().unwrap() {
         all += &zwolle.get(&format!("/hsds/services?per_page=100&page={page}")).await.body;
@@ -110,6 +113,12 @@ async fn all_channels_know_the_same_offers() {
         zwolle.get(&format!("/hsds/services/{}", offer.id)).await.assert_status(200);
         zwolle.get(&format!("/api/v1/offers/{}", offer.id)).await.assert_status(200);
     }
+    let (map, file) = (zwolle.get("/aanbod/kaart").await, zwolle.get("/aanbod/bestand/csv").await);
+    for offer in &public {
+        let address = format!("/aanbod/{}", offer.id);
+        map.assert_says(&format!("href=\"{address}\""));
+        file.assert_says(&address);
+    }
 }
 
 #[tokio::test]
@@ -123,7 +132,9 @@ async fn a_secret_address_is_told_nowhere() {
             continue;
         }
         let page = zwolle.get(&format!("/aanbod/{}", row.id)).await;
-        page.assert_says("Het adres is geheim").assert_never_says("<br>8");
+        page.assert_says("Het adres is geheim").assert_never_says("<br>8").assert_never_says("<svg xmlns");
+        let calendar = zwolle.get(&format!("/aanbod/{}/agenda.ics", row.id)).await;
+        calendar.assert_status(200).assert_never_says("LOCATION").assert_never_says("GEO:");
         let service = json(&zwolle.get(&format!("/hsds/services/{}", row.id)).await);
         assert_eq!(service["service_at_locations"], serde_json::json!([]));
         let offer = json(&zwolle.get(&format!("/api/v1/offers/{}", row.id)).await);

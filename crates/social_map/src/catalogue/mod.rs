@@ -14,6 +14,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex as Lock};
 
 use arc_swap::{ArcSwap, ArcSwapOption};
+use areas::Atlas;
 use store::StoreError;
 use tokio::sync::Mutex;
 
@@ -63,6 +64,7 @@ struct Shelf {
     names: ArcSwap<AreaNames>,
     lexicon: ArcSwap<Lexicon>,
     in_vain: Lock<InVain>,
+    atlas: ArcSwapOption<Atlas>,
     index: Arc<Mutex<TextIndex>>,
     /// Set while the index may hold half of a change: then only loading everything makes it whole.
     in_doubt: AtomicBool,
@@ -80,6 +82,7 @@ impl Catalogue {
             names: ArcSwap::from_pointee(names),
             lexicon: ArcSwap::default(),
             in_vain: Lock::default(),
+            atlas: ArcSwapOption::empty(),
             index,
             in_doubt: AtomicBool::new(false),
         })))
@@ -119,6 +122,16 @@ impl Catalogue {
     /// The synonyms that the next snapshot takes.
     pub(crate) fn lexicon(&self) -> Arc<Lexicon> {
         self.0.lexicon.load_full()
+    }
+
+    /// The ground of the map; none before areas were imported.
+    pub(crate) fn atlas(&self) -> Option<Arc<Atlas>> {
+        self.0.atlas.load_full()
+    }
+
+    /// Takes over the ground of the map.
+    pub(crate) fn lay_ground(&self, atlas: Arc<Atlas>) {
+        self.0.atlas.store(Some(atlas));
     }
 
     /// The index behind the snapshots: one writer at a time; readers never wait.

@@ -7,7 +7,11 @@ use social_map::OfferId;
 use crate::common::{draft, organisation, particulars, place, published, town};
 
 /// Where programs read what stands on the map.
-const OPEN: [&str; 7] = [
+const OPEN: [&str; 11] = [
+    "/aanbod/kaart",
+    "/aanbod/agenda.ics",
+    "/aanbod/nieuw.atom",
+    "/aanbod/bestand/csv",
     "/hsds/services",
     "/hsds/services?full=true&format=ndjson",
     "/hsds/services?minimal=true",
@@ -63,6 +67,11 @@ async fn a_draft_of_another_organisation_is_found_by_no_channel() {
             visitor.get(path).await.assert_status(200).assert_never_says("Geheim plan");
         }
         assert_hidden(visitor, foreign, |id| format!("/aanbod/{id}")).await;
+        assert_hidden(visitor, foreign, |id| format!("/aanbod/{id}/agenda.ics")).await;
+        for path in ["/bewaard", "/bewaard/kaartje", "/bewaard/agenda.ics"] {
+            let list = visitor.get(&format!("{path}?a={foreign}")).await;
+            list.assert_status(200).assert_never_says("Geheim plan").assert_never_says("De Enk");
+        }
     }
     let step = format!("/mijn-aanbod/{foreign}/stap");
     worker.post(&step, &[("step", "archive"), ("version", "2")]).await.assert_status(404);

@@ -4,7 +4,7 @@ use shell::{PageError, Visit};
 
 use super::away::away;
 use super::why::Why;
-use super::{capitalised, speech};
+use super::{capitalised, kept_list, speech};
 use crate::catalogue::{Card, NextTime, PublicListing};
 use crate::search::Hit;
 use crate::{Setting, State};
@@ -52,6 +52,7 @@ pub(super) struct ShownCard<'a> {
     pub(super) card: &'a Card,
     pub(super) next: String,
     pub(super) now: String,
+    pub(super) keep: String,
 }
 
 /// The card of a result; with a `why`, it says why it is there.
@@ -77,7 +78,8 @@ pub(super) fn show<'a>(
         unconfirmed: listing.listing.offer.state == State::CheckNeeded,
         why: why.map_or_else(Vec::new, |why| why.lines(hit)),
     };
-    Ok(ShownCard { card, next: next.render()?, now: now.render()? })
+    let keep = kept_list::button(visit, listing)?;
+    Ok(ShownCard { card, next: next.render()?, now: now.render()?, keep })
 }
 
 fn make(visit: &Visit, listing: &PublicListing, today: NaiveDate) -> Result<Card, PageError> {

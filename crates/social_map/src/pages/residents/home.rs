@@ -5,6 +5,7 @@ use shell::{Field, PageResult, Visit};
 
 use super::card::{self, ShownCard};
 use super::facets::{self, Together};
+use super::kept_list::{self, KeptLine};
 use super::query::label;
 use super::stands;
 use crate::catalogue::{Catalogue, Snapshot};
@@ -14,6 +15,7 @@ use crate::search::{Choice, Facet, Hit, Order, Search, Wanted};
 const MOST_TODAY: usize = 6;
 
 /// A way into the list.
+#[derive(Debug)]
 pub(super) struct Chip {
     pub(super) label: String,
     pub(super) href: String,
@@ -31,6 +33,7 @@ struct HomePage<'a> {
     today: &'a str,
     cards: Vec<ShownCard<'a>>,
     about: [String; 3],
+    kept: Option<KeptLine>,
 }
 
 /// The home page: search, ways in by theme and ward, and what there is to do today.
@@ -61,6 +64,7 @@ pub(super) async fn show(visit: Visit, State(catalogue): State<Catalogue>) -> Pa
         today: visit.t(if of_today > 0 { "home-today" } else { "home-soon" }),
         cards,
         about,
+        kept: kept_list::line(&visit),
     })
 }
 

@@ -5,7 +5,10 @@ use shell::{PageResult, Pager, Query, Visit, see_other};
 
 use super::card::{self, ShownCard};
 use super::facets::{self, Group, Together};
+use super::feeds::Feeds;
 use super::home::Chip;
+use super::kept_list::{self, KeptLine};
+use super::map;
 use super::origin::{Typed, typed};
 use super::query::label;
 use super::stands;
@@ -49,6 +52,9 @@ struct ListPage<'a> {
     cards: Vec<ShownCard<'a>>,
     pager: Pager,
     ways_out: WaysOut,
+    map: String,
+    feeds: Feeds,
+    kept: Option<KeptLine>,
 }
 
 /// The list of what was found, with its facets.
@@ -82,6 +88,8 @@ pub(super) async fn show(
         _ => WaysOut::default(),
     };
     let names_question = !crisis && !wanted.text.is_empty();
+    let text = if crisis { String::new() } else { wanted.text.clone() };
+    let shared = Wanted { text, ..wanted.on_page(1) };
     let count = count(&visit, &wanted, &found, names_question);
     visit.page(&ListPage {
         title: if names_question { count.clone() } else { visit.t("list-title").to_owned() },
@@ -100,6 +108,10 @@ pub(super) async fn show(
         cards,
         pager: pager(&visit, &wanted, &snapshot, &found),
         ways_out,
+        themes,
+        map: map::href("/aanbod/kaart", &shared.query(&visit, &snapshot)),
+        feeds: Feeds::of(&visit, &shared, &snapshot),
+        kept: kept_list::line(&visit),
         wanted: &wanted,
         v: &visit,
     })

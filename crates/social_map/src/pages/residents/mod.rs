@@ -1,16 +1,29 @@
-//! The pages for residents: search, list, one offer. They ask the catalogue and never the database.
+//! The pages for residents: search, list, map, one offer, what they keep, and the same as files. They ask the catalogue and never the database.
 
 mod away;
 mod card;
 mod facets;
+mod feed_atom;
+mod feed_table;
+mod feeds;
 mod home;
+mod keep;
+mod kept_list;
+mod kept_view;
 mod list;
+mod map;
+mod map_drawing;
+mod map_places;
 mod moved;
+mod near;
 mod offer;
+mod offer_place;
 mod offer_view;
 mod origin;
 mod query;
 mod report;
+mod spot;
+mod take_home;
 mod ways_out;
 mod why;
 
@@ -23,12 +36,23 @@ use crate::speech::Speech;
 
 /// Adds the doors that are open to everybody.
 pub(crate) fn routes(routes: Routes<Catalogue>) -> Routes<Catalogue> {
-    routes
+    let routes = routes
         .get("/", Guard::Public, home::show)
         .get("/aanbod", Guard::Public, list::show)
+        .get("/aanbod/kaart", Guard::Public, map::show)
         .get("/aanbod/{id}", Guard::Public, offer::show)
         .get("/aanbod/{id}/klopt-niet", Guard::Public, report::show)
-        .post("/aanbod/{id}/klopt-niet", Guard::Public, report::send)
+        .post("/aanbod/{id}/klopt-niet", Guard::Public, report::send);
+    let files = routes
+        .get("/aanbod/agenda.ics", Guard::Public, feeds::list_calendar)
+        .get("/aanbod/nieuw.atom", Guard::Public, feeds::news)
+        .get("/aanbod/bestand/{format}", Guard::Public, feeds::file)
+        .get("/aanbod/{id}/agenda.ics", Guard::Public, feeds::offer_calendar);
+    files
+        .get("/bewaard", Guard::Public, keep::show)
+        .post("/bewaard", Guard::Public, keep::change)
+        .get("/bewaard/kaartje", Guard::Public, take_home::show)
+        .get("/bewaard/agenda.ics", Guard::Public, feeds::kept_calendar)
 }
 
 /// What stands on the map; loaded here when nobody loaded it before.

@@ -4,7 +4,11 @@ use axum::http::{HeaderMap, header};
 use kernel::local_time;
 use shell::{Crumb, PageError, PageResult, Path, Visit};
 
-use super::offer_view::{OfferView, PlaceView};
+use super::keep::mail;
+use super::kept_list::{self, KeptLine};
+use super::near::{self, OtherOffer};
+use super::offer_place::PlaceView;
+use super::offer_view::OfferView;
 use super::{moved, stands};
 use crate::OfferId;
 use crate::catalogue::Catalogue;
@@ -17,6 +21,14 @@ struct OfferPage<'a> {
     offer: OfferView,
     report_href: String,
     places: Vec<PlaceView>,
+    keep: String,
+    kept: Option<KeptLine>,
+    /// Its dates as a file, when it has any.
+    calendar: Option<String>,
+    address: String,
+    mail: String,
+    own_others: Vec<OtherOffer>,
+    alike: Vec<OtherOffer>,
 }
 
 /// The page of one offer. What is not public, is of somebody else or never was gives the same answer.
@@ -31,12 +43,26 @@ pub(super) async fn show(
     let listings = snapshot.offer(id);
     let Some(first) = listings.first() else { return moved::lead_on(&visit, &snapshot, id).await };
     let local = local_time(visit.cx.now());
-    let places = listings.iter().map(|listing| PlaceView::of(&visit, listing, local)).collect();
+    let today = local.date();
+    let atlas = catalogue.atlas();
+    let places = listings.iter().enumerate();
+    let places: Vec<PlaceView> = places
+        .map(|(number, listing)| PlaceView::of(&visit, (number, listing), atlas.as_deref(), local))
+        .collect();
     let back = Crumb { href: results_before(&headers), label: visit.t("show-back").to_owned() };
+    let address = visit.absolute(&format!("/aanbod/{id}"));
+    let dated = places.iter().any(|place| !place.next.is_empty());
     visit.page(&OfferPage {
         crumbs: vec![back],
-        offer: OfferView::of(&visit, first, local.date()),
         report_href: format!("/aanbod/{id}/klopt-niet"),
+        keep: kept_list::button(&visit, first)?,
+        kept: kept_list::line(&visit),
+        calendar: dated.then(|| format!("/aanbod/{id}/agenda.ics")),
+        mail: mail(&visit, first.listing.offer.title(), &address),
+        address,
+        own_others: near::of_the_same(&visit, &snapshot, first, today),
+        alike: near::alike(&visit, &snapshot, first, today),
+        offer: OfferView::of(&visit, first, &snapshot.names, today),
         places,
         v: &visit,
     })

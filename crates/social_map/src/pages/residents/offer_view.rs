@@ -1,13 +1,9 @@
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 use shell::Visit;
 
 use super::{capitalised, card, speech};
-use crate::catalogue::{PublicListing, next_times};
-use crate::speech::SpokenSession;
-use crate::{Contact, Opening, Setting};
-
-/// How many next dates are named.
-const NEXT: usize = 3;
+use crate::catalogue::{AreaNames, PublicListing};
+use crate::{Contact, Setting};
 
 /// What is said of an offer wherever it takes place.
 #[derive(Debug)]
@@ -27,6 +23,10 @@ pub(super) struct OfferView {
     pub(super) languages: String,
     pub(super) support: String,
     pub(super) themes: Vec<(String, String)>,
+    /// What people like who like this, each with the list of it.
+    pub(super) interests: Vec<(String, String)>,
+    /// For which part of the town, where it comes to people.
+    pub(super) area: Option<String>,
     pub(super) contact: ContactView,
     pub(super) confirmed: Option<String>,
 }
@@ -39,24 +39,9 @@ pub(super) struct ContactView {
     pub(super) email: Option<(String, String)>,
 }
 
-/// What is said of an offer at one place.
-#[derive(Debug)]
-pub(super) struct PlaceView {
-    pub(super) name: String,
-    pub(super) address: Vec<String>,
-    pub(super) neighbourhood: Option<String>,
-    pub(super) secret: bool,
-    pub(super) access: Vec<String>,
-    pub(super) sessions: Vec<SpokenSession>,
-    pub(super) next: Vec<String>,
-    pub(super) circumstances: Vec<String>,
-    pub(super) observed: Option<String>,
-    pub(super) free: Option<String>,
-}
-
 impl OfferView {
     /// What the listing says of its offer.
-    pub(super) fn of(visit: &Visit, listing: &PublicListing, today: NaiveDate) -> Self {
+    pub(super) fn of(visit: &Visit, listing: &PublicListing, names: &AreaNames, today: NaiveDate) -> Self {
         let offer = &listing.listing.offer;
         let said = &offer.particulars;
         let speech = speech(visit);
@@ -80,9 +65,31 @@ impl OfferView {
             languages: speech.languages(&said.languages),
             support: speech.word("support", said.support.name()),
             themes: said.themes.iter().map(theme).collect(),
+            interests: said
+                .interests
+                .iter()
+                .map(|word| (word.clone(), format!("/aanbod?q={}", visit.encoded(word))))
+                .collect(),
+            area: area(visit, listing, names),
             contact: ContactView::of(&said.contact),
             confirmed: confirmed
                 .map(|one| visit.t_with("show-confirmed", "date", speech.day_and_month(one.on, today))),
+        }
+    }
+}
+
+/// For whom it is when one does not go to a place.
+fn area(visit: &Visit, listing: &PublicListing, names: &AreaNames) -> Option<String> {
+    let said = &listing.listing.offer.particulars;
+    let wards: Vec<String> = said.service_area.iter().map(|ward| names.ward(*ward).to_owned()).collect();
+    match said.setting {
+        Setting::Place => None,
+        Setting::Online | Setting::AtHome | Setting::Secret if wards.is_empty() => {
+            Some(capitalised(&visit.t_with("map-area-all", "municipality", visit.municipality())))
+        }
+        Setting::Online | Setting::AtHome | Setting::Secret => {
+            let wards = speech(visit).joined(&wards);
+            Some(capitalised(&visit.t_with("map-area-wards", "wards", wards)))
         }
     }
 }
@@ -106,7 +113,7 @@ fn closed(visit: &Visit, listing: &PublicListing, today: NaiveDate) -> Option<(S
 }
 
 impl ContactView {
-    fn of(contact: &Contact) -> Self {
+    pub(super) fn of(contact: &Contact) -> Self {
         let digits =
             |phone: &str| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
         Self {
@@ -117,59 +124,5 @@ impl ContactView {
             phone: contact.phone.as_ref().map(|phone| (phone.clone(), format!("tel:{}", digits(phone)))),
             email: contact.email.as_ref().map(|email| (email.to_string(), format!("mailto:{email}"))),
         }
-    }
-}
-
-impl PlaceView {
-    /// What the listing says of its place, as seen at `local`.
-    pub(super) fn of(visit: &Visit, listing: &PublicListing, local: NaiveDateTime) -> Self {
-        let speech = speech(visit);
-        let today = local.date();
-        let (at, setting) = (&listing.listing.at, listing.listing.offer.particulars.setting);
-        let place = listing.listing.place.as_ref().filter(|_| setting == Setting::Place);
-        let next = next_times(&listing.listing, local, NEXT).into_iter();
-        let next = next.map(|time| match time.hours {
-            Some(hours) => format!("{} {}", speech.near_date(time.date, today), speech.hours(hours)),
-            None => speech.near_date(time.date, today),
-        });
-        // What is going on comes first.
-        let is_open = listing.listing.opening_at(local) == Opening::Open;
-        let told = |(nth, time): (usize, String)| match nth {
-            0 if is_open => visit.t_with("show-open-now", "time", time),
-            _ => capitalised(&time),
-        };
-        Self {
-            name: place.map_or_else(|| card::place(visit, listing), |place| place.name.clone()),
-            address: place.map(address).unwrap_or_default(),
-            neighbourhood: place.and_then(|_| neighbourhood(visit, listing)),
-            secret: setting == Setting::Secret,
-            access: place.map_or_else(Vec::new, |place| {
-                place.access.iter().map(|one| speech.word("access", one.name())).collect()
-            }),
-            sessions: at.sessions.iter().map(|session| speech.session(session, today)).collect(),
-            next: next.enumerate().map(told).collect(),
-            circumstances: speech.circumstances(&at.circumstances),
-            observed: speech.observed(&at.circumstances, today),
-            free: speech.free_places(at.capacity, today),
-        }
-    }
-}
-
-fn address(place: &crate::Place) -> Vec<String> {
-    let town = match &place.postcode {
-        Some(postcode) => format!("{postcode} {}", place.town),
-        None => place.town.clone(),
-    };
-    place.street.iter().cloned().chain([town]).collect()
-}
-
-fn neighbourhood(visit: &Visit, listing: &PublicListing) -> Option<String> {
-    let args =
-        [("neighbourhood", listing.neighbourhood.as_str().into()), ("ward", listing.ward.as_str().into())];
-    match (listing.neighbourhood.is_empty(), listing.ward.is_empty()) {
-        (true, true) => None,
-        (true, false) => Some(listing.ward.clone()),
-        (false, true) => Some(listing.neighbourhood.clone()),
-        (false, false) => Some(visit.t_args("show-neighbourhood-in", &args)),
     }
 }

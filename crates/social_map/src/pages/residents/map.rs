@@ -1,0 +1,84 @@
+use askama::Template;
+use axum::extract::State;
+use kernel::local_time;
+use shell::{Field, PageResult, Query, Visit};
+
+use super::facets;
+use super::home::Chip;
+use super::kept_list::{self, KeptLine};
+use super::map_drawing::{Drawing, draw};
+use super::map_places::{PlaceGroup, PlacelessOffer, placeless, places};
+use super::query::label;
+use super::stands;
+use crate::catalogue::{Catalogue, CatalogueError};
+use crate::search::{Pairs, Search, Wanted, is_crisis};
+
+/// The most listings that stand on one map; whoever wants fewer chooses.
+const MOST: usize = 1_000;
+
+#[derive(Template)]
+#[template(path = "pages/residents/map.html")]
+struct MapPage<'a> {
+    v: &'a Visit,
+    wanted: &'a Wanted,
+    crisis: bool,
+    groups: Vec<Field>,
+    chosen: Vec<Chip>,
+    count: String,
+    list: String,
+    /// How many are not on the map because there are too many.
+    left_out: usize,
+    drawing: Option<Drawing>,
+    places: Vec<PlaceGroup>,
+    placeless: Vec<PlacelessOffer>,
+    kept: Option<KeptLine>,
+}
+
+/// What was found, on a map, and below it the same places in words: nobody needs the drawing.
+pub(super) async fn show(
+    visit: Visit,
+    State(catalogue): State<Catalogue>,
+    Query(pairs): Query<Pairs>,
+) -> PageResult {
+    let snapshot = stands(&catalogue, &visit).await?;
+    let wanted = Wanted::read(&pairs, &snapshot);
+    let search = Search { page: 1, per_page: MOST, ..wanted.search() };
+    let found = snapshot.find(&search, visit.cx.now()).map_err(CatalogueError::from)?;
+    let today = local_time(visit.cx.now()).date();
+    let places = places(&visit, &found.results, today);
+    let atlas = catalogue.atlas();
+    let drawing = atlas.and_then(|atlas| draw(&visit, &atlas, &snapshot, &wanted, &places));
+    let map_href = |wanted: &Wanted| href("/aanbod/kaart", &wanted.query(&visit, &snapshot));
+    visit.page(&MapPage {
+        crisis: is_crisis(&wanted.text),
+        groups: facets::groups(&visit, &wanted, &snapshot, &found.counts),
+        chosen: wanted
+            .filter
+            .choices
+            .iter()
+            .map(|choice| Chip {
+                label: label(&visit, &snapshot, *choice),
+                href: map_href(&wanted.without(*choice)),
+            })
+            .collect(),
+        count: count(&visit, places.len(), found.total),
+        list: wanted.on_page(1).href(&visit, &snapshot),
+        left_out: found.total.saturating_sub(found.results.len()),
+        placeless: placeless(&visit, &found.results, today),
+        kept: kept_list::line(&visit),
+        drawing,
+        places,
+        wanted: &wanted,
+        v: &visit,
+    })
+}
+
+fn count(visit: &Visit, places: usize, total: usize) -> String {
+    let args = [("places", places.into()), ("offers", total.into())];
+    visit.t_args("on-map-count", &args)
+}
+
+/// A path with a query, when there is one.
+pub(super) fn href(path: &str, query: &str) -> String {
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+}
