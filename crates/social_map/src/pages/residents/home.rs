@@ -7,6 +7,7 @@ use super::card::{self, ShownCard};
 use super::query::label;
 use super::stands;
 use crate::catalogue::Catalogue;
+use crate::pages::due_count;
 use crate::search::{Choice, Facet, Hit, Order, Search, Wanted};
 
 /// How many activities of today the home page shows.
@@ -28,6 +29,8 @@ struct HomePage<'a> {
     today: &'a str,
     cards: Vec<ShownCard<'a>>,
     about: [String; 3],
+    /// What waits for staff of an organisation.
+    due: Option<String>,
 }
 
 /// The home page: search, ways in by theme and ward, and what there is to do today.
@@ -46,6 +49,7 @@ pub(super) async fn show(visit: Visit, State(catalogue): State<Catalogue>) -> Pa
         label: label(&visit, &snapshot, choice),
         href: Wanted::everything().with(choice).href(&visit, &snapshot),
     };
+    let due = due_count(&visit, &catalogue).await?;
     let about = ["home-what-1", "home-what-2", "home-what-3"]
         .map(|key| visit.t_with(key, "municipality", visit.municipality()));
     visit.page(&HomePage {
@@ -56,5 +60,6 @@ pub(super) async fn show(visit: Visit, State(catalogue): State<Catalogue>) -> Pa
         today: visit.t(if of_today > 0 { "home-today" } else { "home-soon" }),
         cards,
         about,
+        due: (due > 0).then(|| visit.t_with("upkeep-home", "count", due)),
     })
 }
