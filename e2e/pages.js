@@ -57,6 +57,8 @@ export const pages = [
   { name: "changing words", route: "/redactie/woorden/{id}", at: first("/redactie/woorden?zoek=eenzaam"), as: "editor" },
   { route: "/redactie/woorden/inlezen", as: "editor" },
   { route: "/redactie/gezocht", as: "editor" },
+  { route: "/redactie/bellen", as: "editor" },
+  { name: "nothing ticked as still right", at: "/mijn-aanbod", as: "coordinator", does: send("Alles wat is aangevinkt", "Everything ticked"), status: 422 },
   { route: "/organisaties", as: "editor" },
   { route: "/organisaties/nieuw", as: "editor" },
   { name: "a new organisation with mistakes", at: "/organisaties/nieuw", as: "editor", does: send("Opslaan", "Save"), status: 422 },

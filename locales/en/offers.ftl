@@ -59,8 +59,6 @@ offer-conflict-own = What you filled in
 offer-conflict-how = Below is what you filled in. Take over what you want to keep of the new version and save after that.
 offer-conflict-start-over = Start from the new version
 
-offer-long-title = Could it be shorter?
-offer-long-sentence = { $question } “{ $sentence }” has { $words } words. With at most 15 everybody reads it easily.
 
 offer-section-texts = Tell what you offer
 offer-section-about = What is it about, and for whom?

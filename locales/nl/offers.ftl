@@ -59,8 +59,6 @@ offer-conflict-own = Dit vulde u in
 offer-conflict-how = Hieronder staat wat u invulde. Neem over wat u van de nieuwe versie wilt houden en sla daarna op.
 offer-conflict-start-over = Begin met de nieuwe versie
 
-offer-long-title = Kan het korter?
-offer-long-sentence = { $question } “{ $sentence }” heeft { $words } woorden. Met hooguit 15 leest iedereen het makkelijk.
 
 offer-section-texts = Vertel wat u aanbiedt
 offer-section-about = Waar gaat het over, en voor wie?

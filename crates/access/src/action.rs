@@ -23,6 +23,8 @@ pub enum Action {
     MergeOffers,
     /// Add or change a place where offers happen.
     KeepPlaces,
+    /// Let time do its work on an offer: ask to check it, hide it, open it again.
+    AgeOffer,
     /// See the file of an organisation, with its contacts and staff.
     SeeOrganisation,
     /// Add an organisation.
@@ -63,7 +65,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::SeeOffer,
         Self::CreateOffer,
         Self::ChangeOffer,
@@ -74,6 +76,7 @@ impl Action {
         Self::HandleReport,
         Self::MergeOffers,
         Self::KeepPlaces,
+        Self::AgeOffer,
         Self::SeeOrganisation,
         Self::CreateOrganisation,
         Self::ChangeOrganisation,
@@ -108,6 +111,7 @@ impl Action {
             Self::HandleReport => "handle-report",
             Self::MergeOffers => "merge-offers",
             Self::KeepPlaces => "keep-places",
+            Self::AgeOffer => "age-offer",
             Self::SeeOrganisation => "see-organisation",
             Self::CreateOrganisation => "create-organisation",
             Self::ChangeOrganisation => "change-organisation",

@@ -51,6 +51,13 @@ impl Actor {
         Self { account: None, grants, assurance: Assurance::TwoFactors, signed_in_at: Some(now) }
     }
 
+    /// The program itself, when time passes. Only a background job is this actor.
+    #[must_use]
+    pub fn timer() -> Self {
+        let grants = vec![Grant { role: Role::Timer, organisation: None }];
+        Self { account: None, grants, assurance: Assurance::None, signed_in_at: None }
+    }
+
     /// The organisation that the actor works for, if any.
     #[must_use]
     pub fn organisation(&self) -> Option<OrganisationId> {

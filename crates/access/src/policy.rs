@@ -104,11 +104,16 @@ enum When {
 /// One line of the policy: these roles may do this, when, on which ground.
 struct Rule(Action, &'static [Role], When, Basis);
 
-const EVERYBODY: &[Role] = &Role::ALL;
+/// All people; the program itself stands last among the roles and looks at nothing.
+const EVERYBODY: &[Role] = match Role::ALL.split_last() {
+    Some((_, people)) => people,
+    None => &[],
+};
 const STAFF_OF_A_PARTNER: &[Role] = &[Role::PartnerWorker, Role::PartnerCoordinator];
 const COORDINATOR: &[Role] = &[Role::PartnerCoordinator];
 const EDITOR: &[Role] = &[Role::MapEditor];
 const ADMINISTRATOR: &[Role] = &[Role::FunctionalAdministrator];
+const TIMER: &[Role] = &[Role::Timer];
 const PRIVACY: &[Role] = &[Role::PrivacyOfficer];
 
 /// The policy. What no line allows is denied; `docs/policy-matrix.txt` shows what comes of it.
@@ -129,6 +134,7 @@ const RULES: &[Rule] = &[
     Rule(Action::HandleReport, EDITOR, When::Always, Basis::PublicTask),
     Rule(Action::MergeOffers, EDITOR, When::Always, Basis::PublicTask),
     Rule(Action::KeepPlaces, EDITOR, When::Always, Basis::PublicTask),
+    Rule(Action::AgeOffer, TIMER, When::Always, Basis::PublicTask),
     Rule(Action::SeeOrganisation, STAFF_OF_A_PARTNER, When::OwnOrganisation, Basis::Agreement),
     Rule(Action::SeeOrganisation, EDITOR, When::Always, Basis::PublicTask),
     Rule(Action::SeeOrganisation, &[Role::PolicyAdviser], When::Always, Basis::PublicTask),

@@ -40,6 +40,8 @@ pub enum Role {
     SystemOperator,
     /// Watches over privacy (*privacyfunctionaris, FG*).
     PrivacyOfficer,
+    /// The program itself, when time passes (*tijdklok*). No account can hold it.
+    Timer,
 }
 
 /// The text names no role.
@@ -49,7 +51,7 @@ pub struct NotARole(pub String);
 
 impl Role {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Public,
         Self::Resident,
         Self::Representative,
@@ -68,6 +70,7 @@ impl Role {
         Self::FunctionalAdministrator,
         Self::SystemOperator,
         Self::PrivacyOfficer,
+        Self::Timer,
     ];
 
     /// Its name in the database, the log and the command line.
@@ -92,6 +95,7 @@ impl Role {
             Self::FunctionalAdministrator => "functional-administrator",
             Self::SystemOperator => "system-operator",
             Self::PrivacyOfficer => "privacy-officer",
+            Self::Timer => "timer",
         }
     }
 
@@ -100,7 +104,7 @@ impl Role {
     pub const fn needs_second_factor(self) -> bool {
         match self {
             Self::Public | Self::Resident | Self::Representative | Self::Volunteer | Self::MapEditor => false,
-            Self::PolicyAdviser | Self::Councillor | Self::SystemOperator => false,
+            Self::PolicyAdviser | Self::Councillor | Self::SystemOperator | Self::Timer => false,
             Self::PartnerWorker | Self::PartnerCoordinator | Self::DistrictWorker | Self::DistrictLead => {
                 true
             }
@@ -115,8 +119,16 @@ impl Role {
         matches!(self, Self::PartnerWorker | Self::PartnerCoordinator)
     }
 
+    /// Whether it can be given to somebody: everybody is public without it, and only the program keeps time.
+    #[must_use]
+    pub fn can_be_given(self) -> bool {
+        !matches!(self, Self::Public | Self::Timer)
+    }
+
     fn list() -> String {
-        Self::ALL.map(Self::name).join(", ")
+        let given: Vec<&str> =
+            Self::ALL.into_iter().filter(|role| role.can_be_given()).map(Self::name).collect();
+        given.join(", ")
     }
 }
 

@@ -34,7 +34,7 @@ fn every_combination_is_reproduced_from_the_text() {
         }
     }
     println!("{compared} combinations of action, role and facts agree with docs/policy-matrix.txt");
-    assert_eq!(compared, u32::try_from(Action::ALL.len() * 32 * (18 * 4 + 1)).unwrap());
+    assert_eq!(compared, u32::try_from(Action::ALL.len() * 32 * (19 * 4 + 1)).unwrap());
 }
 
 #[test]

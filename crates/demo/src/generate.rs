@@ -198,6 +198,7 @@ fn particulars(
         ambition: phrase.ambition,
         themes: vec![phrase.theme],
         interests: phrase.interests.iter().map(|word| (*word).to_owned()).collect(),
+        audience: Vec::new(),
         ages,
         languages: vec!["nl".to_owned()],
         support: Support::ALL.choose(chance).copied().unwrap_or(Support::None),

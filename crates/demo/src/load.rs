@@ -1,10 +1,10 @@
 use std::collections::BTreeMap;
 
 use access::{Actor, Cx, Role};
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{Months, NaiveDate, TimeDelta};
 use kernel::{Chance, Clock, OrganisationId};
 use partners::Profile;
-use social_map::{Confirmation, NewOffer, Place};
+use social_map::{Confirmation, NewOffer, Place, State};
 use store::Db;
 
 use crate::files::synonyms;
@@ -81,12 +81,19 @@ async fn bring_in_organisations(cx: &Cx) -> Result<BTreeMap<String, Organisation
     Ok(keys.into_iter().zip(ids).collect())
 }
 
-/// The offer as it comes in; what is published was confirmed some time in the last four months.
+/// The offer as it comes in, confirmed when its state says: most not long ago, some so long that it is time to ask.
 fn new_offer(offer: DemoOffer, nth: i64, today: NaiveDate) -> NewOffer {
-    let days_ago = TimeDelta::days(nth * 7 % 120);
-    let confirmed = || Confirmation { on: today - days_ago, by: Role::MapEditor.name().to_owned() };
+    let some_days = TimeDelta::days(nth * 7 % 170);
+    let long_ago =
+        |months| today.checked_sub_months(Months::new(months)).unwrap_or(today) - TimeDelta::days(nth % 20);
+    let on = match offer.state {
+        State::Published | State::TemporarilyClosed { .. } => Some(today - some_days),
+        State::CheckNeeded => Some(long_ago(6)),
+        State::Expired => Some(long_ago(9)),
+        State::Draft | State::ToCheck | State::Archived => None,
+    };
     NewOffer {
-        confirmation: offer.state.is_public().then(confirmed),
+        confirmation: on.map(|on| Confirmation { on, by: Role::MapEditor.name().to_owned() }),
         organisation: offer.organisation,
         particulars: offer.particulars,
         state: offer.state,

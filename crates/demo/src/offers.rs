@@ -80,6 +80,7 @@ fn particulars(entry: Entry<'_>, raw: &RawOffer, at: Vec<OfferAt>) -> Result<Par
         ambition: entry.parsed("ambition", &raw.ambition)?,
         themes: raw.themes.iter().map(|theme| entry.parsed("themes", theme)).collect::<Result<_, _>>()?,
         interests: raw.interests.clone(),
+        audience: raw.audience.iter().map(|word| entry.parsed("audience", word)).collect::<Result<_, _>>()?,
         ages: Ages { from: raw.ages.0, to: raw.ages.1 },
         languages: raw.languages.clone(),
         support: entry.parsed("support", &raw.support)?,

@@ -67,6 +67,8 @@ pub(crate) struct RawOffer {
     pub(crate) ambition: String,
     pub(crate) themes: Vec<String>,
     pub(crate) interests: Vec<String>,
+    #[serde(default)]
+    pub(crate) audience: Vec<String>,
     pub(crate) ages: (u8, u8),
     pub(crate) languages: Vec<String>,
     pub(crate) support: String,

@@ -5,6 +5,7 @@ use access::oidc::{Provider, ProviderSettings};
 use anyhow::Context as _;
 use serde::Deserialize;
 use shell::{Brand, Theme};
+use social_map::Freshness;
 use store::Address;
 
 /// How the program is set up: from a file, then from `SAMENKRACHT_…` variables, which win.
@@ -39,6 +40,12 @@ pub(crate) struct Configuration {
     pub(crate) oidc_label: String,
     /// Values of `acr` with which the provider says that it asked for two factors, separated by spaces.
     pub(crate) oidc_strong_acr: String,
+    /// After how many months without a confirmation an offer's people are asked whether it is still right.
+    pub(crate) remind_after_months: u32,
+    /// After how many months it stands lower in the list.
+    pub(crate) check_after_months: u32,
+    /// After how many months it is hidden.
+    pub(crate) hide_after_months: u32,
     /// What to log.
     pub(crate) log: String,
     /// Whether log lines are JSON.
@@ -62,6 +69,9 @@ impl Default for Configuration {
             oidc_client_secret: None,
             oidc_label: "Inloggen met uw werkaccount".to_owned(),
             oidc_strong_acr: String::new(),
+            remind_after_months: 5,
+            check_after_months: 6,
+            hide_after_months: 9,
             log: "info".to_owned(),
             log_json: false,
         }
@@ -103,6 +113,12 @@ impl Configuration {
         Provider::new(settings).map(Some).context("the identity provider")
     }
 
+    /// How long a confirmation of an offer holds.
+    pub(crate) fn freshness(&self) -> anyhow::Result<Freshness> {
+        Freshness::new(self.remind_after_months, self.check_after_months, self.hide_after_months)
+            .context("remind_after_months, check_after_months and hide_after_months")
+    }
+
     /// How it looks.
     pub(crate) fn theme(&self) -> anyhow::Result<Theme> {
         match self.theme.as_str() {
@@ -141,6 +157,7 @@ mod tests {
         let configuration = read("municipality = \"Deventer\"").unwrap();
         assert_eq!(configuration.municipality, "Deventer");
         assert_eq!(configuration.listen.port(), 8080);
+        assert_eq!(configuration.freshness().unwrap(), Freshness::USUAL);
         assert!(matches!(configuration.database().unwrap(), Address::Sqlite(_)));
     }
 
@@ -154,6 +171,10 @@ mod tests {
         ] {
             let error = format!("{:#}", read(text).unwrap_err());
             assert!(error.contains(named), "{text}: {error}");
+        }
+        for months in ["remind_after_months = 6", "check_after_months = 9", "hide_after_months = 0"] {
+            let error = format!("{:#}", read(months).unwrap().freshness().unwrap_err());
+            assert!(error.contains("hide_after_months") && error.contains("0 < remind"), "{months}: {error}");
         }
         let wrong = read("database_url = \"mysql://x\"").unwrap();
         assert!(format!("{:#}", wrong.database().unwrap_err()).contains("mysql://x"));

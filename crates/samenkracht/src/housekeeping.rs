@@ -1,14 +1,18 @@
 use std::time::Duration;
 
+use access::{Actor, Cx};
 use chrono::TimeDelta;
 use serde_json::json;
 use shell::House;
+use social_map::Freshness;
 use store::{Housekeeping, Job, StoreError};
 
 use crate::rooms::Furniture;
 
 /// The job that clears away what is over, asked for each day.
 const CLEAR_AWAY: &str = "clear-away";
+/// The job that lets time do its work on offers that nobody confirms, asked for each day.
+const AGE_OFFERS: &str = "age-offers";
 /// How long a worker may take for a job before another takes it over.
 const LEASE: TimeDelta = TimeDelta::minutes(10);
 /// How often derived things are brought up to date: a change on another node is seen this much later at the most.
@@ -19,12 +23,12 @@ const COUNTS: Duration = Duration::from_secs(60);
 const EVERY: Duration = Duration::from_secs(600);
 
 /// Tidies up for as long as the program runs: answers to old requests go, and the end of the log is told to the outside.
-pub(crate) fn keep_tidy(house: House) {
+pub(crate) fn keep_tidy(house: House, freshness: Freshness) {
     tokio::spawn(async move {
         let mut round = tokio::time::interval(EVERY);
         loop {
             round.tick().await;
-            if let Err(error) = tidy(&house).await {
+            if let Err(error) = tidy(&house, freshness).await {
                 tracing::warn!(%error, "Tidying up failed: {error}");
             }
         }
@@ -57,20 +61,22 @@ pub(crate) fn keep_counts(house: House, furniture: Furniture) {
     });
 }
 
-/// Asks for today's clearing, once for all nodes, and does what is there to be done.
-async fn tidy(house: &House) -> Result<(), StoreError> {
+/// Asks for what is done each day, once for all nodes, and does what is there to be done.
+async fn tidy(house: &House, freshness: Freshness) -> Result<(), StoreError> {
     let now = house.clock.now();
     let mut tx = house.db.begin().await?;
-    let clearing = Job {
-        id: house.chance.uuid(now),
-        kind: CLEAR_AWAY,
-        unique_key: Some(format!("{CLEAR_AWAY} {}", house.clock.today())),
-        payload: json!({}),
-        run_after: now,
-    };
-    tx.enqueue(clearing).await?;
+    for kind in [CLEAR_AWAY, AGE_OFFERS] {
+        let daily = Job {
+            id: house.chance.uuid(now),
+            kind,
+            unique_key: Some(format!("{kind} {}", house.clock.today())),
+            payload: json!({}),
+            run_after: now,
+        };
+        tx.enqueue(daily).await?;
+    }
     tx.commit_housekeeping(Housekeeping::Job).await?;
-    work(house).await?;
+    work(house, freshness).await?;
     let counts = house.db.job_counts().await?;
     metrics::gauge!("jobs_waiting").set(f64::from(i32::try_from(counts.waiting).unwrap_or(i32::MAX)));
     metrics::gauge!("jobs_failed").set(f64::from(i32::try_from(counts.failed).unwrap_or(i32::MAX)));
@@ -80,19 +86,37 @@ async fn tidy(house: &House) -> Result<(), StoreError> {
 }
 
 /// Does the jobs that wait, one after the other; what fails is put off.
-async fn work(house: &House) -> Result<(), StoreError> {
+async fn work(house: &House, freshness: Freshness) -> Result<(), StoreError> {
     let (db, clock) = (&house.db, &house.clock);
     while let Some(job) =
-        db.lease_job(&[CLEAR_AWAY], house.chance.uuid(clock.now()), LEASE, clock.now()).await?
+        db.lease_job(&[CLEAR_AWAY, AGE_OFFERS], house.chance.uuid(clock.now()), LEASE, clock.now()).await?
     {
-        match clear_away(house).await {
+        let done = match job.kind.as_str() {
+            AGE_OFFERS => age_offers(house, freshness).await,
+            _ => clear_away(house).await.map_err(|error| error.to_string()),
+        };
+        match done {
             Ok(()) => db.finish_job(&job, clock.now()).await?,
             Err(error) => {
                 tracing::warn!(kind = job.kind, %error, "The job {} failed: {error}", job.kind);
-                db.put_off_job(&job, &error.to_string(), clock.now()).await?;
+                db.put_off_job(&job, &error, clock.now()).await?;
             }
         }
     }
+    Ok(())
+}
+
+/// Asks to check, hides and opens offers again, in the name of the program itself.
+async fn age_offers(house: &House, freshness: Freshness) -> Result<(), String> {
+    let cx = Cx::new(house.db.clone(), house.clock.clone(), house.chance.clone(), Actor::timer());
+    let aged = social_map::age_offers(&cx, freshness).await.map_err(|error| error.to_string())?;
+    let social_map::Aged { asked, expired, reopened } = aged;
+    tracing::info!(
+        asked,
+        expired,
+        reopened,
+        "Time passed for offers: {asked} are to be checked, {expired} are hidden, {reopened} are open again"
+    );
     Ok(())
 }
 
@@ -112,6 +136,8 @@ async fn clear_away(house: &House) -> Result<(), StoreError> {
 mod tests {
     use shell::test_kit::Town;
 
+    use crate::rooms::migrations;
+
     use super::*;
 
     async fn is_new(house: &House, unique_key: String) -> bool {
@@ -123,15 +149,15 @@ mod tests {
 
     #[tokio::test]
     async fn the_clearing_of_a_day_is_asked_for_once_and_done() {
-        let migrations = [partners::migrations(), social_map::migrations()].concat();
-        let town = Town::on("2026-03-02", &migrations, |_| Vec::new()).await;
-        tidy(&town.house).await.unwrap();
-        tidy(&town.house).await.unwrap();
+        let town = Town::on("2026-03-02", &migrations(), |_| Vec::new()).await;
+        tidy(&town.house, Freshness::USUAL).await.unwrap();
+        tidy(&town.house, Freshness::USUAL).await.unwrap();
         assert_eq!(town.house.db.job_counts().await.unwrap().waiting, 0);
         assert!(!is_new(&town.house, "clear-away 2026-03-02".to_owned()).await);
+        assert!(!is_new(&town.house, "age-offers 2026-03-02".to_owned()).await);
         assert!(is_new(&town.house, "clear-away 2026-03-03".to_owned()).await);
         town.pass(TimeDelta::days(1));
-        tidy(&town.house).await.unwrap();
+        tidy(&town.house, Freshness::USUAL).await.unwrap();
         assert!(!is_new(&town.house, "clear-away 2026-03-03".to_owned()).await);
     }
 }

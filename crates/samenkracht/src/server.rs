@@ -43,7 +43,7 @@ pub(crate) async fn serve(
     let door = shell::open_door(&house, all_rooms);
     let listener = TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
     let address = listener.local_addr()?;
-    housekeeping::keep_tidy(house.clone());
+    housekeeping::keep_tidy(house.clone(), furniture.freshness());
     housekeeping::keep_counts(house.clone(), furniture.clone());
     housekeeping::keep_fresh(house.clone(), furniture);
     ready(address);

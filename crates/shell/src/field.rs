@@ -21,6 +21,10 @@ pub struct Field {
     pub kind: &'static str,
     /// What can be chosen.
     pub options: Vec<Choice>,
+    /// What could be better about what was filled in; it keeps nobody from going on.
+    pub advice: Vec<String>,
+    /// Who said when that what stands here is right.
+    pub said: Option<String>,
 }
 
 /// Something that can be chosen.

@@ -69,7 +69,13 @@ impl Circumstances {
     /// Whether anything was observed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        let facts = Self { observed_on: None, observed_by: None, ..self.clone() };
-        facts == Self::default()
+        self.has_the_facts_of(&Self::default())
+    }
+
+    /// Whether `other` tells the same, whoever observed it whenever.
+    #[must_use]
+    pub fn has_the_facts_of(&self, other: &Self) -> bool {
+        let facts = |of: &Self| Self { observed_on: None, observed_by: None, ..of.clone() };
+        facts(self) == facts(other)
     }
 }

@@ -27,6 +27,7 @@ pub(crate) fn offer(sessions: Vec<Session>) -> Offer {
             ambition: Ambition::Contacts,
             themes: vec![Theme::Cooking],
             interests: Vec::new(),
+            audience: Vec::new(),
             ages: Ages::ALL,
             languages: vec![text("nl")],
             support: Support::None,

@@ -14,6 +14,7 @@ mod circumstances;
 mod cost;
 #[cfg(test)]
 mod examples;
+mod freshness;
 mod hours;
 mod kept;
 mod listing;
@@ -28,6 +29,7 @@ mod pause;
 mod pins;
 mod place;
 mod plain_language;
+mod provenance;
 mod report;
 mod search;
 mod session;
@@ -42,10 +44,11 @@ mod travel;
 mod wording;
 
 pub use actions::{
-    Changed, Merge, NewOffer, OfferError, Reported, accept_proposal, bring_in, change_offer, change_place,
-    clear_away, close_temporarily, confirm_offer, create_offer, create_place, dismiss_pair, find_offer,
-    handle_report, merge_offers, open_reports, places, publish_offer, refuse_proposal, reopen, report_offer,
-    restore_offer, send_back, submit_offer, withdraw_offer,
+    Aged, Changed, Confirmed, Merge, NewOffer, OfferError, Reported, accept_proposal, age_offers, bring_in,
+    change_offer, change_place, clear_away, close_temporarily, confirm_offer, confirm_offers, create_offer,
+    create_place, dismiss_pair, find_offer, handle_report, merge_offers, open_reports, places, provenance,
+    publish_offer, refuse_proposal, reopen, report_offer, restore_offer, send_back, submit_offer, take_back,
+    withdraw_offer,
 };
 pub use actions::{
     SynonymError, SynonymsBroughtIn, add_synonyms, bring_in_synonyms, change_synonyms, forget_searches,
@@ -56,15 +59,17 @@ pub use capacity::Capacity;
 pub use catalogue::{AreaNames, Catalogue, CatalogueError, WardName};
 pub use circumstances::{Circumstances, Crowd, Light, Noise};
 pub use cost::{Charge, Cost, Per};
+pub use freshness::{Age, Freshness, NotInOrder};
 pub use hours::{DayPart, Hours};
 pub use listing::{Listing, ListingId};
 pub use merge::{Part, Whereabouts, merged};
 pub use offer::{Confirmation, Offer, OfferId};
 pub use pages::NAVIGATION;
-pub use particulars::{Ages, Contact, Fault, OfferAt, Particulars, Setting, Support};
+pub use particulars::{Ages, Audience, Contact, Fault, OfferAt, Particulars, Setting, Support};
 pub use pattern::{Nth, Pattern, Rhythm, Weekdays};
 pub use pause::{OnHolidays, Pause};
 pub use place::{Access, Coordinates, NotCoordinates, Place, PlaceId};
+pub use provenance::Provenance;
 pub use report::{About, Handling, Report, ReportId, ReportState};
 pub use session::Session;
 pub use state::{NoSuchStep, State, Step};

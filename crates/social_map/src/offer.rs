@@ -1,3 +1,4 @@
+use access::Role;
 use chrono::NaiveDate;
 use kernel::{Id, Instant, OrganisationId};
 
@@ -13,6 +14,14 @@ pub struct Confirmation {
     pub on: NaiveDate,
     /// In which role; no name of a person.
     pub by: String,
+}
+
+impl Confirmation {
+    /// Whether it was said by the organisation itself.
+    #[must_use]
+    pub fn is_by_a_partner(&self) -> bool {
+        self.by.parse::<Role>().is_ok_and(Role::is_at_a_partner)
+    }
 }
 
 /// Something that an organisation offers (*aanbod*).

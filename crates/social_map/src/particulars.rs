@@ -37,6 +37,33 @@ words! {
     }
 }
 
+words! {
+    /// Whom an offer has in mind (*doelgroep*): stages and roles of life, never a diagnosis. *Everyone* beside others
+    /// means that all are welcome and these feel at home.
+    Audience, "audience" {
+        /// All who like to come.
+        Everyone => "everyone",
+        /// Children.
+        Children => "children",
+        /// Young people.
+        Young => "young",
+        /// Older people.
+        Older => "older",
+        /// Men.
+        Men => "men",
+        /// Women.
+        Women => "women",
+        /// Parents.
+        Parents => "parents",
+        /// Who looks after somebody near (*mantelzorgers*).
+        Carers => "carers",
+        /// Who came to live in the Netherlands not long ago.
+        Newcomers => "newcomers",
+        /// Who is lesbian, gay, bisexual, transgender or intersex (*lhbti*).
+        Lgbti => "lgbti",
+    }
+}
+
 /// For which ages an offer is meant; from and to and including.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Ages {
@@ -96,6 +123,9 @@ pub struct Particulars {
     pub themes: Vec<Theme>,
     /// What people like who like this: everyday words, at most six.
     pub interests: Vec<String>,
+    /// Whom it has in mind; none named is not said.
+    #[serde(default)]
+    pub audience: Vec<Audience>,
     /// For which ages.
     pub ages: Ages,
     /// Languages that are spoken, ISO 639-1.
@@ -140,6 +170,32 @@ words! {
 }
 
 impl Particulars {
+    /// The names of all fields, as [`Particulars::fields_changed`] tells them.
+    pub const FIELDS: [&'static str; 22] = [
+        "title",
+        "what",
+        "for_whom",
+        "when",
+        "price",
+        "how_to_join",
+        "whom_to_call",
+        "ambition",
+        "themes",
+        "interests",
+        "audience",
+        "ages",
+        "languages",
+        "support",
+        "cost",
+        "contact",
+        "setting",
+        "service_area",
+        "places",
+        "sessions",
+        "circumstances",
+        "capacity",
+    ];
+
     /// What does not fit together. Particulars without faults may be kept.
     #[must_use]
     pub fn faults(&self) -> Vec<Fault> {
@@ -190,6 +246,7 @@ impl Particulars {
             ("ambition", self.ambition == other.ambition),
             ("themes", self.themes == other.themes),
             ("interests", self.interests == other.interests),
+            ("audience", self.audience == other.audience),
             ("ages", self.ages == other.ages),
             ("languages", self.languages == other.languages),
             ("support", self.support == other.support),

@@ -33,6 +33,8 @@ words! {
         Submit => "submit",
         /// The editor puts it on the map.
         Publish => "publish",
+        /// The editor takes back that it was put on the map.
+        TakeBack => "take-back",
         /// The editor gives it back to its writer.
         SendBack => "send-back",
         /// Time passes without anybody confirming it.
@@ -71,11 +73,13 @@ impl State {
         use State::{Archived, CheckNeeded, Draft, Expired, Published, TemporarilyClosed, ToCheck};
         let stands = match step {
             Step::Submit => matches!(self, Draft | Expired).then_some(ToCheck),
-            Step::Publish => matches!(self, Draft | ToCheck | Expired).then_some(Published),
+            Step::Publish => matches!(self, Draft | ToCheck | Expired | Archived).then_some(Published),
+            Step::TakeBack => (self == Published).then_some(ToCheck),
             Step::SendBack => (self == ToCheck).then_some(Draft),
             Step::AskToCheck => (self == Published).then_some(CheckNeeded),
+            Step::Confirm if self.is_temporarily_closed() => Some(self),
             Step::Confirm => matches!(self, Published | CheckNeeded).then_some(Published),
-            Step::Expire => (self == CheckNeeded).then_some(Expired),
+            Step::Expire => (self == CheckNeeded || self.is_temporarily_closed()).then_some(Expired),
             Step::Archive => (self != Archived).then_some(Archived),
             Step::Restore => (self == Archived).then_some(Draft),
             Step::CloseTemporarily => {
@@ -174,16 +178,16 @@ impl fmt::Display for State {
 mod tests {
     use super::*;
 
-    /// Rows: from. Columns: submit, publish, send-back, ask-to-check, confirm, expire, archive, restore,
+    /// Rows: from. Columns: submit, publish, take-back, send-back, ask-to-check, confirm, expire, archive, restore,
     /// close-temporarily, reopen. A dash is a step that cannot be taken.
     const TABLE: &str = "
-        draft              to_check published -     -            -         -       archived -     -                  -
-        to_check           -        published draft -            -         -       archived -     -                  -
-        published          -        -         -     check_needed published -       archived -     temporarily_closed -
-        check_needed       -        -         -     -            published expired archived -     temporarily_closed -
-        expired            to_check published -     -            -         -       archived -     -                  -
-        archived           -        -         -     -            -         -       -        draft -                  -
-        temporarily_closed -        -         -     -            -         -       archived -     -                  published
+        draft              to_check published -        -     -            -                  -       archived -     -                  -
+        to_check           -        published -        draft -            -                  -       archived -     -                  -
+        published          -        -         to_check -     check_needed published          -       archived -     temporarily_closed -
+        check_needed       -        -         -        -     -            published          expired archived -     temporarily_closed -
+        expired            to_check published -        -     -            -                  -       archived -     -                  -
+        archived           -        published -        -     -            -                  -       -        draft -                  -
+        temporarily_closed -        -         -        -     -            temporarily_closed expired archived -     -                  published
     ";
 
     #[test]
@@ -216,5 +220,6 @@ mod tests {
         assert_eq!(closed, State::TemporarilyClosed { until: day });
         assert_eq!(State::from_name(closed.name(), day), Some(closed));
         assert_eq!(State::Published.closed_until(day), State::Published);
+        assert_eq!(closed.after(Step::Confirm), Ok(closed), "who confirms a closure keeps its end");
     }
 }

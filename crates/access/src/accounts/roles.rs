@@ -11,9 +11,9 @@ fn about(cx: &Cx, account: AccountId) -> Facts {
     Facts { own_account: cx.actor.account == Some(account), ..Facts::NONE }
 }
 
-/// A role at a partner asks for an organisation, no other takes one, and nobody is made the public.
+/// A role at a partner asks for an organisation, no other takes one, and nobody is made the public or the timer.
 pub(super) fn check_place(grant: Grant) -> Result<(), AccountError> {
-    if grant.role == Role::Public {
+    if !grant.role.can_be_given() {
         return Err(AccountError::NotToBeGiven);
     }
     if grant.role.is_at_a_partner() == grant.organisation.is_some() {

@@ -4,7 +4,7 @@ use shell::{Choice, Field, FieldError, Visit};
 
 /// The roles that an administrator gives; those at a partner come by invitation.
 pub(crate) fn given_by_administrators() -> impl Iterator<Item = Role> {
-    Role::ALL.into_iter().filter(|role| *role != Role::Public && !role.is_at_a_partner())
+    Role::ALL.into_iter().filter(|role| role.can_be_given() && !role.is_at_a_partner())
 }
 
 /// What a role is called.

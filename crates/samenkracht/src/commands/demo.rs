@@ -44,6 +44,7 @@ impl Demo {
             observe::serve_counts(address, counts).await?;
         }
         let furniture = rooms::Furniture::new(&db, configuration.provider()?)?;
+        let furniture = furniture.with_freshness(configuration.freshness()?);
         let house = server::house(&configuration, db, true)?;
         let base_url = configuration.base_url.clone();
         server::serve(house, furniture, configuration.listen, |_| {

@@ -11,7 +11,8 @@ pub(crate) async fn run(configuration: &Configuration) -> anyhow::Result<()> {
     if let Some(address) = configuration.metrics_listen {
         observe::serve_counts(address, counts).await?;
     }
-    let furniture = Furniture::new(&db, configuration.provider()?)?;
+    let furniture =
+        Furniture::new(&db, configuration.provider()?)?.with_freshness(configuration.freshness()?);
     let house = server::house(configuration, db, false)?;
     server::serve(house, furniture, configuration.listen, |address| {
         tracing::info!(%address, "Serving on {address}");

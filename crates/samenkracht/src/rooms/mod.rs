@@ -3,7 +3,7 @@ use std::sync::Arc;
 use access::oidc::Provider;
 use areas::Shelf;
 use shell::{House, NavEntry, Room};
-use social_map::{AreaNames, Catalogue, CatalogueError};
+use social_map::{AreaNames, Catalogue, CatalogueError, Freshness};
 use store::{Db, Migration, StoreError};
 
 /// The tables of all rooms, in one sequence.
@@ -39,6 +39,16 @@ impl Furniture {
             catalogue: Catalogue::new(AreaNames::default())?,
             provider: provider.map(Arc::new),
         })
+    }
+
+    /// The same, where a confirmation of an offer holds as long as `freshness` says.
+    pub(crate) fn with_freshness(self, freshness: Freshness) -> Self {
+        Self { catalogue: self.catalogue.with_freshness(freshness), ..self }
+    }
+
+    /// How long a confirmation of an offer holds.
+    pub(crate) fn freshness(&self) -> Freshness {
+        self.catalogue.freshness()
     }
 
     /// The doors of all rooms above the ground floor.

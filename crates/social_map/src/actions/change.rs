@@ -1,7 +1,7 @@
 use access::{Action, Cx};
 use serde_json::json;
 
-use super::{OfferError, check, entry, facts_of, load};
+use super::{OfferError, check, entry, facts_of, load, own_word};
 use crate::{NoSuchStep, OfferId, Particulars, State, Step, store as rows};
 
 /// What became of a change.
@@ -43,16 +43,20 @@ pub async fn change_offer(
     if fields.is_empty() && rows::proposal(&mut tx, id).await?.is_none() {
         return Ok(Changed::Nothing);
     }
+    let word = own_word(cx, &permit);
     let publishes = cx.permit(Action::PublishOffer, &facts_of(cx, offer.organisation, true)).is_ok();
     let needs_a_look = fields.iter().any(|field| *field != "capacity");
     if !offer.state.is_public() || publishes || !needs_a_look {
         rows::save_particulars(&mut tx, &permit, (id, seen), &new, cx.now()).await?;
+        rows::say_fields(&mut tx, &permit, id, &fields, &word).await?;
         rows::drop_proposal(&mut tx, &permit, id).await?;
         tx.commit(entry(cx, &permit, &offer, json!({ "fields": fields }))).await?;
         return Ok(Changed::Kept);
     }
     let standing = offer.particulars.clone().with_capacity_of(&new);
     rows::save_particulars(&mut tx, &permit, (id, seen), &standing, cx.now()).await?;
+    let counted = offer.particulars.fields_changed(&standing);
+    rows::say_fields(&mut tx, &permit, id, &counted, &word).await?;
     rows::keep_proposal(&mut tx, &permit, id, &new, cx.now()).await?;
     tx.commit(entry(cx, &permit, &offer, json!({ "fields": fields, "proposed": true }))).await?;
     Ok(Changed::Proposed)

@@ -2,7 +2,7 @@ use access::{Action, Cx};
 use kernel::OrganisationId;
 use serde_json::json;
 
-use super::{OfferError, check, entry, facts_of};
+use super::{OfferError, check, entry, facts_of, own_word};
 use crate::{Offer, OfferId, Particulars, State, store as rows};
 
 /// The source of what is written in the program itself.
@@ -34,6 +34,8 @@ pub async fn create_offer(
         version: 1,
     };
     rows::insert_offer(&mut tx, &permit, &offer).await?;
+    let word = own_word(cx, &permit);
+    rows::say_fields(&mut tx, &permit, offer.id, &Particulars::FIELDS, &word).await?;
     tx.commit(entry(cx, &permit, &offer, json!({ "state": offer.state.name() }))).await?;
     Ok(offer.id)
 }

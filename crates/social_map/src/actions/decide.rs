@@ -1,13 +1,14 @@
 //! Decisions of the editor.
 
-use access::{Action, Cx};
-use kernel::clean_text;
+use access::{Action, Cx, Role};
+use kernel::{OrganisationId, clean_text, local_time};
 use serde_json::json;
 
+use super::create::OWN;
 use super::stand::{confirmation, save};
 use super::{OfferError, check, entry, load};
-use crate::store::Stand;
-use crate::{OfferId, Step, store as rows};
+use crate::store::{Proposal, Stand};
+use crate::{Offer, OfferId, Provenance, Step, store as rows};
 
 /// The most characters of a reason.
 const LONGEST_REASON: usize = 1_000;
@@ -25,6 +26,18 @@ pub async fn publish_offer(cx: &Cx, id: OfferId, seen: i64) -> Result<(), OfferE
         sent_back_because: None,
     };
     save(cx, tx, &permit, (&offer, seen), &stand, Step::Publish).await
+}
+
+/// Takes back that an offer was put on the map: it waits for a decision again, and nobody has confirmed it.
+///
+/// # Errors
+/// When the actor may not, it does not stand there, or somebody else was first.
+pub async fn take_back(cx: &Cx, id: OfferId, seen: i64) -> Result<(), OfferError> {
+    let mut tx = cx.begin().await?;
+    let (offer, permit) = load(cx, &mut tx, Action::PublishOffer, id).await?;
+    let stand =
+        Stand { state: offer.state.after(Step::TakeBack)?, confirmation: None, sent_back_because: None };
+    save(cx, tx, &permit, (&offer, seen), &stand, Step::TakeBack).await
 }
 
 /// Gives an offer back to its writer, who sees why.
@@ -51,14 +64,20 @@ pub async fn accept_proposal(cx: &Cx, id: OfferId, seen: i64) -> Result<(), Offe
     let mut tx = cx.begin().await?;
     let (offer, permit) = load(cx, &mut tx, Action::PublishOffer, id).await?;
     let proposal = rows::proposal(&mut tx, id).await?.ok_or(OfferError::NotFound)?;
-    let new =
-        proposal.particulars.with_identities_of(&offer.particulars).with_capacity_of(&offer.particulars);
+    let new = proposal
+        .particulars
+        .clone()
+        .with_identities_of(&offer.particulars)
+        .with_capacity_of(&offer.particulars);
     check(&mut tx, &new).await?;
     let fields = offer.particulars.fields_changed(&new);
     let stand =
         Stand { state: offer.state, confirmation: Some(confirmation(cx, &permit)), sent_back_because: None };
     rows::save_particulars(&mut tx, &permit, (id, seen), &new, cx.now()).await?;
     rows::save_stand(&mut tx, &permit, (id, seen + 1), &stand, cx.now()).await?;
+    let confirmed = Offer { confirmation: stand.confirmation, ..offer.clone() };
+    rows::confirm_fields(&mut tx, &permit, &confirmed).await?;
+    rows::say_fields(&mut tx, &permit, id, &fields, &word_of(&proposal, offer.organisation)).await?;
     rows::drop_proposal(&mut tx, &permit, id).await?;
     tx.commit(entry(cx, &permit, &offer, json!({ "step": "accept-proposal", "fields": fields }))).await?;
     Ok(())
@@ -82,4 +101,15 @@ pub async fn refuse_proposal(cx: &Cx, id: OfferId, seen: i64, reason: &str) -> R
     rows::drop_proposal(&mut tx, &permit, id).await?;
     tx.commit(entry(cx, &permit, &offer, json!({ "step": "refuse-proposal" }))).await?;
     Ok(())
+}
+
+/// What was proposed is the word of who proposed it, on the day on which they did.
+fn word_of(proposal: &Proposal, organisation: OrganisationId) -> Provenance {
+    let at_a_partner = proposal.proposed_as.parse::<Role>().is_ok_and(Role::is_at_a_partner);
+    Provenance {
+        source: OWN.to_owned(),
+        confirmed_on: Some(local_time(proposal.proposed_at).date()),
+        confirmed_by: Some(proposal.proposed_as.clone()),
+        organisation: at_a_partner.then_some(organisation),
+    }
 }

@@ -6,7 +6,7 @@ use kernel::clean_text;
 use serde_json::json;
 use store::{Entry, Read, StoreError, Subject};
 
-use super::{OfferError, check, entry, load};
+use super::{OfferError, check, entry, load, own_word};
 use crate::alike::{Sign, alike};
 use crate::store::{Dismissed, Stand};
 use crate::{NoSuchStep, Offer, OfferId, Particulars, State, Step, store as rows};
@@ -130,6 +130,7 @@ pub async fn merge_offers(cx: &Cx, merge: &Merge) -> Result<(), OfferError> {
     check(&mut tx, &new).await?;
     let fields = stays.particulars.fields_changed(&new);
     rows::save_particulars(&mut tx, &permit, merge.stays, &new, cx.now()).await?;
+    rows::say_fields(&mut tx, &permit, stays.id, &fields, &own_word(cx, &permit)).await?;
     rows::save_stand(&mut tx, &permit, merge.goes, &gone, cx.now()).await?;
     for id in [stays.id, goes.id] {
         rows::drop_proposal(&mut tx, &permit, id).await?;

@@ -1,10 +1,12 @@
 //! What an actor may see. Nothing here can be asked without a scope.
 
+use std::collections::BTreeMap;
+
 use access::{Action, Cx};
 
 use super::OfferError;
 use crate::store::{OfferLine, Proposal};
-use crate::{Offer, OfferId, Particulars, Place, State, store as rows};
+use crate::{Offer, OfferId, Particulars, Place, Provenance, State, Wording, store as rows};
 
 /// One offer that the actor may see.
 ///
@@ -13,6 +15,20 @@ use crate::{Offer, OfferId, Particulars, Place, State, store as rows};
 pub async fn find_offer(cx: &Cx, id: OfferId) -> Result<Offer, OfferError> {
     let scope = cx.scope(Action::SeeOffer);
     rows::find(&mut cx.read().await?, &scope, id).await?.ok_or(OfferError::NotFound)
+}
+
+/// Where what stands in each field of an offer comes from, and who confirmed it when, by the names of
+/// [`Particulars::FIELDS`].
+///
+/// # Errors
+/// [`OfferError::NotFound`] when there is no such offer, or not for them.
+pub async fn provenance(cx: &Cx, id: OfferId) -> Result<BTreeMap<&'static str, Provenance>, OfferError> {
+    let mut read = cx.read().await?;
+    let offer = rows::find(&mut read, &cx.scope(Action::SeeOffer), id).await?.ok_or(OfferError::NotFound)?;
+    let mut known = rows::fields_of(&mut read, id).await?;
+    let whole = Provenance::of(&offer);
+    let field = |name| (name, known.remove(name).unwrap_or_else(|| whole.clone()));
+    Ok(Particulars::FIELDS.into_iter().map(field).collect())
 }
 
 /// All places, by name.
@@ -67,6 +83,12 @@ pub(crate) async fn review(cx: &Cx, id: OfferId) -> Result<Review, OfferError> {
 }
 
 impl Review {
+    /// The text that would stand on the map: the proposed one when there is one.
+    pub(crate) fn wording(&self) -> &Wording {
+        let particulars = self.proposal.as_ref().map_or(&self.offer.particulars, |one| &one.particulars);
+        &particulars.wording
+    }
+
     /// Whether it waits for a decision.
     pub(crate) fn waits(&self) -> bool {
         self.offer.state == State::ToCheck || self.proposal.is_some()

@@ -1,7 +1,9 @@
 //! What can be done with offers. Pages, files, the API and the command line all come through here.
 
+mod age;
 mod bring_in;
 mod change;
+mod confirm;
 mod create;
 mod decide;
 mod duplicates;
@@ -13,14 +15,18 @@ mod searched;
 mod stand;
 mod synonyms;
 
+pub use age::{Aged, age_offers};
 pub use bring_in::{NewOffer, bring_in};
 pub use change::{Changed, change_offer};
+pub(crate) use confirm::due_offers;
+pub use confirm::{Confirmed, confirm_offers};
+pub(crate) use create::OWN;
 pub use create::create_offer;
-pub use decide::{accept_proposal, publish_offer, refuse_proposal, send_back};
+pub use decide::{accept_proposal, publish_offer, refuse_proposal, send_back, take_back};
 pub use duplicates::{Merge, dismiss_pair, merge_offers};
 pub(crate) use duplicates::{Pair, look_alikes, pair, pairs_dismissed, successor};
 pub(crate) use look::{Review, my_offers, offer_to_change, queue, review};
-pub use look::{find_offer, places};
+pub use look::{find_offer, places, provenance};
 pub use place::{change_place, create_place};
 pub(crate) use place::{place_to_change, places_in_use};
 pub use report::{Reported, clear_away, handle_report, open_reports, report_offer};
@@ -38,7 +44,7 @@ use kernel::OrganisationId;
 use serde_json::Value as Json;
 use store::{Entry, StoreError, Subject, Tx};
 
-use crate::{Fault, NoSuchStep, Offer, OfferId, Particulars, store as rows};
+use crate::{Fault, NoSuchStep, Offer, OfferId, Particulars, Provenance, store as rows};
 
 /// Why something was not done with an offer.
 #[derive(Debug, thiserror::Error)]
@@ -101,6 +107,17 @@ async fn load(cx: &Cx, tx: &mut Tx, action: Action, id: OfferId) -> Result<(Offe
 fn entry(cx: &Cx, permit: &Permit, offer: &Offer, details: Json) -> Entry {
     let entry = permit.entry(cx.now(), Subject::of("offer", offer.id.uuid()), details);
     Entry { organisation: Some(offer.organisation), request: Some(cx.request), ..entry }
+}
+
+/// What whoever holds the permit says today, of what is written here.
+fn own_word(cx: &Cx, permit: &Permit) -> Provenance {
+    let organisation = cx.actor.grants.iter().find(|grant| grant.role.name() == permit.author().role);
+    Provenance {
+        source: OWN.to_owned(),
+        confirmed_on: Some(cx.clock.today()),
+        confirmed_by: Some(permit.author().role.to_owned()),
+        organisation: organisation.and_then(|grant| grant.organisation),
+    }
 }
 
 /// Refuses particulars that do not fit together or name a place that is not there.

@@ -72,12 +72,14 @@ async fn step(
 ) -> Result<(), OfferError> {
     let mut tx = cx.begin().await?;
     let (offer, permit) = load(cx, &mut tx, action, seen.0).await?;
-    let state = offer.state.after(step)?.closed_until(until);
+    let after = offer.state.after(step)?;
+    let state = if step == Step::CloseTemporarily { after.closed_until(until) } else { after };
     let stand = Stand {
         state,
         confirmation: match step {
             Step::Publish | Step::Confirm | Step::Reopen => Some(confirmation(cx, &permit)),
             Step::Submit
+            | Step::TakeBack
             | Step::SendBack
             | Step::AskToCheck
             | Step::Expire
@@ -89,9 +91,6 @@ async fn step(
     };
     if state == State::Archived {
         rows::drop_proposal(&mut tx, &permit, seen.0).await?;
-    }
-    if step == Step::Restore {
-        rows::forget_move(&mut tx, &permit, seen.0).await?;
     }
     save(cx, tx, &permit, (&offer, seen.1), &stand, step).await
 }
@@ -107,6 +106,15 @@ pub(super) async fn save(
 ) -> Result<(), OfferError> {
     let (offer, version) = seen;
     rows::save_stand(&mut tx, permit, (offer.id, version), stand, cx.now()).await?;
+    if offer.state == State::Archived {
+        // Its address leads to itself again, whichever way it comes back.
+        rows::forget_move(&mut tx, permit, offer.id).await?;
+    }
+    let says_of_all = matches!(step, Step::Publish | Step::Confirm | Step::TakeBack);
+    if says_of_all || stand.confirmation != offer.confirmation {
+        let stands = Offer { confirmation: stand.confirmation.clone(), ..offer.clone() };
+        rows::confirm_fields(&mut tx, permit, &stands).await?;
+    }
     let details = json!({ "step": step.name(), "from": offer.state.name(), "to": stand.state.name() });
     tx.commit(entry(cx, permit, offer, details)).await?;
     Ok(())

@@ -18,6 +18,7 @@ use areas::Atlas;
 use store::StoreError;
 use tokio::sync::Mutex;
 
+use crate::Freshness;
 use crate::search::{InVain, IndexError, Lexicon, TextIndex};
 
 pub(crate) use changes::{Changes, MOST_EVENTS, SYNONYM};
@@ -68,6 +69,7 @@ struct Shelf {
     index: Arc<Mutex<TextIndex>>,
     /// Set while the index may hold half of a change: then only loading everything makes it whole.
     in_doubt: AtomicBool,
+    freshness: ArcSwap<Freshness>,
 }
 
 impl Catalogue {
@@ -85,7 +87,21 @@ impl Catalogue {
             atlas: ArcSwapOption::empty(),
             index,
             in_doubt: AtomicBool::new(false),
+            freshness: ArcSwap::from_pointee(Freshness::USUAL),
         })))
+    }
+
+    /// The same, where a confirmation holds as long as `freshness` says.
+    #[must_use]
+    pub fn with_freshness(self, freshness: Freshness) -> Self {
+        self.0.freshness.store(Arc::new(freshness));
+        self
+    }
+
+    /// How long a confirmation holds here.
+    #[must_use]
+    pub fn freshness(&self) -> Freshness {
+        **self.0.freshness.load()
     }
 
     /// What stands on the map now; nothing before the first refresh.

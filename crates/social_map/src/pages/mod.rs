@@ -7,6 +7,7 @@ use shell::{Routes, Visit};
 
 pub(crate) use residents::stands;
 pub use staff::NAVIGATION;
+pub(crate) use staff::due_count;
 
 use crate::Catalogue;
 

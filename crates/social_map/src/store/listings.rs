@@ -16,7 +16,8 @@ pub(crate) async fn listings(read: &mut Read, scope: &Scope<Offer>) -> Result<Ve
             "SELECT id, organisation_id, title, what, for_whom, when_it_is, price, how_to_join, whom_to_call,
                     ambition, themes, interests, age_from, age_to, languages, support, cost_kind, cost_cents,
                     cost_reduction, contact_name, contact_role, contact_phone, contact_email, setting,
-                    service_area, state, closed_until, source, confirmed_on, confirmed_by, version, changed_at
+                    service_area, audience, state, closed_until, source, confirmed_on, confirmed_by, version,
+                    changed_at
              FROM offer
              WHERE $1
                 OR organisation_id = $2

@@ -6,10 +6,12 @@ mod offer_at;
 mod offers;
 mod places;
 mod proposals;
+mod provenance;
 mod reports;
 mod save;
 mod synonyms;
 mod unanswered;
+mod upkeep;
 
 pub(crate) use duplicates::{Dismissed, dismiss, dismissed, forget_move, keep_move, moved_to};
 pub(crate) use listings::{listings, listings_of};
@@ -17,6 +19,7 @@ pub use offers::count;
 pub(crate) use offers::{OfferLine, find, lines};
 pub(crate) use places::{find_place, insert_place, offers_at, place_use, places, save_place};
 pub(crate) use proposals::{Proposal, drop_proposal, keep_proposal, proposal, sent_back_because};
+pub(crate) use provenance::{confirm_fields, fields_of, say_fields};
 pub use reports::ReportLine;
 pub(crate) use reports::{
     forget_words, insert_report, move_reports, open_count, report, reports_to_handle, save_report,
@@ -24,6 +27,7 @@ pub(crate) use reports::{
 pub(crate) use save::{Stand, insert_offer, save_particulars, save_stand};
 pub(crate) use synonyms::{find_synonym, insert_synonym, save_synonym, synonyms};
 pub(crate) use unanswered::{Unanswered, count_unanswered, forget_unanswered, unanswered};
+pub(crate) use upkeep::{DueLine, aging, due};
 
 use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
@@ -37,6 +41,13 @@ pub fn migrations() -> Vec<Migration> {
             version: 5,
             name: "offers and places",
             both: include_str!("../../migrations/0005_social_map.sql"),
+            sqlite: "",
+            postgres: "",
+        },
+        Migration {
+            version: 6,
+            name: "upkeep of offers",
+            both: include_str!("../../migrations/0006_upkeep.sql"),
             sqlite: "",
             postgres: "",
         },

@@ -71,6 +71,7 @@ fn particulars(row: &Row, at: Vec<OfferAt>) -> Result<Particulars, StoreError> {
         ambition: row.parsed("ambition")?,
         themes: document(row, "themes")?,
         interests: document(row, "interests")?,
+        audience: document(row, "audience")?,
         ages: Ages {
             from: small("age_from", row.get("age_from")?)?,
             to: small("age_to", row.get("age_to")?)?,
@@ -111,7 +112,8 @@ pub(crate) async fn find(
             "SELECT id, organisation_id, title, what, for_whom, when_it_is, price, how_to_join, whom_to_call,
                     ambition, themes, interests, age_from, age_to, languages, support, cost_kind, cost_cents,
                     cost_reduction, contact_name, contact_role, contact_phone, contact_email, setting,
-                    service_area, state, closed_until, source, confirmed_on, confirmed_by, version, changed_at
+                    service_area, audience, state, closed_until, source, confirmed_on, confirmed_by, version,
+                    changed_at
              FROM offer
              WHERE id = $4
                AND ($1

@@ -34,10 +34,10 @@ pub(crate) async fn insert_offer(tx: &mut Tx, _permit: &Permit, offer: &Offer) -
         "INSERT INTO offer (id, organisation_id, title, what, for_whom, when_it_is, price, how_to_join,
                             whom_to_call, ambition, themes, interests, age_from, age_to, languages, support,
                             cost_kind, cost_cents, cost_reduction, contact_name, contact_role, contact_phone,
-                            contact_email, setting, service_area, state, closed_until, source, confirmed_on,
-                            confirmed_by, version, created_at, changed_at)
+                            contact_email, setting, service_area, audience, state, closed_until, source,
+                            confirmed_on, confirmed_by, version, created_at, changed_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-                 $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $32)",
+                 $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $33)",
         values![
             offer.id,
             offer.organisation,
@@ -64,6 +64,7 @@ pub(crate) async fn insert_offer(tx: &mut Tx, _permit: &Permit, offer: &Offer) -
             contact.email.as_ref().map(|email| email.as_str()),
             offer.particulars.setting.name(),
             service_area(&offer.particulars),
+            json!(offer.particulars.audience),
             offer.state.name(),
             closed_until(offer.state),
             &offer.source,
@@ -96,7 +97,7 @@ pub(crate) async fn save_particulars(
              whom_to_call = $9, ambition = $10, themes = $11, interests = $12, age_from = $13, age_to = $14,
              languages = $15, support = $16, cost_kind = $17, cost_cents = $18, cost_reduction = $19,
              contact_name = $20, contact_role = $21, contact_phone = $22, contact_email = $23, setting = $24,
-             service_area = $25, version = version + 1, changed_at = $26
+             service_area = $25, audience = $26, version = version + 1, changed_at = $27
          WHERE id = $1
            AND version = $2",
         values![
@@ -125,6 +126,7 @@ pub(crate) async fn save_particulars(
             contact.email.as_ref().map(|email| email.as_str()),
             particulars.setting.name(),
             service_area(particulars),
+            json!(particulars.audience),
             now,
         ],
     )

@@ -80,6 +80,7 @@ pub(crate) fn particulars(town: &Town, title: &str, place: PlaceId) -> Particula
         ambition: Ambition::Contacts,
         themes: vec![Theme::Cooking],
         interests: vec!["koken".to_owned()],
+        audience: Vec::new(),
         ages: Ages { from: 18, to: 120 },
         languages: vec!["nl".to_owned()],
         support: Support::TrainedVolunteer,

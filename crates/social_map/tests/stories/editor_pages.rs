@@ -35,8 +35,9 @@ async fn an_editor_publishes_what_was_handed_in() {
     page.assert_status(200).assert_says("De Hud").assert_says("Op de kaart zetten").assert_says("Huis");
     let publish = [("decision", "publish"), ("version", "2"), ("_key", "sleutel-publiceer")];
     let done = editor.post(&path, &publish).await;
-    assert_eq!(done.location(), Some("/redactie"));
-    assert_eq!(editor.post(&path, &publish).await.location(), Some("/redactie"));
+    let told = format!("/redactie?gedaan=gepubliceerd&aanbod={id}");
+    assert_eq!(done.location(), Some(told.as_str()));
+    assert_eq!(editor.post(&path, &publish).await.location(), Some(told.as_str()));
     let public = town.cx(Role::Public, None);
     assert_eq!(social_map::find_offer(&public, id).await.unwrap().state, State::Published);
     editor.get(&path).await.assert_says("Hier hoeft u nu niets te beslissen.");

@@ -15,4 +15,7 @@ mod oracle;
 mod partner_pages;
 mod sessions;
 mod two_editors;
+mod upkeep;
+mod upkeep_forms;
+mod upkeep_pages;
 mod words;

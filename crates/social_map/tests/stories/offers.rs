@@ -5,11 +5,12 @@ use access::Role;
 use kernel::Cents;
 use shell::test_kit::Town;
 use social_map::{
-    Capacity, Changed, Charge, Circumstances, Fault, NoSuchStep, Noise, OfferError, Setting, State, Step,
+    Audience, Capacity, Changed, Charge, Circumstances, Fault, NoSuchStep, Noise, OfferError, Setting, State,
+    Step,
 };
 use store::test_kit::Engine;
 
-async fn towns() -> Vec<Town> {
+pub(crate) async fn towns() -> Vec<Town> {
     let mut towns = Vec::new();
     for engine in [Engine::Sqlite, Engine::Postgres] {
         towns.extend(town_on(engine).await);
@@ -35,6 +36,7 @@ async fn all_that_is_said_of_an_offer_comes_back() {
         second.capacity =
             Some(Capacity { places: 8, free: 2, waiting: 1, confirmed: "2026-03-01".parse().unwrap() });
         text.at.push(second);
+        text.audience = vec![Audience::Everyone, Audience::Carers];
         text.service_area = vec!["WK019330".parse().unwrap()];
         text.cost.reduction = Some("Gratis met een minimuminkomen".to_owned());
         let cx = town.cx(Role::PartnerWorker, Some(own));

@@ -22,7 +22,7 @@ async fn scene() -> Scene {
 }
 
 /// A form as the browser of a partner sends it; `other` replaces or adds.
-fn form(here: PlaceId, other: &[(&str, &str)]) -> Vec<(String, String)> {
+pub(crate) fn form(here: PlaceId, other: &[(&str, &str)]) -> Vec<(String, String)> {
     let here = here.to_string();
     let filled = [
         ("title", "Samen koken"),
@@ -56,7 +56,7 @@ fn form(here: PlaceId, other: &[(&str, &str)]) -> Vec<(String, String)> {
     kept.chain(other).map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
 }
 
-async fn send(visitor: &Visitor, path: &str, fields: &[(String, String)]) -> Page {
+pub(crate) async fn send(visitor: &Visitor, path: &str, fields: &[(String, String)]) -> Page {
     let fields: Vec<(&str, &str)> =
         fields.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     visitor.post(path, &fields).await
@@ -189,7 +189,7 @@ async fn a_long_sentence_is_pointed_out_and_blocks_nothing() {
     let made = send(&scene.worker, "/mijn-aanbod/nieuw", &form(scene.here, &[("what", &long)])).await;
     made.assert_status(303);
     let page = scene.worker.get(made.location().unwrap()).await;
-    page.assert_says("Kan het korter?").assert_says("heeft 23 woorden");
+    page.assert_says("Kan het makkelijker?").assert_says("heeft 23 woorden");
 }
 
 #[tokio::test]

@@ -9,6 +9,7 @@ use super::kept_list::{self, KeptLine};
 use super::query::label;
 use super::stands;
 use crate::catalogue::{Catalogue, Snapshot};
+use crate::pages::due_count;
 use crate::search::{Choice, Facet, Hit, Order, Search, Wanted};
 
 /// How many activities of today the home page shows.
@@ -34,6 +35,8 @@ struct HomePage<'a> {
     cards: Vec<ShownCard<'a>>,
     about: [String; 3],
     kept: Option<KeptLine>,
+    /// What waits for staff of an organisation.
+    due: Option<String>,
 }
 
 /// The home page: search, ways in by theme and ward, and what there is to do today.
@@ -52,6 +55,7 @@ pub(super) async fn show(visit: Visit, State(catalogue): State<Catalogue>) -> Pa
         label: label(&visit, &snapshot, choice),
         href: Wanted::everything().with(choice).href(&visit, &snapshot),
     };
+    let due = due_count(&visit, &catalogue).await?;
     let about = ["home-what-1", "home-what-2", "home-what-3"]
         .map(|key| visit.t_with(key, "municipality", visit.municipality()));
     visit.page(&HomePage {
@@ -65,6 +69,7 @@ pub(super) async fn show(visit: Visit, State(catalogue): State<Catalogue>) -> Pa
         cards,
         about,
         kept: kept_list::line(&visit),
+        due: (due > 0).then(|| visit.t_with("upkeep-home", "count", due)),
     })
 }
 

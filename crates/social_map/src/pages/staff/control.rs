@@ -64,6 +64,8 @@ impl Group {
 /// A part of the form with its own heading.
 #[derive(Debug)]
 pub(super) struct Section {
+    /// Its name in links.
+    pub(super) id: String,
     pub(super) title: String,
     pub(super) groups: Vec<Group>,
 }

@@ -1,163 +1,50 @@
-use std::collections::BTreeMap;
-
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use kernel::OrganisationId;
-use serde::Deserialize;
 use shell::{Crumb, FieldError, Form, PageError, PageResult, Path, Query, Visit, see_other};
 
 use super::control::{Control, Section};
 use super::desk;
-use super::facts::{Difference, Names, differences, facts};
-use super::fields::{Builder, Choices};
+use super::done::{Done, DoneQuery};
+use super::facts::Difference;
+use super::lists::Lists;
+use super::remarks::Remarks;
 use super::step::{Offered, offered};
 use super::typed::Typed;
-use super::{INVALID, read, read_id, tone};
+use super::{INVALID, read, read_id, speech, tone};
 use crate::actions::offer_to_change;
-use crate::catalogue::{AreaNames, Catalogue};
+use crate::catalogue::Catalogue;
 use crate::pages::show_at_once;
-use crate::plain_language::long_sentences;
-use crate::{Changed, Offer, OfferError, OfferId, Particulars, Place, PlaceId};
-
-/// What was just done, for a word of confirmation.
-#[derive(Debug, Default, Deserialize)]
-pub(crate) struct Done {
-    #[serde(default)]
-    gedaan: String,
-}
-
-/// What can have been done, with the key of its text.
-const DONE: [(&str, &str); 4] = [
-    ("gemaakt", "offer-done-created"),
-    ("opgeslagen", "offer-done-kept"),
-    ("voorgesteld", "offer-done-proposed"),
-    ("stap", "offer-done-step"),
-];
+use crate::{Changed, Offer, OfferError, OfferId, State as OfferState};
 
 /// Where an offer stands, above its form.
-struct Standing {
-    tone: &'static str,
-    state: String,
-    because: Option<String>,
-    public_href: Option<String>,
-    offered: Offered,
+pub(super) struct Standing {
+    pub(super) tone: &'static str,
+    pub(super) state: String,
+    /// Why it is hidden.
+    pub(super) expired: Option<String>,
+    pub(super) because: Option<String>,
+    pub(super) public_href: Option<String>,
+    pub(super) offered: Offered,
 }
 
 #[derive(Template)]
 #[template(path = "pages/staff/edit.html")]
-struct EditPage<'a> {
-    v: &'a Visit,
-    crumbs: Vec<Crumb>,
-    title: &'a str,
-    action: &'a str,
-    version: i64,
-    done: Option<&'static str>,
-    standing: Option<Standing>,
-    differences: Option<Vec<Difference>>,
-    long: Vec<String>,
+pub(super) struct EditPage<'a> {
+    pub(super) v: &'a Visit,
+    pub(super) crumbs: Vec<Crumb>,
+    pub(super) title: &'a str,
+    pub(super) action: &'a str,
+    pub(super) version: i64,
+    pub(super) done: Option<Done>,
+    pub(super) standing: Option<Standing>,
+    pub(super) differences: Option<Vec<Difference>>,
+    /// The fields whose text could be easier.
+    pub(super) advised: Vec<Crumb>,
     /// What visitors said, with their words.
-    reports: Vec<(String, String)>,
-    sections: Vec<Section>,
-    errors: &'a [FieldError],
-}
-
-/// What every form needs besides what was typed.
-struct Desk {
-    places: Vec<Place>,
-    areas: std::sync::Arc<AreaNames>,
-    organisations: Vec<(String, String)>,
-}
-
-impl Desk {
-    async fn of(visit: &Visit, catalogue: &Catalogue) -> Result<Self, PageError> {
-        let places = crate::places(&visit.cx).await?;
-        let areas = catalogue.snapshot().map(|snapshot| std::sync::Arc::clone(&snapshot.names));
-        Ok(Self { places, areas: areas.unwrap_or_default(), organisations: Vec::new() })
-    }
-
-    fn sections(&self, visit: &Visit, typed: &Typed, wrong: &[FieldError]) -> Vec<Section> {
-        let organisations = self.organisations.clone();
-        let choices = Choices { places: &self.places, areas: &self.areas, organisations };
-        Builder { visit, typed, wrong, choices }.sections()
-    }
-
-    fn differences(&self, visit: &Visit, old: &Particulars, new: &Particulars) -> Vec<Difference> {
-        let places: BTreeMap<PlaceId, Place> =
-            self.places.iter().map(|place| (place.id, place.clone())).collect();
-        let names = Names { places: &places, areas: &self.areas };
-        differences(&facts(visit, old, &names), &facts(visit, new, &names))
-    }
-}
-
-/// An empty form.
-pub(crate) async fn show_new(visit: Visit, State(catalogue): State<Catalogue>) -> PageResult {
-    let mut typed = Typed::default();
-    for (name, text) in [("languages", "nl"), ("setting", "place"), ("age_from", "0"), ("age_to", "120")] {
-        typed.set(name, text);
-    }
-    let desk = desk_to_create(&visit, &catalogue).await?;
-    page_new(&visit, &desk, StatusCode::OK, &typed, &[])
-}
-
-/// Keeps a new offer as a draft.
-pub(crate) async fn save_new(
-    visit: Visit,
-    State(catalogue): State<Catalogue>,
-    Form(typed): Form<Typed>,
-) -> PageResult {
-    let desk = desk_to_create(&visit, &catalogue).await?;
-    if let Some(roomier) = typed.clone().with_room() {
-        return page_new(&visit, &desk, StatusCode::OK, &roomier, &[]);
-    }
-    let chosen: Option<OrganisationId> = typed.text("organisation").parse().ok();
-    let parsed = read::particulars(&visit, &typed, None);
-    let (organisation, particulars) = match (visit.cx.actor.organisation().or(chosen), parsed) {
-        (Some(organisation), Ok(particulars)) => (organisation, particulars),
-        (Some(_), Err(wrong)) => return page_new(&visit, &desk, INVALID, &typed, &wrong),
-        (None, parsed) => {
-            let message = visit.t("offer-organisation-error").to_owned();
-            let mut wrong = vec![FieldError { field: "organisation".to_owned(), message }];
-            wrong.extend(parsed.err().unwrap_or_default());
-            return page_new(&visit, &desk, INVALID, &typed, &wrong);
-        }
-    };
-    let id = crate::create_offer(&visit.cx, organisation, particulars).await?;
-    Ok(see_other(&format!("/mijn-aanbod/{id}/wijzigen?gedaan=gemaakt")))
-}
-
-/// Who works for no organisation says for which one they write.
-async fn desk_to_create(visit: &Visit, catalogue: &Catalogue) -> Result<Desk, PageError> {
-    let mut desk = Desk::of(visit, catalogue).await?;
-    if visit.cx.actor.organisation().is_none() {
-        let known = partners::organisations(&visit.cx).await?;
-        desk.organisations = known.into_iter().map(|one| (one.id.to_string(), one.profile.name)).collect();
-    }
-    Ok(desk)
-}
-
-fn page_new(
-    visit: &Visit,
-    desk: &Desk,
-    status: StatusCode,
-    typed: &Typed,
-    errors: &[FieldError],
-) -> PageResult {
-    let page = EditPage {
-        v: visit,
-        crumbs: crumbs(visit),
-        title: visit.t("my-offers-new"),
-        action: "/mijn-aanbod/nieuw",
-        version: 0,
-        done: None,
-        standing: None,
-        differences: None,
-        long: Vec::new(),
-        reports: Vec::new(),
-        sections: desk.sections(visit, typed, errors),
-        errors,
-    };
-    visit.page_with(status, &page)
+    pub(super) reports: Vec<(String, String)>,
+    pub(super) sections: Vec<Section>,
+    pub(super) errors: &'a [FieldError],
 }
 
 /// The form, with what its writer works on.
@@ -165,15 +52,15 @@ pub(crate) async fn show(
     visit: Visit,
     State(catalogue): State<Catalogue>,
     Path(id): Path<String>,
-    Query(done): Query<Done>,
+    Query(query): Query<DoneQuery>,
 ) -> PageResult {
     let (offer, text, because) = offer_to_change(&visit.cx, read_id(&id)?).await?;
-    let desk = Desk::of(&visit, &catalogue).await?;
-    let long = long_texts(&visit, &text);
-    let done = DONE.into_iter().find(|(known, _)| *known == done.gedaan).map(|(_, key)| key);
+    let lists = Lists::of(&visit, &catalogue).await?;
+    let remarks = Remarks::of(&visit, offer.id, &text.wording).await?;
+    let done = Done::with_offer(&visit, &query, &offer);
     let reports = reports_of(&visit, offer.id).await?;
-    let standing = Shown { because, done, long, reports, ..Shown::default() };
-    page(&visit, &desk, (&offer, &Typed::of(&text)), standing, &[])
+    let shown = Shown { because, done, remarks, reports, ..Shown::new(&catalogue) };
+    page(&visit, &lists, (&offer, &Typed::of(&text)), shown, &[])
 }
 
 /// Keeps the change, or shows what is wrong, or what somebody else made of it.
@@ -184,16 +71,16 @@ pub(crate) async fn save(
     Form(typed): Form<Typed>,
 ) -> PageResult {
     let (offer, text, because) = offer_to_change(&visit.cx, read_id(&id)?).await?;
-    let desk = Desk::of(&visit, &catalogue).await?;
-    let shown = Shown { because, ..Shown::default() };
+    let lists = Lists::of(&visit, &catalogue).await?;
+    let shown = Shown { because, ..Shown::new(&catalogue) };
     if let Some(roomier) = typed.clone().with_room() {
-        return page(&visit, &desk, (&offer, &roomier), shown, &[]);
+        return page(&visit, &lists, (&offer, &roomier), shown, &[]);
     }
-    let particulars = match read::particulars(&visit, &typed, Some(&offer.particulars)) {
+    let particulars = match read::particulars(&visit, &typed, Some(&text)) {
         Ok(particulars) => particulars,
         Err(wrong) => {
             let invalid = Shown { status: INVALID, ..shown };
-            return page(&visit, &desk, (&offer, &typed), invalid, &wrong);
+            return page(&visit, &lists, (&offer, &typed), invalid, &wrong);
         }
     };
     match crate::change_offer(&visit.cx, offer.id, typed.version(), particulars.clone()).await {
@@ -206,34 +93,40 @@ pub(crate) async fn save(
             Ok(see_other(&format!("/mijn-aanbod/{}/wijzigen?gedaan={word}", offer.id)))
         }
         Err(OfferError::Stale) => {
-            let differences = Some(desk.differences(&visit, &text, &particulars));
+            let differences = Some(lists.differences(&visit, &text, &particulars));
             let conflict = Shown { status: StatusCode::CONFLICT, differences, ..shown };
             let mut typed = typed;
             typed.set("version", offer.version.to_string());
-            page(&visit, &desk, (&offer, &typed), conflict, &[])
+            page(&visit, &lists, (&offer, &typed), conflict, &[])
+        }
+        Err(OfferError::Unknown) => {
+            let invalid = Shown { status: INVALID, ..shown };
+            page(&visit, &lists, (&offer, &typed), invalid, &lists.gone(&visit, &typed))
         }
         Err(error) => Err(error.into()),
     }
 }
 
 /// What a page shows besides the form.
-struct Shown {
+struct Shown<'a> {
+    catalogue: &'a Catalogue,
     status: StatusCode,
     because: Option<String>,
-    done: Option<&'static str>,
+    done: Option<Done>,
     differences: Option<Vec<Difference>>,
-    long: Vec<String>,
+    remarks: Remarks,
     reports: Vec<(String, String)>,
 }
 
-impl Default for Shown {
-    fn default() -> Self {
+impl<'a> Shown<'a> {
+    fn new(catalogue: &'a Catalogue) -> Self {
         Self {
+            catalogue,
             status: StatusCode::OK,
             because: None,
             done: None,
             differences: None,
-            long: Vec::new(),
+            remarks: Remarks::default(),
             reports: Vec::new(),
         }
     }
@@ -241,9 +134,9 @@ impl Default for Shown {
 
 fn page(
     visit: &Visit,
-    desk: &Desk,
+    lists: &Lists,
     (offer, typed): (&Offer, &Typed),
-    shown: Shown,
+    shown: Shown<'_>,
     errors: &[FieldError],
 ) -> PageResult {
     let typed_version = typed.version();
@@ -257,14 +150,15 @@ fn page(
         standing: Some(Standing {
             tone: tone(offer.state),
             state: visit.t(&format!("offer-state-{}", offer.state)).to_owned(),
+            expired: expired(visit, shown.catalogue, offer),
             because: shown.because,
             public_href: offer.state.is_public().then(|| format!("/aanbod/{}", offer.id)),
             offered: offered(visit, offer),
         }),
         differences: shown.differences,
-        long: shown.long,
+        advised: advised(visit, &shown.remarks),
         reports: shown.reports,
-        sections: desk.sections(visit, typed, errors),
+        sections: lists.sections(visit, typed, errors, &shown.remarks),
         errors,
     };
     visit.page_with(shown.status, &page)
@@ -276,22 +170,24 @@ async fn reports_of(visit: &Visit, id: OfferId) -> Result<Vec<(String, String)>,
     Ok(reports.map(|line| (desk::said(visit, &line), line.report.words.unwrap_or_default())).collect())
 }
 
-/// A friendly word about each long sentence. It never keeps anybody from saving.
-fn long_texts(visit: &Visit, text: &Particulars) -> Vec<String> {
-    let texts = text.wording.texts();
-    let long =
-        texts.iter().flat_map(|(name, text)| long_sentences(text).into_iter().map(move |of| (name, of)));
-    long.map(|(name, (sentence, words))| {
-        let args = [
-            ("question", visit.t(&format!("offer-{name}")).to_owned().into()),
-            ("sentence", sentence.into()),
-            ("words", words.into()),
-        ];
-        visit.t_args("offer-long-sentence", &args)
-    })
-    .collect()
+fn advised(visit: &Visit, remarks: &Remarks) -> Vec<Crumb> {
+    let link =
+        |field| Crumb { href: format!("#{field}"), label: visit.t(&format!("offer-{field}")).to_owned() };
+    remarks.advised().map(link).collect()
 }
 
-fn crumbs(visit: &Visit) -> Vec<Crumb> {
+/// Why an offer is hidden, when time did it.
+pub(super) fn expired(visit: &Visit, catalogue: &Catalogue, offer: &Offer) -> Option<String> {
+    let today = visit.cx.clock.today();
+    let confirmed = offer.confirmation.as_ref().filter(|_| offer.state == OfferState::Expired)?;
+    let day = |day| speech(visit).day_and_month(day, today);
+    let args = [
+        ("confirmed", day(confirmed.on).into()),
+        ("hidden", day(catalogue.freshness().hidden_on(confirmed.on).min(today)).into()),
+    ];
+    Some(visit.t_args("upkeep-expired-why", &args))
+}
+
+pub(super) fn crumbs(visit: &Visit) -> Vec<Crumb> {
     vec![Crumb { href: "/mijn-aanbod".to_owned(), label: visit.t("my-offers-title").to_owned() }]
 }

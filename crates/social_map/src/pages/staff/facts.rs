@@ -15,8 +15,12 @@ pub(super) struct Names<'a> {
 /// A question with its answer, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Fact {
+    /// The name of the field in particulars.
+    pub(super) field: &'static str,
     pub(super) label: String,
     pub(super) text: String,
+    /// Who said so; empty when that is not told.
+    pub(super) said: String,
 }
 
 /// A question to which two versions give another answer.
@@ -33,6 +37,8 @@ pub(super) fn facts(visit: &Visit, of: &Particulars, names: &Names<'_>) -> Vec<F
     let mut themes: Vec<String> = of.themes.iter().map(|theme| speech.word("theme", theme.name())).collect();
     // The same themes in another order are the same.
     themes.sort_unstable();
+    let audience: Vec<String> =
+        of.audience.iter().map(|audience| speech.word("audience", audience.name())).collect();
     let contact = [&of.contact.role, &of.contact.phone].into_iter().flatten().cloned();
     let email = of.contact.email.iter().map(|email| email.as_str().to_owned());
     let contact: Vec<String> = std::iter::once(of.contact.name.clone()).chain(contact).chain(email).collect();
@@ -51,6 +57,7 @@ pub(super) fn facts(visit: &Visit, of: &Particulars, names: &Names<'_>) -> Vec<F
         ("themes", speech.joined(&themes)),
         ("interests", of.interests.join(", ")),
         ("ambition", visit.t(&format!("offer-ambition-{}", of.ambition)).to_owned()),
+        ("audience", speech.joined(&audience)),
         ("ages", format!("{} – {}", of.ages.from, of.ages.to)),
         ("languages", speech.languages(&of.languages)),
         ("support", speech.word("support", of.support.name())),
@@ -59,8 +66,12 @@ pub(super) fn facts(visit: &Visit, of: &Particulars, names: &Names<'_>) -> Vec<F
         ("setting", visit.t(&format!("offer-setting-{}", of.setting)).to_owned()),
         ("service_area", speech.joined(&wards)),
     ]);
-    let fact =
-        |(name, text): (&str, String)| Fact { label: visit.t(&format!("offer-{name}")).to_owned(), text };
+    let fact = |(field, text)| Fact {
+        field,
+        label: visit.t(&format!("offer-{field}")).to_owned(),
+        text,
+        said: String::new(),
+    };
     let mut all: Vec<Fact> = answers.into_iter().map(fact).collect();
     for at in &of.at {
         all.extend(facts_at(visit, at, names));
@@ -94,11 +105,12 @@ fn facts_at(visit: &Visit, at: &OfferAt, names: &Names<'_>) -> Vec<Fact> {
         let label = visit.t(&format!("offer-{name}")).to_owned();
         if place.is_empty() { label } else { format!("{label} ({place})") }
     };
+    let fact = |field, name: &str, text| Fact { field, label: label(name), text, said: String::new() };
     vec![
-        Fact { label: label("place"), text: place.to_owned() },
-        Fact { label: label("sessions"), text: sessions.join(". ") },
-        Fact { label: label("circumstances"), text: seen.join(" ") },
-        Fact { label: label("capacity"), text: capacity.unwrap_or_default() },
+        fact("places", "place", place.to_owned()),
+        fact("sessions", "sessions", sessions.join(". ")),
+        fact("circumstances", "circumstances", seen.join(" ")),
+        fact("capacity", "capacity", capacity.unwrap_or_default()),
     ]
 }
 

@@ -1,10 +1,11 @@
 use shell::{Choice, Field, FieldError, Visit};
 
 use super::control::{Control, Group, Section};
+use super::remarks::Remarks;
 use super::speech;
 use super::typed::Typed;
 use crate::catalogue::AreaNames;
-use crate::{Ambition, Crowd, Light, Noise, Nth, OnHolidays, Per, Place, Setting, Support, Theme};
+use crate::{Ambition, Audience, Crowd, Light, Noise, Nth, OnHolidays, Per, Place, Setting, Support, Theme};
 
 /// What the form offers to choose from.
 pub(super) struct Choices<'a> {
@@ -19,6 +20,7 @@ pub(super) struct Builder<'a> {
     pub(super) visit: &'a Visit,
     pub(super) typed: &'a Typed,
     pub(super) wrong: &'a [FieldError],
+    pub(super) remarks: &'a Remarks,
     pub(super) choices: Choices<'a>,
 }
 
@@ -37,7 +39,8 @@ impl Builder<'_> {
     }
 
     fn section(&self, name: &str, groups: Vec<Group>) -> Section {
-        Section { title: self.visit.t(&format!("offer-section-{name}")).to_owned(), groups }
+        let title = self.visit.t(&format!("offer-section-{name}")).to_owned();
+        Section { id: format!("deel-{name}"), title, groups }
     }
 
     fn texts(&self) -> Vec<Control> {
@@ -59,6 +62,11 @@ impl Builder<'_> {
                 "ambition",
                 "ambition",
                 self.own_words("ambition", Ambition::ALL.iter().map(|of| of.name())),
+            ),
+            self.checks(
+                "audience",
+                "audience",
+                self.words("audience", Audience::ALL.iter().map(|of| of.name())),
             ),
             Control::Number(self.optional("age_from", "age_from")),
             Control::Number(self.optional("age_to", "age_to")),
@@ -112,7 +120,8 @@ impl Builder<'_> {
         {
             last.add = Some((self.visit.t("offer-add-place").to_owned(), "place".to_owned()));
         }
-        Section { title: self.visit.t_with("offer-section-place", "number", at + 1), groups }
+        let title = self.visit.t_with("offer-section-place", "number", at + 1);
+        Section { id: format!("deel-{stem}"), title, groups }
     }
 
     fn session(&self, stem: &str, nth: usize) -> Group {
@@ -203,6 +212,8 @@ impl Builder<'_> {
         Field {
             name: name.to_owned(),
             error,
+            said: self.remarks.said(name),
+            advice: self.remarks.advice(name),
             ..self.visit.fields("offer", &[]).field(stem, self.typed.text(name))
         }
     }

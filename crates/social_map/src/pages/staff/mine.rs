@@ -1,18 +1,27 @@
 use access::Action;
 use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
 use serde::Deserialize;
 use shell::{PageError, PageResult, Pager, Query, Visit};
 
-use super::{day, tone};
+use super::due::{self, DueRow};
+use super::{INVALID, day, tone};
 use crate::actions::my_offers;
+use crate::catalogue::Catalogue;
 use crate::store::OfferLine;
 
 const ROWS: usize = 50;
 
-/// Where in the list the visitor is.
+/// Where in the list the visitor is, and what they just confirmed. What is no number is left out.
 #[derive(Debug, Default, Deserialize)]
-pub(crate) struct PageQuery {
-    pagina: Option<usize>,
+pub(crate) struct MineQuery {
+    #[serde(default)]
+    pagina: String,
+    #[serde(default)]
+    bevestigd: String,
+    #[serde(default)]
+    overgeslagen: String,
 }
 
 struct Line {
@@ -33,26 +42,55 @@ struct MinePage<'a> {
     may_create: bool,
     /// Offers of which a visitor says that something is not right.
     reported: Vec<(String, String)>,
+    due: Vec<DueRow>,
+    done: Option<String>,
+    nothing_ticked: bool,
 }
 
 /// The offers that the visitor may change, with where they stand and what to do.
-pub(crate) async fn show(visit: Visit, Query(query): Query<PageQuery>) -> PageResult {
+pub(crate) async fn show(
+    visit: Visit,
+    State(catalogue): State<Catalogue>,
+    Query(query): Query<MineQuery>,
+) -> PageResult {
+    page(&visit, &catalogue, &query, StatusCode::OK).await
+}
+
+pub(super) async fn page(
+    visit: &Visit,
+    catalogue: &Catalogue,
+    query: &MineQuery,
+    status: StatusCode,
+) -> PageResult {
+    let due = due::of_their_own(visit, catalogue).await?;
     let offers = my_offers(&visit.cx).await?;
     let pages = offers.len().div_ceil(ROWS).max(1);
-    let page = query.pagina.unwrap_or(1).clamp(1, pages);
+    let page = query.pagina.parse().unwrap_or(1).clamp(1, pages);
     let link = |to: usize| format!("/mijn-aanbod?pagina={to}");
-    visit.page(&MinePage {
-        v: &visit,
-        lines: offers.iter().skip((page - 1) * ROWS).take(ROWS).map(|offer| line(&visit, offer)).collect(),
+    let mine = MinePage {
+        v: visit,
+        lines: offers.iter().skip((page - 1) * ROWS).take(ROWS).map(|offer| line(visit, offer)).collect(),
         pager: Pager {
             page,
             pages,
             previous: (page > 1).then(|| link(page - 1)),
             next: (page < pages).then(|| link(page + 1)),
         },
-        reported: reported(&visit).await?,
+        reported: reported(visit).await?,
         may_create: visit.cx.actor.could(Action::CreateOffer, visit.cx.now()),
-    })
+        done: done(visit, query),
+        nothing_ticked: status == INVALID,
+        due,
+    };
+    visit.page_with(status, &mine)
+}
+
+fn done(visit: &Visit, query: &MineQuery) -> Option<String> {
+    let confirmed: usize = query.bevestigd.parse().ok()?;
+    let skipped: usize = query.overgeslagen.parse().unwrap_or_default();
+    let told = visit.t_with("upkeep-confirmed", "count", confirmed);
+    let left = (skipped > 0).then(|| visit.t_with("upkeep-skipped", "count", skipped));
+    Some(std::iter::once(told).chain(left).collect::<Vec<_>>().join(" "))
 }
 
 /// Each offer once; an editor reads all of it at the desk for reports.

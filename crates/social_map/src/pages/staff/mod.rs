@@ -1,14 +1,20 @@
 //! The pages for who keeps the map right: partners with their own offers, and the editor.
 
+mod calls;
 mod control;
 mod desk;
+mod done;
+mod due;
 mod edit;
 mod facts;
 mod fields;
+mod lists;
 mod mine;
+mod new;
 mod queue;
 mod read;
 mod read_at;
+mod remarks;
 mod review;
 mod step;
 mod typed;
@@ -18,6 +24,8 @@ mod words;
 use access::Action;
 use axum::http::StatusCode;
 use shell::{Guard, NavEntry, PageError, Routes, Visit};
+
+pub(crate) use due::count as due_count;
 
 use crate::catalogue::Catalogue;
 use crate::speech::Speech;
@@ -43,12 +51,15 @@ pub(crate) fn routes(routes: Routes<Catalogue>) -> Routes<Catalogue> {
     let publish = Guard::Could(Action::PublishOffer);
     words::routes(desk::routes(routes))
         .get("/mijn-aanbod", change, mine::show)
-        .get("/mijn-aanbod/nieuw", create, edit::show_new)
-        .post("/mijn-aanbod/nieuw", create, edit::save_new)
+        .get("/mijn-aanbod/nieuw", create, new::show)
+        .post("/mijn-aanbod/nieuw", create, new::save)
+        .post("/mijn-aanbod/bevestigen", change, due::confirm)
         .get("/mijn-aanbod/{id}/wijzigen", change, edit::show)
         .post("/mijn-aanbod/{id}/wijzigen", change, edit::save)
         .post("/mijn-aanbod/{id}/stap", change, step::take)
         .get("/redactie", publish, queue::show)
+        .get("/redactie/bellen", publish, calls::show)
+        .post("/redactie/bellen", publish, calls::confirm)
         .get("/redactie/{id}", publish, review::show)
         .post("/redactie/{id}", publish, review::decide)
 }

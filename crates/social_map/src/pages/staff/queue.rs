@@ -1,8 +1,12 @@
 use askama::Template;
-use shell::{NavItem, PageResult, Visit};
+use axum::extract::State;
+use shell::{NavItem, PageResult, Query, Visit};
 
+use super::calls::Counts;
+use super::done::{Done, DoneQuery};
 use super::{day, desk};
 use crate::actions::queue;
+use crate::catalogue::Catalogue;
 
 struct Line {
     title: String,
@@ -19,10 +23,17 @@ struct QueuePage<'a> {
     tabs: Vec<NavItem>,
     count: String,
     lines: Vec<Line>,
+    done: Option<Done>,
+    upkeep: String,
 }
 
 /// What waits for the editor, longest waiting first.
-pub(crate) async fn show(visit: Visit) -> PageResult {
+pub(crate) async fn show(
+    visit: Visit,
+    State(catalogue): State<Catalogue>,
+    Query(query): Query<DoneQuery>,
+) -> PageResult {
+    let upkeep = Counts::of(&visit, &catalogue).await?.told(&visit);
     let waiting = queue(&visit.cx).await?;
     let names = partners::names(&mut visit.cx.read().await?).await?;
     let lines = waiting.iter().map(|offer| Line {
@@ -37,5 +48,7 @@ pub(crate) async fn show(visit: Visit) -> PageResult {
         tabs: desk::tabs(&visit, "/redactie"),
         count: visit.t_with("queue-count", "count", waiting.len()),
         lines: lines.collect(),
+        done: Done::from_address(&visit, &query).await,
+        upkeep,
     })
 }

@@ -6,7 +6,8 @@ use shell::{FieldError, Visit};
 use super::read_at::places;
 use super::typed::Typed;
 use crate::{
-    Ages, Ambition, Charge, Contact, Cost, Fault, Particulars, Per, Setting, Support, Theme, Title, Wording,
+    Ages, Ambition, Audience, Charge, Contact, Cost, Fault, Particulars, Per, Setting, Support, Theme, Title,
+    Wording,
 };
 
 /// Reads what was typed and collects what is wrong, so that all of it is shown at once.
@@ -54,21 +55,23 @@ impl Reader<'_> {
     fn particulars(&mut self, old: Option<&Particulars>) -> Option<Particulars> {
         let wording = self.wording();
         let ambition: Option<Ambition> = self.one_of("ambition");
-        let themes: Vec<Theme> = self.typed.texts("themes").filter_map(|word| word.parse().ok()).collect();
+        let themes: Vec<Theme> = self.all_of("themes", "themes");
         let interests = self.interests();
+        let audience: Vec<Audience> = self.all_of("audience", "audience");
         let ages = self.ages();
-        let languages = words(self.typed.text("languages"));
+        let languages = self.languages();
         let support: Option<Support> = self.one_of("support");
         let cost = self.cost();
         let contact = self.contact();
         let setting: Option<Setting> = self.one_of("setting");
-        let area = self.typed.texts("service_area").filter_map(|code| code.parse().ok()).collect();
+        let area = self.all_of("service_area", "service_area");
         let at = places(self, setting == Some(Setting::Place), old);
         Some(Particulars {
             wording: wording?,
             ambition: ambition?,
             themes,
             interests,
+            audience,
             ages: ages?,
             languages,
             support: support?,
@@ -106,6 +109,25 @@ impl Reader<'_> {
             }
         }
         interests
+    }
+
+    /// Codes of languages, in lower case, each once.
+    fn languages(&mut self) -> Vec<String> {
+        let is_code =
+            |word: &str| (2..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_lowercase());
+        let mut codes: Vec<String> = Vec::new();
+        let mut all_known = true;
+        let typed = self.typed.text("languages").split([',', ' ', ';', '\n', '\r']);
+        for word in typed.map(str::to_lowercase).filter(|word| !word.is_empty()) {
+            all_known &= is_code(&word);
+            if is_code(&word) && !codes.contains(&word) {
+                codes.push(word);
+            }
+        }
+        if !all_known {
+            self.fault("languages", "languages-unknown");
+        }
+        codes
     }
 
     fn ages(&mut self) -> Option<Ages> {
@@ -151,6 +173,23 @@ impl Reader<'_> {
         self.typed.text(name).parse().map_err(|_| self.fault(name, name)).ok()
     }
 
+    /// What was ticked of a list, each once. A word that is not on it is told, and never dropped silently.
+    pub(super) fn all_of<T: FromStr + PartialEq>(&mut self, name: &str, stem: &str) -> Vec<T> {
+        let mut chosen = Vec::new();
+        let mut all_known = true;
+        for word in self.typed.texts(name) {
+            match word.parse() {
+                Ok(word) if chosen.contains(&word) => {}
+                Ok(word) => chosen.push(word),
+                Err(_) => all_known = false,
+            }
+        }
+        if !all_known {
+            self.fault(name, &format!("{stem}-unknown"));
+        }
+        chosen
+    }
+
     /// A field that may stay empty.
     pub(super) fn optional<T: FromStr>(&mut self, name: &str, stem: &str) -> Option<T> {
         let text = self.typed.text(name).trim();
@@ -180,17 +219,4 @@ impl Reader<'_> {
             }
         }
     }
-}
-
-/// Codes of languages, in lower case, each once.
-fn words(text: &str) -> Vec<String> {
-    let is_code =
-        |word: &String| (2..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_lowercase());
-    let mut codes: Vec<String> = Vec::new();
-    for word in text.split([',', ' ', ';', '\n']).map(str::to_lowercase).filter(is_code) {
-        if !codes.contains(&word) {
-            codes.push(word);
-        }
-    }
-    codes
 }

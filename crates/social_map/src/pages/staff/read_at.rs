@@ -26,7 +26,7 @@ pub(super) fn places(reader: &mut Reader<'_>, at_places: bool, old: Option<&Part
             id: reader.visit.cx.new_id(),
             place,
             sessions: sessions(reader, nth),
-            circumstances: circumstances(reader, &stem),
+            circumstances: circumstances(reader, &stem, known.map(|at| &at.circumstances)),
             capacity: capacity(reader, &stem, known.and_then(|at| at.capacity)),
         });
     }
@@ -60,7 +60,7 @@ fn session(reader: &mut Reader<'_>, stem: &str) -> Option<Session> {
 
 fn pattern(reader: &mut Reader<'_>, stem: &str, word: &str) -> Option<Pattern> {
     let days_name = format!("{stem}-days");
-    let days: Vec<Weekday> = reader.typed.texts(&days_name).filter_map(|day| day.parse().ok()).collect();
+    let days: Vec<Weekday> = reader.all_of(&days_name, "days");
     match (word, days.as_slice()) {
         ("week", []) => {
             reader.fault(&days_name, "days");
@@ -161,29 +161,40 @@ fn read_day(text: &str) -> Option<NaiveDate> {
     text.parse::<TypedDay>().ok().map(|day| day.0)
 }
 
-fn circumstances(reader: &mut Reader<'_>, stem: &str) -> Circumstances {
-    let typed = reader.typed;
-    let fact = |name: &str| match typed.text(&format!("{stem}-{name}")) {
-        "yes" => Some(true),
-        "no" => Some(false),
-        _ => None,
-    };
+/// Facts that came without a day, from elsewhere, may stay so; who tells something new says when it was seen.
+fn circumstances(reader: &mut Reader<'_>, stem: &str, known: Option<&Circumstances>) -> Circumstances {
+    let mut fact = |name: &str| yes_or_no(reader, &format!("{stem}-{name}"));
+    let (quiet_room, may_leave) = (fact("quiet_room"), fact("may_leave"));
+    let (fixed_place, informed_beforehand) = (fact("fixed_place"), fact("informed_beforehand"));
     let seen = Circumstances {
         noise: reader.optional(&format!("{stem}-noise"), "noise"),
         light: reader.optional(&format!("{stem}-light"), "light"),
         crowd: reader.optional(&format!("{stem}-crowd"), "crowd"),
-        quiet_room: fact("quiet_room"),
-        may_leave: fact("may_leave"),
-        fixed_place: fact("fixed_place"),
-        informed_beforehand: fact("informed_beforehand"),
+        quiet_room,
+        may_leave,
+        fixed_place,
+        informed_beforehand,
         largest_group: reader.optional(&format!("{stem}-largest_group"), "largest_group"),
         observed_on: day(reader, stem, "observed_on"),
         observed_by: reader.line(&format!("{stem}-observed_by"), "observed_by", 80),
     };
-    if !seen.is_empty() && seen.observed_on.is_none() {
+    let is_known = known.is_some_and(|known| known.observed_on.is_none() && known.has_the_facts_of(&seen));
+    if !seen.is_empty() && seen.observed_on.is_none() && !is_known {
         reader.fault(&format!("{stem}-observed_on"), "observed_on");
     }
     seen
+}
+
+fn yes_or_no(reader: &mut Reader<'_>, name: &str) -> Option<bool> {
+    match reader.typed.text(name) {
+        "" => None,
+        "yes" => Some(true),
+        "no" => Some(false),
+        _ => {
+            reader.fault(name, "fact");
+            None
+        }
+    }
 }
 
 /// A count that stays the same stays as old as it was; a new one is confirmed today.

@@ -7,7 +7,7 @@ use super::control::Control;
 use super::read_id;
 use super::typed_day::TypedDay;
 use crate::pages::show_at_once;
-use crate::{Catalogue, Offer, Step};
+use crate::{Catalogue, Offer, OfferError, OfferId, Step};
 
 /// A step to take with an offer of which this version was seen.
 #[derive(Debug, Deserialize)]
@@ -33,6 +33,8 @@ pub(super) struct Offered {
     pub(super) may_close: bool,
     pub(super) reopens: Control,
     pub(super) version: i64,
+    /// Whether an editor can put it on the map again, which is decided elsewhere.
+    pub(super) republish: Option<String>,
 }
 
 /// The steps that ask for no decision of an editor, with the right each asks for.
@@ -53,6 +55,7 @@ pub(super) fn offered(visit: &Visit, offer: &Offer) -> Offered {
     let may = |step: Step, action: Action| {
         offer.state.after(step).is_ok() && visit.cx.permit(action, &facts).is_ok()
     };
+    let is_gone = matches!(offer.state, crate::State::Expired | crate::State::Archived);
     let buttons = STEPS.into_iter().filter(|(step, action)| may(*step, *action)).map(|(step, _)| Button {
         step: step.name(),
         label: visit.t(&format!("offer-step-{step}")).to_owned(),
@@ -64,6 +67,8 @@ pub(super) fn offered(visit: &Visit, offer: &Offer) -> Offered {
         may_close: may(Step::CloseTemporarily, Action::ChangeOffer),
         reopens: Control::Date(visit.fields("offer", &[]).optional("reopens", "")),
         version: offer.version,
+        republish: (is_gone && may(Step::Publish, Action::PublishOffer))
+            .then(|| format!("/redactie/{}", offer.id)),
     }
 }
 
@@ -75,23 +80,53 @@ pub(crate) async fn take(
     Form(form): Form<StepForm>,
 ) -> PageResult {
     let id = read_id(&id)?;
-    let unknown = || PageError::Unreadable("this is not a step to take here".to_owned());
+    let was_public = crate::find_offer(&visit.cx, id).await.is_ok_and(|offer| offer.state.is_public());
     let step: Step = form.step.parse().map_err(|_| unknown())?;
-    let (cx, seen) = (&visit.cx, form.version);
-    match step {
-        Step::Submit => crate::submit_offer(cx, id, seen).await?,
-        Step::Confirm => crate::confirm_offer(cx, id, seen).await?,
-        Step::Reopen => crate::reopen(cx, id, seen).await?,
-        Step::Restore => crate::restore_offer(cx, id, seen).await?,
-        Step::Archive => crate::withdraw_offer(cx, id, seen).await?,
+    take_step(&visit, id, (step, form.version), &form.reopens).await?;
+    show_at_once(&catalogue, &visit).await;
+    let word = match step {
+        Step::Confirm => "bevestigd",
+        Step::Archive if was_public => "van-de-kaart",
+        Step::Archive => "weggelegd",
+        Step::Submit
+        | Step::Publish
+        | Step::TakeBack
+        | Step::SendBack
+        | Step::AskToCheck
+        | Step::Expire
+        | Step::Restore
+        | Step::CloseTemporarily
+        | Step::Reopen => "stap",
+    };
+    Ok(see_other(&format!("/mijn-aanbod/{id}/wijzigen?gedaan={word}")))
+}
+
+fn unknown() -> PageError {
+    PageError::Unreadable("this is not a step to take here".to_owned())
+}
+
+async fn take_step(
+    visit: &Visit,
+    id: OfferId,
+    (step, seen): (Step, i64),
+    reopens: &str,
+) -> Result<(), PageError> {
+    let cx = &visit.cx;
+    let taken: Result<(), OfferError> = match step {
+        Step::Submit => crate::submit_offer(cx, id, seen).await,
+        Step::Confirm => crate::confirm_offer(cx, id, seen).await,
+        Step::Reopen => crate::reopen(cx, id, seen).await,
+        Step::Restore => crate::restore_offer(cx, id, seen).await,
+        Step::Archive => crate::withdraw_offer(cx, id, seen).await,
         Step::CloseTemporarily => {
-            let typed = Some(form.reopens.trim()).filter(|day| !day.is_empty());
+            let typed = Some(reopens.trim()).filter(|day| !day.is_empty());
             let until =
                 typed.map(str::parse::<TypedDay>).transpose().map_err(|_| unknown())?.map(|day| day.0);
-            crate::close_temporarily(cx, id, seen, until).await?;
+            crate::close_temporarily(cx, id, seen, until).await
         }
-        Step::Publish | Step::SendBack | Step::AskToCheck | Step::Expire => return Err(unknown()),
-    }
-    show_at_once(&catalogue, &visit).await;
-    Ok(see_other(&format!("/mijn-aanbod/{id}/wijzigen?gedaan=stap")))
+        Step::Publish | Step::TakeBack | Step::SendBack | Step::AskToCheck | Step::Expire => {
+            return Err(unknown());
+        }
+    };
+    taken.map_err(PageError::from)
 }

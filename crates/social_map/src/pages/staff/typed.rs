@@ -106,6 +106,9 @@ impl Typed {
             typed.add("themes", theme.name());
         }
         typed.add("interests", particulars.interests.join(", "));
+        for audience in &particulars.audience {
+            typed.add("audience", audience.name());
+        }
         typed.add("age_from", particulars.ages.from.to_string());
         typed.add("age_to", particulars.ages.to.to_string());
         typed.add("languages", particulars.languages.join(", "));

@@ -16,8 +16,9 @@ use shell::{Guard, NavItem, Routes, Visit};
 use crate::catalogue::Catalogue;
 
 /// The desks, with the key of their names.
-const DESKS: [(&str, &str); 4] = [
+const DESKS: [(&str, &str); 5] = [
     ("/redactie", "desk-queue"),
+    ("/redactie/bellen", "desk-calls"),
     ("/redactie/meldingen", "desk-reports"),
     ("/redactie/dubbel", "desk-duplicates"),
     ("/redactie/plekken", "desk-places"),
