@@ -105,6 +105,7 @@ async fn clear_away(house: &House) -> Result<(), StoreError> {
     access::accounts::clear_away(&house.db, now).await?;
     social_map::clear_away(&house.db, now).await?;
     social_map::forget_searches(&house.db, now).await?;
+    social_map::clear_away_uploads(&house.db, now).await?;
     Ok(())
 }
 
@@ -125,6 +126,7 @@ mod tests {
     async fn the_clearing_of_a_day_is_asked_for_once_and_done() {
         let migrations = [partners::migrations(), social_map::migrations()].concat();
         let town = Town::on("2026-03-02", &migrations, |_| Vec::new()).await;
+        let town = Town::on("2026-03-02", &crate::rooms::migrations(), |_| Vec::new()).await;
         tidy(&town.house).await.unwrap();
         tidy(&town.house).await.unwrap();
         assert_eq!(town.house.db.job_counts().await.unwrap().waiting, 0);

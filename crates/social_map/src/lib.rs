@@ -13,6 +13,7 @@ mod circumstances;
 mod cost;
 #[cfg(test)]
 mod examples;
+mod exchange;
 mod hours;
 mod listing;
 #[cfg(feature = "measure")]
@@ -38,10 +39,11 @@ mod timetable;
 mod wording;
 
 pub use actions::{
-    Changed, Merge, NewOffer, OfferError, Reported, accept_proposal, bring_in, change_offer, change_place,
-    clear_away, close_temporarily, confirm_offer, create_offer, create_place, dismiss_pair, find_offer,
-    handle_report, merge_offers, open_reports, places, publish_offer, refuse_proposal, reopen, report_offer,
-    restore_offer, send_back, submit_offer, withdraw_offer,
+    Brought, Changed, Consent, ImportError, Merge, NewOffer, OfferError, OfferFile, Reported, Which,
+    accept_proposal, bring_in, change_offer, change_place, clear_away, clear_away_uploads, close_temporarily,
+    confirm_offer, create_offer, create_place, dismiss_pair, export_offers, find_offer, handle_report,
+    import_offers, look_at_import, merge_offers, open_reports, places, publish_offer, refuse_proposal,
+    reopen, report_offer, restore_offer, send_back, submit_offer, withdraw_offer,
 };
 pub use actions::{
     SynonymError, SynonymsBroughtIn, add_synonyms, bring_in_synonyms, change_synonyms, forget_searches,
@@ -52,6 +54,10 @@ pub use capacity::Capacity;
 pub use catalogue::{AreaNames, Catalogue, CatalogueError, WardName};
 pub use circumstances::{Circumstances, Crowd, Light, Noise};
 pub use cost::{Charge, Cost, Per};
+pub use exchange::{
+    Counts, Difference, ExchangeError, FileFormat, Gap, Line, Plan, Settings, Verdict,
+    report as import_report, sentence as line_in_words,
+};
 pub use hours::{DayPart, Hours};
 pub use listing::{Listing, ListingId};
 pub use merge::{Part, Whereabouts, merged};

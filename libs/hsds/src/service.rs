@@ -333,6 +333,7 @@ fn location(node: &Node<'_>, source: &str, id: &str, findings: &mut Vec<Finding>
     let kind = node.text("location_type");
     let is_physical = kind.is_none_or(|kind| kind == "physical");
     let accessible = node.list("accessibility", findings);
+    let words = terms(node, findings);
     Location {
         id: identity(source, "location", id).0,
         is_physical,
@@ -342,7 +343,11 @@ fn location(node: &Node<'_>, source: &str, id: &str, findings: &mut Vec<Finding>
         street: of_address("address_1"),
         postcode: of_address("postal_code"),
         town: of_address("city"),
-        accessibility: accessible.iter().filter_map(|one| one.text("description")).collect(),
+        accessibility: accessible
+            .iter()
+            .filter_map(|one| one.text("description"))
+            .chain(words.into_iter().filter(|word| word.taxonomy == "access").map(|word| word.code))
+            .collect(),
     }
 }
 
