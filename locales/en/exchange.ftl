@@ -162,6 +162,7 @@ exchange-finding-interests = there are more than six interests
 exchange-finding-ages = the ages cannot be right
 exchange-finding-place-named = a secret address or an online offer has no place
 exchange-finding-capacity = more places are free than there are
+exchange-finding-pauses = a pause ends before it begins
 exchange-finding-no-place = one row has a place and another has none
 exchange-gap-identity = whether this is not double
 exchange-gap-organisation = the provider

@@ -162,6 +162,7 @@ exchange-finding-interests = er zijn meer dan zes interesses
 exchange-finding-ages = de leeftijden kloppen niet
 exchange-finding-place-named = bij een geheim adres of online aanbod hoort geen plek
 exchange-finding-capacity = er zijn meer vrije plekken dan plekken
+exchange-finding-pauses = een pauze eindigt voordat die begint
 exchange-finding-no-place = een rij heeft een plek en een andere niet
 exchange-gap-identity = of dit niet dubbel is
 exchange-gap-organisation = de aanbieder

@@ -137,7 +137,7 @@ fn new_offer(particulars: Particulars, one: &Incoming, gaps: &[Gap], settings: &
 fn impossible(particulars: &Particulars) -> Option<&'static str> {
     let is_gap = |fault: &Fault| match fault {
         Fault::Themes | Fault::Languages | Fault::Contact | Fault::NoPlace => true,
-        Fault::Interests | Fault::Ages | Fault::PlaceNamed | Fault::Capacity => false,
+        Fault::Interests | Fault::Ages | Fault::PlaceNamed | Fault::Capacity | Fault::Pauses => false,
     };
     let twice = particulars.at.len() > 1 && particulars.at.iter().any(|at| at.place.is_none());
     let fault = particulars.faults().into_iter().find(|fault| !is_gap(fault)).map(Fault::name);

@@ -7,8 +7,8 @@ use store::{Read, Row, StoreError, Tx, values};
 use uuid::Uuid;
 
 use super::document;
+use crate::OfferId;
 use crate::exchange::{Counts, Known, Table};
-use crate::{OfferId, Place};
 
 /// One time that a file was brought in.
 #[derive(Debug, Clone, PartialEq)]
@@ -115,36 +115,6 @@ pub(crate) async fn import_runs(read: &mut Read) -> Result<Vec<Run>, StoreError>
         })
     };
     rows.iter().map(run).collect()
-}
-
-/// Keeps what a place now is, when it still is the version that was seen.
-pub(crate) async fn save_place(
-    tx: &mut Tx,
-    _permit: &Permit,
-    place: &Place,
-    now: Instant,
-) -> Result<(), StoreError> {
-    tx.execute_on_seen(
-        "UPDATE place
-         SET name = $3, street = $4, postcode = $5, town = $6, neighbourhood = $7, latitude = $8,
-             longitude = $9, access = $10, version = version + 1, changed_at = $11
-         WHERE id = $1
-           AND version = $2",
-        values![
-            place.id,
-            place.version,
-            &place.name,
-            place.street.clone(),
-            place.postcode.clone(),
-            &place.town,
-            place.neighbourhood.to_string(),
-            place.coordinates.map(crate::Coordinates::latitude),
-            place.coordinates.map(crate::Coordinates::longitude),
-            json!(place.access),
-            now,
-        ],
-    )
-    .await
 }
 
 /// A file that waits for somebody to look at what it would do.

@@ -15,7 +15,7 @@ mod unanswered;
 pub(crate) use duplicates::{Dismissed, dismiss, dismissed, forget_move, keep_move, moved_to};
 pub(crate) use imports::{
     Run, Waiting, drop_import_file, drop_old_import_files, import_file, import_records, import_runs,
-    imported_offers, insert_import_file, insert_import_run, save_import_record, save_place,
+    imported_offers, insert_import_file, insert_import_run, save_import_record,
 };
 pub(crate) use listings::{listings, listings_of};
 pub use offers::count;
