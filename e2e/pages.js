@@ -38,6 +38,9 @@ export const pages = [
   { name: "a new offer with mistakes", at: "/mijn-aanbod/nieuw", as: "coordinator", does: send("Opslaan", "Save"), status: 422 },
   { name: "changing an offer", route: "/mijn-aanbod/{id}/wijzigen", at: first("/mijn-aanbod"), as: "coordinator" },
   { route: "/redactie", as: "editor" },
+  { route: "/redactie/invoer", as: "editor" },
+  { name: "bringing in no file", at: "/redactie/invoer", as: "editor", does: send("Bekijk wat er gebeurt", "See what would happen"), status: 422 },
+  { name: "what a file would do", route: "/redactie/invoer/{id}", at: putDown(), as: "editor" },
   { name: "reviewing an offer", route: "/redactie/{id}", at: first("/redactie"), as: "editor" },
   { name: "saying that something is not right", route: "/aanbod/{id}/klopt-niet", at: foundAs("rustig koken", "/klopt-niet") },
   { name: "saying so with mistakes", at: foundAs("rustig koken", "/klopt-niet"), does: send("Versturen", "Send"), status: 422 },
@@ -112,6 +115,9 @@ export const noPages = {
   "/hsds/taxonomies/{id}": "open data, in JSON",
   "/hsds/taxonomy_terms": "open data, in JSON",
   "/hsds/taxonomy_terms/{id}": "open data, in JSON",
+  "/open-data/bestand/{name}": "a file: JSON, ZIP, XLSX or CSV",
+  "/redactie/invoer/sjabloon.xlsx": "a file: XLSX",
+  "/redactie/invoer/{id}/verslag/{name}": "a file: CSV, XLSX or ODS",
   "/organisaties/bestand/{name}": "a file: CSV, XLSX or ODS",
   "/redactie/gezocht/bestand/{format}": "a file: CSV, XLSX or ODS",
   "/redactie/woorden/bestand/{format}": "a file: CSV, XLSX or ODS",
@@ -146,6 +152,23 @@ function first(list, suffix = "") {
     await page.goto(list);
     const href = await page.locator("main tbody th a").first().getAttribute("href");
     return `${href.replace(/\?.*/, "")}${suffix}`;
+  };
+}
+
+/** Brings a file with a mistake in it; what it would do is the page. */
+function putDown() {
+  return async (page) => {
+    await page.goto("/redactie/invoer");
+    const services = [
+      { id: "1", name: "Samen wandelen", status: "active", organization: { id: "7", name: "Buurthuis De Hoek" } },
+      { id: "2", name: "", status: "active" },
+    ];
+    const buffer = Buffer.from(JSON.stringify(services));
+    await page.locator("#file").setInputFiles({ name: "diensten.json", mimeType: "application/json", buffer });
+    await page.locator("#source").fill("proef");
+    await page.locator("main").getByRole("button").first().click();
+    await page.waitForURL(/invoer\/[0-9a-f]/);
+    return new URL(page.url()).pathname;
   };
 }
 

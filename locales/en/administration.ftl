@@ -189,6 +189,7 @@ log-actor-system = The program itself
 log-actor-account = Own account
 log-kind-account = Account
 log-kind-areas = Areas
+log-kind-import = Import
 log-kind-invitation = Invitation
 log-kind-log = Log
 log-kind-offer = Offer

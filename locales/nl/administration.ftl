@@ -189,6 +189,7 @@ log-actor-system = Het programma zelf
 log-actor-account = Eigen account
 log-kind-account = Account
 log-kind-areas = Gebieden
+log-kind-import = Inlezen
 log-kind-invitation = Uitnodiging
 log-kind-log = Logboek
 log-kind-offer = Aanbod

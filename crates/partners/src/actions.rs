@@ -3,7 +3,7 @@
 use access::{Action, Cx, Facts, Refused};
 use kernel::OrganisationId;
 use serde_json::json;
-use store::{Entry, StoreError, Subject};
+use store::{Entry, StoreError, Subject, Tx};
 
 use crate::{Organisation, Profile, store as rows};
 
@@ -91,6 +91,22 @@ pub async fn create_organisations(
     }
     tx.commit_all(entries).await?;
     Ok(ids)
+}
+
+/// Adds an organisation with this identity within a change of another room, which commits the entry along with its own.
+///
+/// # Errors
+/// As [`create_organisation`].
+pub async fn add_organisation(
+    cx: &Cx,
+    tx: &mut Tx,
+    id: OrganisationId,
+    profile: &Profile,
+) -> Result<Entry, PartnerError> {
+    let permit = cx.permit(Action::CreateOrganisation, &Facts::NONE)?;
+    rows::insert(tx, &permit, id, profile, cx.now()).await?;
+    let entry = permit.entry(cx.now(), Subject::of("organisation", id.uuid()), json!({}));
+    Ok(Entry { organisation: Some(id), request: Some(cx.request), ..entry })
 }
 
 /// Changes an organisation of which the writer saw version `seen`. Who works for it changes neither who its account

@@ -9,7 +9,8 @@ mod store;
 mod web_address;
 
 pub use actions::{
-    PartnerError, change_organisation, create_organisation, create_organisations, organisation, organisations,
+    PartnerError, add_organisation, change_organisation, create_organisation, create_organisations,
+    organisation, organisations,
 };
 pub use kind::Kind;
 pub use kvk::{KvkNumber, NotAKvkNumber};

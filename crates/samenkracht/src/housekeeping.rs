@@ -129,6 +129,7 @@ async fn clear_away(house: &House) -> Result<(), StoreError> {
     access::accounts::clear_away(&house.db, now).await?;
     social_map::clear_away(&house.db, now).await?;
     social_map::forget_searches(&house.db, now).await?;
+    social_map::clear_away_uploads(&house.db, now).await?;
     Ok(())
 }
 

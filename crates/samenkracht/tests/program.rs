@@ -79,7 +79,9 @@ fn the_help_explains_every_command() {
     let folder = tempfile::tempdir().unwrap();
     let help = run(folder.path(), &["--help"]);
     assert!(help.status.success());
-    for command in ["serve", "demo", "migrate", "check", "backup", "restore", "import", "verify-log"] {
+    for command in
+        ["serve", "demo", "migrate", "check", "backup", "restore", "import", "export", "verify-log"]
+    {
         assert!(said(&help).contains(&format!("\n  {command} ")), "{command}:\n{}", said(&help));
         let own = run(folder.path(), &[command, "--help"]);
         assert!(own.status.success() && said(&own).contains("Usage:"), "{command}");

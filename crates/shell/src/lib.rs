@@ -21,6 +21,7 @@ pub mod test_kit;
 mod texts;
 mod theme;
 mod tokens;
+mod upload;
 mod visit;
 mod welcome;
 
@@ -38,5 +39,6 @@ pub use routes::{Declared, Room, Routes};
 pub use texts::Texts;
 pub use theme::{Brand, Theme};
 pub use tokens::BadTokens;
+pub use upload::{BroughtFile, Upload};
 pub use visit::Visit;
 pub use welcome::open_door;

@@ -20,6 +20,7 @@ use crate::form::frame_field;
 use crate::frame::frame;
 use crate::house::House;
 use crate::routes::Room;
+use crate::upload::{LARGEST_UPLOAD, brings_file, frame_part};
 use crate::visit::Visit;
 
 /// How long a request may take: a body that trickles in holds nobody up.
@@ -92,8 +93,10 @@ async fn carry_out(
     next: Next,
 ) -> Result<Response, PageError> {
     let (mut parts, body) = request.into_parts();
-    let body =
-        to_bytes(body, LARGEST_BODY).await.map_err(|error| PageError::Unreadable(error.to_string()))?;
+    // A file is taken only from somebody who is known.
+    let with_file = brings_file(&parts.headers) && visit.cx.actor.account.is_some();
+    let most = if with_file { LARGEST_UPLOAD } else { LARGEST_BODY };
+    let body = to_bytes(body, most).await.map_err(|error| PageError::Unreadable(error.to_string()))?;
     let key = key_of(&parts.headers, &body)?;
     let Some(key) = key else {
         parts.extensions.insert(visit.clone());
@@ -144,6 +147,8 @@ async fn settled(
 
 fn key_of(headers: &HeaderMap, body: &Bytes) -> Result<Option<IdempotencyKey>, PageError> {
     let header = headers.get("idempotency-key").and_then(|value| value.to_str().ok());
-    let Some(text) = header.or_else(|| frame_field(body, "_key")) else { return Ok(None) };
+    let Some(text) = header.or_else(|| frame_field(body, "_key")).or_else(|| frame_part(body, "_key")) else {
+        return Ok(None);
+    };
     text.parse().map(Some).map_err(|error: store::NotAKey| PageError::Unreadable(error.to_string()))
 }

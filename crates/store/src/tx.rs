@@ -36,6 +36,8 @@ pub enum Housekeeping {
     Forgetting,
     /// Something was counted that belongs to nobody.
     Count,
+    /// A file was put down to be looked at before it is brought in, or cleared away again.
+    Upload,
 }
 
 impl Read {

@@ -12,6 +12,7 @@ use crate::configuration::Configuration;
 use crate::progress::say;
 
 use super::database;
+use super::offers::ImportOffers;
 
 /// What to bring in.
 #[derive(Debug, Subcommand)]
@@ -29,6 +30,8 @@ pub(crate) enum Import {
         #[command(flatten)]
         file: File,
     },
+    /// Offers: HSDS 3.0 as JSON or as a data package, or a workbook of our template
+    Offers(ImportOffers),
     /// The neighbourhood of each postcode (CSV)
     Postcodes {
         #[command(flatten)]
@@ -55,6 +58,9 @@ pub(crate) struct File {
 impl Import {
     /// Brings the file in, whole or not at all.
     pub(crate) async fn run(self, configuration: &Configuration) -> anyhow::Result<()> {
+        if let Self::Offers(offers) = self {
+            return offers.run(configuration).await;
+        }
         let db = database::open_current(configuration).await?;
         let actor = Actor::at_the_command_line(Role::FunctionalAdministrator, clock().now());
         let cx = Cx::new(db.clone(), clock(), chance(), actor);
@@ -75,6 +81,7 @@ impl Import {
                 areas::import_population(&cx, &table, &file.source()).await?;
                 say(&format!("Residents: {} rows.", table.len()));
             }
+            Self::Offers(_) => {}
             Self::Postcodes { file } => {
                 let table = areas::postcodes_from_csv(&file.text()?, file.municipality(&cx).await?)?;
                 areas::import_postcodes(&cx, &table, &file.source()).await?;

@@ -2,8 +2,10 @@ mod backup;
 mod check;
 mod database;
 mod demo;
+mod export;
 mod import;
 mod migrate;
+mod offers;
 mod serve;
 mod user;
 mod verify_log;
@@ -36,9 +38,12 @@ enum Command {
     Migrate,
     /// Say whether the database is fit for use, and what is wrong with it
     Check,
-    /// Bring in areas, residents or postcodes from a file
+    /// Bring in areas, residents, postcodes or offers from a file
     #[command(subcommand)]
     Import(import::Import),
+    /// Take offers along as a file
+    #[command(subcommand)]
+    Export(export::Export),
     /// Copy the database to one file while people go on working, and prove that it is whole
     Backup(backup::Backup),
     /// Put a backup back into an empty place, of either kind of database
@@ -60,6 +65,7 @@ pub(crate) async fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Migrate => migrate::run(&configuration).await,
         Command::Check => check::run(&configuration).await,
         Command::Import(import) => import.run(&configuration).await,
+        Command::Export(export) => export.run(&configuration).await,
         Command::Backup(backup) => backup.run(&configuration).await,
         Command::Restore(restore) => restore.run(&configuration).await,
         Command::User(user) => user.run(&configuration).await,

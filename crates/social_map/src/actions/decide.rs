@@ -13,13 +13,14 @@ use crate::{Offer, OfferId, Provenance, Step, store as rows};
 /// The most characters of a reason.
 const LONGEST_REASON: usize = 1_000;
 
-/// Puts an offer on the map.
+/// Puts an offer on the map. What came in from elsewhere may still lack something: that is filled in first.
 ///
 /// # Errors
-/// When the actor may not, it stands there already, or somebody else was first.
+/// When the actor may not, it stands there already, something is missing, or somebody else was first.
 pub async fn publish_offer(cx: &Cx, id: OfferId, seen: i64) -> Result<(), OfferError> {
     let mut tx = cx.begin().await?;
     let (offer, permit) = load(cx, &mut tx, Action::PublishOffer, id).await?;
+    check(&mut tx, &offer.particulars).await?;
     let stand = Stand {
         state: offer.state.after(Step::Publish)?,
         confirmation: Some(confirmation(cx, &permit)),

@@ -11,6 +11,7 @@ use shell::Routes;
 use crate::Catalogue;
 
 pub use hsds::document as hsds_document;
+pub(crate) use hsds::{Telling, full_service_as_json};
 pub use v1::document as api_document;
 
 /// Adds the doors for other programs.

@@ -1,6 +1,7 @@
 //! All SQL of the room.
 
 mod duplicates;
+mod imports;
 mod listings;
 mod offer_at;
 mod offers;
@@ -14,6 +15,10 @@ mod unanswered;
 mod upkeep;
 
 pub(crate) use duplicates::{Dismissed, dismiss, dismissed, forget_move, keep_move, moved_to};
+pub(crate) use imports::{
+    Run, Waiting, drop_import_file, drop_old_import_files, import_file, import_records, import_runs,
+    imported_offers, insert_import_file, insert_import_run, save_import_record,
+};
 pub(crate) use listings::{listings, listings_of};
 pub use offers::count;
 pub(crate) use offers::{OfferLine, find, lines};
@@ -48,6 +53,13 @@ pub fn migrations() -> Vec<Migration> {
             version: 6,
             name: "upkeep of offers",
             both: include_str!("../../migrations/0006_upkeep.sql"),
+            sqlite: "",
+            postgres: "",
+        },
+        Migration {
+            version: 7,
+            name: "what sources said",
+            both: include_str!("../../migrations/0007_exchange.sql"),
             sqlite: "",
             postgres: "",
         },

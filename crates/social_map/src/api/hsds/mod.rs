@@ -24,6 +24,8 @@ use shell::{Guard, Routes};
 use crate::Catalogue;
 
 pub use document::document;
+pub(crate) use service::full_service_as_json;
+pub(crate) use telling::Telling;
 
 /// The version of this API, apart from that of HSDS.
 const VERSION: &str = "1.0.0";

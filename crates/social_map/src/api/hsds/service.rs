@@ -72,10 +72,20 @@ fn alert(state: State) -> Option<String> {
 
 /// A service with all that belongs to it; `listings` are those of one offer.
 pub(crate) fn full_service(listings: &[Arc<PublicListing>], telling: Telling<'_>) -> Option<FullService> {
-    let listing = &listings.first()?.listing;
+    let listings: Vec<&Listing> = listings.iter().map(|one| &one.listing).collect();
+    of_listings(&listings, telling)
+}
+
+/// The same as JSON, for a file; whoever asks says which listings may go along.
+pub(crate) fn full_service_as_json(listings: &[&Listing], telling: Telling<'_>) -> Option<serde_json::Value> {
+    serde_json::to_value(of_listings(listings, telling)?).ok()
+}
+
+fn of_listings(listings: &[&Listing], telling: Telling<'_>) -> Option<FullService> {
+    let listing = *listings.first()?;
     let offer = &listing.offer;
     let (placed, placeless): (Vec<&Listing>, Vec<&Listing>) =
-        listings.iter().map(|one| &one.listing).partition(|one| one.place.is_some());
+        listings.iter().copied().partition(|one| one.place.is_some());
     let held = placeless.iter().flat_map(|one| of_offer_at(&one.at, telling.today));
     let held = of_offer(&offer.particulars).into_iter().chain(held).collect();
     let link = Link { entity: "service", id: offer.id.uuid() };

@@ -6,6 +6,7 @@ mod desk;
 mod done;
 mod due;
 mod edit;
+mod exchange;
 mod facts;
 mod fields;
 mod lists;
@@ -29,7 +30,7 @@ pub(crate) use due::count as due_count;
 
 use crate::catalogue::Catalogue;
 use crate::speech::Speech;
-use crate::{OfferError, OfferId};
+use crate::{ImportError, OfferError, OfferId};
 
 /// The places of the room in the main navigation.
 pub const NAVIGATION: &[NavEntry] = &[
@@ -60,8 +61,29 @@ pub(crate) fn routes(routes: Routes<Catalogue>) -> Routes<Catalogue> {
         .get("/redactie", publish, queue::show)
         .get("/redactie/bellen", publish, calls::show)
         .post("/redactie/bellen", publish, calls::confirm)
+        .get("/redactie/invoer", publish, exchange::show)
+        .post("/redactie/invoer", publish, exchange::put_down)
+        .get("/redactie/invoer/sjabloon.xlsx", publish, exchange::template_file)
+        .get("/redactie/invoer/{id}", publish, exchange::look)
+        .post("/redactie/invoer/{id}", publish, exchange::carry_out)
+        .get("/redactie/invoer/{id}/verslag/{name}", publish, exchange::report_file)
+        .get("/open-data/bestand/{name}", Guard::Public, exchange::open_file)
         .get("/redactie/{id}", publish, review::show)
         .post("/redactie/{id}", publish, review::decide)
+}
+
+impl From<ImportError> for PageError {
+    fn from(error: ImportError) -> Self {
+        match error {
+            ImportError::Refused(refused) => refused.into(),
+            ImportError::NotFound => Self::NotFound,
+            ImportError::NotAsSeen => Self::Stale,
+            ImportError::Store(error) => error.into(),
+            ImportError::File(_) | ImportError::HasRefusals(_) | ImportError::NoSource => {
+                Self::Unreadable(error.to_string())
+            }
+        }
+    }
 }
 
 impl From<OfferError> for PageError {

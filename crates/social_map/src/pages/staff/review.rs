@@ -91,6 +91,12 @@ pub(crate) async fn decide(
             let seen = review(cx, id).await?;
             page(&visit, &catalogue, &seen, Shown { status: INVALID, reason, errors: &errors }).await
         }
+        Err(OfferError::Faults(_)) => {
+            let errors =
+                [FieldError { field: "reason".to_owned(), message: message("exchange-publish-gaps") }];
+            let seen = review(cx, id).await?;
+            page(&visit, &catalogue, &seen, Shown { status: INVALID, reason, errors: &errors }).await
+        }
         Err(OfferError::Stale | OfferError::NoSuchStep(_)) => {
             let seen = review(cx, id).await?;
             page(&visit, &catalogue, &seen, Shown { status: StatusCode::CONFLICT, reason, errors: &[] }).await

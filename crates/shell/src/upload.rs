@@ -1,0 +1,113 @@
+use std::collections::BTreeMap;
+
+use axum::extract::{FromRequest, Request};
+use axum::http::header;
+use multer::Multipart;
+
+use crate::answer::PageError;
+
+/// How much a form with a file may carry, its file and fields together.
+pub(crate) const LARGEST_UPLOAD: usize = 9 << 20;
+/// How many parts it may have.
+const MOST_PARTS: usize = 20;
+
+/// A file that somebody brought along.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct BroughtFile {
+    /// What it is called, without folders.
+    pub name: String,
+    /// What stands in it.
+    pub bytes: Vec<u8>,
+}
+
+/// A form that was sent with a file. Names that begin with `_` are the frame's own and left out.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Upload {
+    /// The fields by name.
+    pub fields: BTreeMap<String, String>,
+    /// The file, when one was chosen.
+    pub file: Option<BroughtFile>,
+}
+
+impl Upload {
+    /// A field; what is not there is empty.
+    #[must_use]
+    pub fn field(&self, name: &str) -> &str {
+        self.fields.get(name).map_or("", |value| value.trim())
+    }
+}
+
+/// Whether a request brings a file along.
+pub(crate) fn brings_file(headers: &axum::http::HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    kind.is_some_and(|kind| kind.starts_with("multipart/form-data"))
+}
+
+/// One of the frame's own fields in the first kilobyte of a form with a file.
+pub(crate) fn frame_part<'a>(body: &'a [u8], name: &str) -> Option<&'a str> {
+    let start = body.get(..body.len().min(1_024))?;
+    let head = format!("name=\"{name}\"\r\n\r\n");
+    let at = start.windows(head.len()).position(|part| part == head.as_bytes())?;
+    let value = start.get(at + head.len()..)?;
+    let end = value.windows(2).position(|part| part == b"\r\n")?;
+    std::str::from_utf8(value.get(..end)?).ok()
+}
+
+impl<S: Send + Sync> FromRequest<S> for Upload {
+    type Rejection = PageError;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, PageError> {
+        let unreadable = |error: multer::Error| PageError::Unreadable(error.to_string());
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        let boundary = multer::parse_boundary(kind.unwrap_or_default()).map_err(unreadable)?;
+        let mut parts = Multipart::new(request.into_body().into_data_stream(), boundary);
+        let mut upload = Self::default();
+        for _ in 0..MOST_PARTS {
+            let Some(part) = parts.next_field().await.map_err(unreadable)? else { return Ok(upload) };
+            let name = part.name().unwrap_or_default().to_owned();
+            let file = part.file_name().map(own_name);
+            let bytes = part.bytes().await.map_err(unreadable)?;
+            match file {
+                Some(name) if !name.is_empty() => {
+                    upload.file = Some(BroughtFile { name, bytes: bytes.to_vec() })
+                }
+                Some(_) => {}
+                None if name.starts_with('_') => {}
+                None => {
+                    let text = String::from_utf8(bytes.to_vec()).ok().filter(|text| !text.contains('\0'));
+                    let text = text.ok_or_else(|| PageError::Unreadable("a field is no text".to_owned()))?;
+                    upload.fields.insert(name, text);
+                }
+            }
+        }
+        Err(PageError::Unreadable("the form has too many parts".to_owned()))
+    }
+}
+
+/// The name of a file, whatever folders a browser sends along.
+fn own_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    last.chars().filter(|sign| !sign.is_control()).take(120).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_frame_finds_its_own_part() {
+        let body = b"--x\r\nContent-Disposition: form-data; name=\"_key\"\r\n\r\nabc12345\r\n--x\r\n";
+        assert_eq!(frame_part(body, "_key"), Some("abc12345"));
+        assert_eq!(frame_part(body, "_other"), None);
+        assert_eq!(frame_part(b"_key=abc", "_key"), None);
+    }
+
+    #[test]
+    fn a_file_has_no_folders() {
+        for (sent, name) in
+            [("C:\\Users\\noor\\aanbod.xlsx", "aanbod.xlsx"), ("../../etc/passwd", "passwd"), ("", "")]
+        {
+            assert_eq!(own_name(sent), name);
+        }
+    }
+}
