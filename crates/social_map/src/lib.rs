@@ -45,7 +45,12 @@ mod travel;
 mod wording;
 
 pub use actions::{
-    Aged, Brought, Changed, Confirmed, Consent, ImportError, Merge, NewOffer, OfferError, OfferFile, Reported, Which, accept_proposal, age_offers, bring_in, change_offer, change_place, clear_away, clear_away_uploads, close_temporarily, confirm_offer, confirm_offers, create_offer, create_place, dismiss_pair, export_offers, find_offer, handle_report, import_offers, look_at_import, merge_offers, open_reports, places, provenance, publish_offer, refuse_proposal, reopen, report_offer, restore_offer, send_back, submit_offer, take_back, withdraw_offer,
+    Aged, Brought, Changed, Confirmed, Consent, ImportError, Merge, NewOffer, OfferError, OfferFile,
+    Reported, Which, accept_proposal, age_offers, bring_in, change_offer, change_place, clear_away,
+    clear_away_uploads, close_temporarily, confirm_offer, confirm_offers, create_offer, create_place,
+    dismiss_pair, export_offers, find_offer, handle_report, import_offers, look_at_import, merge_offers,
+    open_reports, places, provenance, publish_offer, refuse_proposal, reopen, report_offer, restore_offer,
+    send_back, submit_offer, take_back, withdraw_offer,
 };
 pub use actions::{
     SynonymError, SynonymsBroughtIn, add_synonyms, bring_in_synonyms, change_synonyms, forget_searches,
@@ -56,11 +61,11 @@ pub use capacity::Capacity;
 pub use catalogue::{AreaNames, Catalogue, CatalogueError, WardName};
 pub use circumstances::{Circumstances, Crowd, Light, Noise};
 pub use cost::{Charge, Cost, Per};
-pub use freshness::{Age, Freshness, NotInOrder};
 pub use exchange::{
     Counts, Difference, ExchangeError, FileFormat, Gap, Line, Plan, Settings, Verdict,
     report as import_report, sentence as line_in_words,
 };
+pub use freshness::{Age, Freshness, NotInOrder};
 pub use hours::{DayPart, Hours};
 pub use listing::{Listing, ListingId};
 pub use merge::{Part, Whereabouts, merged};
