@@ -55,6 +55,7 @@ pub(super) fn blank() -> Option<Particulars> {
         ambition: Ambition::Contacts,
         themes: Vec::new(),
         interests: Vec::new(),
+        audience: Vec::new(),
         ages: Ages::ALL,
         languages: Vec::new(),
         support: Support::None,

@@ -126,7 +126,7 @@ pub(super) fn origins(wanted: &Wanted, snapshot: &Snapshot) -> Vec<Together> {
 }
 
 /// What the address asks besides words and filters, so that a change of the form keeps it.
-pub(super) fn kept(wanted: &Wanted) -> Vec<(&'static str, &'static str)> {
+pub(super) fn hidden(wanted: &Wanted) -> Vec<(&'static str, &'static str)> {
     let order = wanted.order.map(|order| ("volgorde", order.name()));
     let unknown = wanted.filter.unknown_too.then_some(("onbekend", "ook"));
     order.into_iter().chain(unknown).collect()

@@ -1,9 +1,9 @@
 use askama::Template;
 use axum::extract::State;
 use kernel::local_time;
-use shell::{Field, PageResult, Query, Visit};
+use shell::{PageResult, Query, Visit};
 
-use super::facets;
+use super::facets::{self, Group};
 use super::home::Chip;
 use super::kept_list::{self, KeptLine};
 use super::map_drawing::{Drawing, draw};
@@ -22,7 +22,9 @@ struct MapPage<'a> {
     v: &'a Visit,
     wanted: &'a Wanted,
     crisis: bool,
-    groups: Vec<Field>,
+    groups: Vec<Group>,
+    hidden: Vec<(&'static str, &'static str)>,
+    done: String,
     chosen: Vec<Chip>,
     count: String,
     list: String,
@@ -51,7 +53,9 @@ pub(super) async fn show(
     let map_href = |wanted: &Wanted| href("/aanbod/kaart", &wanted.query(&visit, &snapshot));
     visit.page(&MapPage {
         crisis: is_crisis(&wanted.text),
-        groups: facets::groups(&visit, &wanted, &snapshot, &found.counts),
+        groups: facets::groups(&visit, &wanted, &snapshot, &found),
+        hidden: facets::hidden(&wanted),
+        done: visit.t_with("list-show", "count", found.total),
         chosen: wanted
             .filter
             .choices
