@@ -47,6 +47,7 @@ fn listing(sessions: Vec<Session>) -> Listing {
         ambition: Ambition::Contacts,
         themes: vec![Theme::Cooking],
         interests: Vec::new(),
+        audience: Vec::new(),
         ages: Ages::ALL,
         languages: vec!["nl".to_owned()],
         support: Support::None,
