@@ -94,13 +94,15 @@ impl Options {
     }
 }
 
-/// Words with the name that was seen first, and how often they were seen.
+/// Words with one of the names that were seen, whatever was seen first, and how often they were seen.
 #[derive(Debug, Default)]
 struct Tally<'a>(HashMap<&'a str, (usize, &'a str)>);
 
 impl<'a> Tally<'a> {
     fn see(&mut self, word: &'a str, name: &'a str) {
-        self.0.entry(word).or_insert((0, name)).0 += 1;
+        let (count, known) = self.0.entry(word).or_insert((0, name));
+        *count += 1;
+        *known = name.min(known);
     }
 
     fn by_count(self, most: usize) -> Vec<(&'a str, &'a str)> {
