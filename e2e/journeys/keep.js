@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 
 import { journey } from "../kit/journey.js";
-import { enter, tabTo } from "../kit/keyboard.js";
+import { tabTo } from "../kit/keyboard.js";
 
 const question = "rustig samen koken";
 const phone = { width: 390, height: 844, isMobile: true, hasTouch: true };
@@ -66,9 +66,11 @@ journey("a resident keeps an offer by keyboard", async (come) => {
   const { page } = await come();
   await page.goto(`/aanbod?q=${encodeURIComponent(question)}`);
   const button = keepButtons(page).first();
-  await enter(page, button);
+  // The filters stand before the results.
+  await tabTo(page, button, 400);
+  await page.keyboard.press("Enter");
   await page.getByText("U hebt 1 activiteit bewaard.").waitFor();
-  await tabTo(page, page.getByRole("link", { name: "Bekijk uw lijst" }).first());
+  await tabTo(page, page.getByRole("link", { name: "Bekijk uw lijst" }).first(), 400);
 });
 
 journey("somebody else opens the list by its address and takes it over", async (come) => {
