@@ -166,7 +166,7 @@ function putDown() {
     const buffer = Buffer.from(JSON.stringify(services));
     await page.locator("#file").setInputFiles({ name: "diensten.json", mimeType: "application/json", buffer });
     await page.locator("#source").fill("proef");
-    await page.locator("main").getByRole("button").first().click();
+    await page.locator("main form:has(#file) button").first().click();
     await page.waitForURL(/invoer\/[0-9a-f]/);
     return new URL(page.url()).pathname;
   };

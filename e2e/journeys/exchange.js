@@ -44,7 +44,7 @@ journey("an editor reads what is wrong with a file, mends it and brings it in", 
 
   await page.goto("/redactie");
   await page.getByRole("link", { name: "Samen wandelen", exact: true }).first().click();
-  await page.getByRole("button", { name: /op de kaart|Publiceren/ }).first().click();
+  await page.getByRole("button", { name: "Op de kaart zetten" }).first().click();
   await page.getByText("Er ontbreekt nog iets aan dit aanbod").first().waitFor();
   assert.deepEqual(complaints.filter((one) => !/422/.test(one)), []);
 });

@@ -88,8 +88,10 @@ journey("a resident folds the filters away on a phone and sees how many are left
   const show = page.getByRole("link", { name: `Toon ${count} resultaten` });
   assert.ok(await show.isVisible(), "the way to the results stays in sight");
   await show.tap();
-  const { y } = await results(page).locator("[data-announce]").boundingBox();
-  assert.ok(y >= 0 && y < phone.height, `the results begin at ${y} px`);
+  await page.waitForFunction((height) => {
+    const { y } = document.querySelector("[data-announce]").getBoundingClientRect();
+    return y >= 0 && y < height;
+  }, phone.height);
 });
 
 journey("a facet that was folded stays folded", async (come) => {

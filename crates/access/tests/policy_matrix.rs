@@ -83,10 +83,9 @@ fn the_order_in_which_roles_are_held_changes_nothing() {
             for case in Subject::Signed(first).cases() {
                 for second in Role::ALL.into_iter().filter(|second| first < *second) {
                     // Which of two roles that allow is named does not matter.
-                    let decided = |roles| match decide(&actor_with(roles, &case), action, &case.facts, now())
-                    {
-                        Decision::Allow { .. } => "allow",
-                        other => word(other),
+                    let decided = |roles| {
+                        let decision = decide(&actor_with(roles, &case), action, &case.facts, now());
+                        if matches!(decision, Decision::Allow { .. }) { "allow" } else { word(decision) }
                     };
                     let (one, other) = (decided(&[first, second]), decided(&[second, first]));
                     assert_eq!(one, other, "{action}: {first} {second} {case:?}");

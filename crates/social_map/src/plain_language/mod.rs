@@ -97,9 +97,9 @@ fn hurdle_of(word: &str, opens_sentence: bool) -> Option<Hurdle> {
         None
     } else if letters == capitals && letters > 3 && !word.contains('.') {
         Some(Hurdle::Capitals)
-    } else if letters == capitals && letters > 1 && !word.contains('.') {
-        Some(Hurdle::Abbreviation(None))
-    } else if word.ends_with('.') && capitals == 0 {
+    } else if letters == capitals && letters > 1 && !word.contains('.')
+        || word.ends_with('.') && capitals == 0
+    {
         Some(Hurdle::Abbreviation(None))
     } else if !is_name && word.split(['-', '/']).any(|part| part.chars().count() > MOST_LETTERS) {
         Some(Hurdle::LongWord)

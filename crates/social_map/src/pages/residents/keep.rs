@@ -112,6 +112,9 @@ const fn is_plain(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'
 }
 
+/// What becomes of a list when something is done with one offer.
+type Change = fn(Kept, OfferId) -> Kept;
+
 impl Wish {
     fn carried_out(&self, list: Kept) -> Kept {
         if self.leeg.is_some() {
@@ -121,7 +124,7 @@ impl Wish {
             Some(shared) => list.and(&Kept::from_cookie(shared)),
             None => list,
         };
-        let steps: [(&Option<String>, fn(Kept, OfferId) -> Kept); 4] = [
+        let steps: [(&Option<String>, Change); 4] = [
             (&self.erbij, Kept::with),
             (&self.eraf, Kept::without),
             (&self.eerder, Kept::sooner),

@@ -133,7 +133,8 @@ fn part_href(query: &str, view: View) -> String {
 fn part(visit: &Visit) -> Option<View> {
     let (_, query) = visit.address().split_once('?')?;
     let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-    let text = pairs.filter(|(name, _)| *name == PART).map(|(_, value)| value).last()?.replace("%2C", ",");
+    let text =
+        pairs.filter(|(name, _)| *name == PART).map(|(_, value)| value).next_back()?.replace("%2C", ",");
     let mut numbers = text.split(',').map(str::parse::<i32>);
     let mut next = || numbers.next()?.ok();
     let (x, y, metres) = (next()?, next()?, next()?);
