@@ -39,7 +39,7 @@ journey("a word that an editor adds is found by a resident at once", async (come
   await editor.goto("/redactie/woorden?zoek=slenterbal");
   await editor.getByRole("link", { name: "slenterbal" }).click();
   await editor.getByRole("button", { name: "Weghalen" }).click();
-  await editor.getByText("zijn weggehaald").waitFor();
+  await editor.getByText(/^De woorden bij .* zijn weggehaald/).waitFor();
   assert.doesNotMatch(await finds(resident, "slenterbal"), new RegExp(title));
   await editor.getByRole("button", { name: "Zet terug" }).click();
   await editor.getByText("De woorden zijn terug.").waitFor();
