@@ -131,6 +131,8 @@ async fn what_nobody_knows_is_refused_by_name() {
         ("thema=koken&thema=toveren", "thema"),
         ("volgorde=willekeurig", "volgorde"),
         ("onbekend=nee", "onbekend"),
+        ("onbekend=", "onbekend"),
+        ("q=&wanneer=", "wanneer"),
         ("pagina=0", "pagina"),
         ("perPagina=101", "perPagina"),
         ("q=koken&q=eten", "q"),

@@ -51,8 +51,11 @@ pub(super) fn read(asked: &Asked) -> Result<(Wanted, Paging), Problem> {
         let detail = format!("There is no `{value}` here; see the description of this API.");
         InvalidInput::in_query(name, "unknown", detail)
     };
-    if !wanted.unknown.is_empty() {
-        return Err(Problem::invalid(wanted.unknown.iter().map(wrong).collect()));
+    // A form sends what nobody chose as an empty value; a program leaves it out.
+    let empty = asked.parameters.0.iter().filter(|(name, value)| value.is_empty() && name != "q");
+    let refused: Vec<InvalidInput> = wanted.unknown.iter().chain(empty).map(wrong).collect();
+    if !refused.is_empty() {
+        return Err(Problem::invalid(refused));
     }
     Ok((Wanted { page: paging.page, ..wanted }, paging))
 }
