@@ -1,4 +1,4 @@
-use areas::{NeighbourhoodCode, WardCode};
+use areas::{NeighbourhoodCode, RdPoint, WardCode};
 use kernel::Id;
 
 use kernel::words;
@@ -65,6 +65,11 @@ impl Coordinates {
     #[must_use]
     pub const fn longitude(self) -> f64 {
         self.longitude
+    }
+
+    /// The same point on the Dutch grid, in metres.
+    pub(crate) fn on_grid(self) -> Option<RdPoint> {
+        RdPoint::at_degrees(self.latitude, self.longitude)
     }
 }
 

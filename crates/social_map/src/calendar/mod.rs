@@ -11,6 +11,7 @@ use icalendar::{Calendar, Component as _, Event, EventLike as _, Property};
 use crate::catalogue::opens;
 use crate::{Hours, Listing, Session};
 use rule::Repeated;
+pub(crate) use rule::day_letters;
 use zone::ZONE;
 
 /// How far ahead the file of one offer looks, in days: as far as its next dates.

@@ -33,11 +33,11 @@ impl Repeated {
 fn rule(session: &Session, last: NaiveDate) -> Option<String> {
     let (frequency, rhythm, days) = match &session.pattern {
         Pattern::Week { weekdays, rhythm } => {
-            let days: Vec<&str> = weekdays.days().iter().map(|day| weekday(*day)).collect();
+            let days: Vec<&str> = weekdays.days().iter().map(|day| day_letters(*day)).collect();
             ("WEEKLY", rhythm, days.join(","))
         }
         Pattern::Month { nth, weekday: day, rhythm } => {
-            ("MONTHLY", rhythm, format!("{}{}", nth.number(), weekday(*day)))
+            ("MONTHLY", rhythm, format!("{}{}", nth.number(), day_letters(*day)))
         }
         Pattern::Once { .. } | Pattern::OnAppointment => return None,
     };
@@ -61,7 +61,8 @@ fn end_of(date: NaiveDate) -> DateTime<Utc> {
     midnight - chrono::TimeDelta::seconds(1)
 }
 
-const fn weekday(day: Weekday) -> &'static str {
+/// A day of the week in a rule of RFC 5545.
+pub(crate) const fn day_letters(day: Weekday) -> &'static str {
     match day {
         Weekday::Mon => "MO",
         Weekday::Tue => "TU",

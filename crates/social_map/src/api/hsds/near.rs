@@ -6,7 +6,7 @@ use utoipa::IntoParams;
 use crate::api::asked::{Asked, failed};
 use crate::api::parameters::{Parameters, wrong};
 use crate::catalogue::{AreaNames, Snapshot};
-use crate::{Listing, Place};
+use crate::{Coordinates, Listing, Place};
 
 /// The most metres from a postcode that somebody can ask: more is the whole country.
 const MOST_METRES: usize = 500_000;
@@ -88,7 +88,7 @@ fn place_at(snapshot: &Snapshot, postcode: Postcode) -> Option<&Place> {
 
 /// Where a place lies; the middle of its neighbourhood when nobody measured it.
 fn point(place: &Place, names: &AreaNames) -> Option<RdPoint> {
-    let measured = place.coordinates.and_then(|at| RdPoint::at_degrees(at.latitude(), at.longitude()));
+    let measured = place.coordinates.and_then(Coordinates::on_grid);
     measured.or_else(|| names.centre(place.neighbourhood))
 }
 

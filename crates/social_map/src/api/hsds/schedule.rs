@@ -1,9 +1,10 @@
-use chrono::{Datelike, NaiveDate, NaiveTime, Offset, TimeZone, Weekday};
+use chrono::{Datelike, NaiveDate, NaiveTime, Offset, TimeZone};
 use chrono_tz::Europe::Amsterdam;
 use uuid::Uuid;
 
 use super::objects::Schedule;
 use super::telling::Telling;
+use crate::calendar::day_letters;
 use crate::{Listing, OnHolidays, Pattern, Rhythm, Session};
 
 /// The sessions of a listing as schedules; the day of the telling decides which offset from UTC is told.
@@ -37,7 +38,7 @@ fn schedule(listing: &Listing, nth: usize, session: &Session, telling: Telling<'
 fn repeat(schedule: &mut Schedule, pattern: &Pattern) {
     match pattern {
         Pattern::Week { weekdays, rhythm } => {
-            let days: Vec<&str> = weekdays.days().iter().map(|day| letters(*day)).collect();
+            let days: Vec<&str> = weekdays.days().iter().map(|day| day_letters(*day)).collect();
             schedule.freq = Some("WEEKLY");
             schedule.wkst = Some("MO");
             schedule.byday = Some(days.join(","));
@@ -45,12 +46,12 @@ fn repeat(schedule: &mut Schedule, pattern: &Pattern) {
         }
         Pattern::Month { nth, weekday, rhythm } => {
             schedule.freq = Some("MONTHLY");
-            schedule.byday = Some(format!("{}{}", nth.number(), letters(*weekday)));
+            schedule.byday = Some(format!("{}{}", nth.number(), day_letters(*weekday)));
             turn(schedule, *rhythm);
         }
         Pattern::Once { date } => {
             schedule.freq = Some("WEEKLY");
-            schedule.byday = Some(letters(date.weekday()).to_owned());
+            schedule.byday = Some(day_letters(date.weekday()).to_owned());
             schedule.dtstart = Some(date.to_string());
             schedule.until = Some(date.to_string());
             schedule.count = Some(1);
@@ -104,18 +105,6 @@ fn offset(date: NaiveDate) -> i32 {
 
 fn clock(time: NaiveTime) -> String {
     time.format("%H:%M").to_string()
-}
-
-const fn letters(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Mon => "MO",
-        Weekday::Tue => "TU",
-        Weekday::Wed => "WE",
-        Weekday::Thu => "TH",
-        Weekday::Fri => "FR",
-        Weekday::Sat => "SA",
-        Weekday::Sun => "SU",
-    }
 }
 
 #[cfg(test)]

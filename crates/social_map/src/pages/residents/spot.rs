@@ -3,14 +3,14 @@
 use areas::{Atlas, Caption, Pin, PinKind, RdPoint, View, svg_with_pins};
 use shell::Visit;
 
-use crate::Place;
+use crate::{Coordinates, Place};
 
 /// How many metres of the surroundings the map of one place shows.
 const SURROUNDINGS: i32 = 2_400;
 
 /// Where a place lies, and whether that is exact. A place without coordinates lies somewhere in its neighbourhood.
 pub(super) fn whereabouts(place: &Place, atlas: &Atlas) -> Option<(RdPoint, PinKind)> {
-    let exact = place.coordinates.and_then(|at| RdPoint::at_degrees(at.latitude(), at.longitude()));
+    let exact = place.coordinates.and_then(Coordinates::on_grid);
     let around = || Some(atlas.division().neighbourhoods.get(&place.neighbourhood)?.centre);
     exact.map(|at| (at, PinKind::Exact)).or_else(|| Some((around()?, PinKind::Around)))
 }
