@@ -26,7 +26,7 @@ async fn submit(db: &Db, number: i64, attempt: i64) -> Answered {
             Err(error) => panic!("{error}"),
         }
         let sql = "INSERT INTO ledger (number, amount) VALUES ($1, $2)";
-        tx.execute(sql, values![number * 10_000 + attempt, number]).await.unwrap();
+        tx.execute(sql, values![number * 100_000 + attempt, number]).await.unwrap();
         tx.keep_answer(&key(number), &answer).await.unwrap();
         tx.commit(entry(number)).await.unwrap();
         return answer;
@@ -59,7 +59,7 @@ async fn a_thousand_submits_of_one_request_have_one_effect_and_one_answer() {
         let rows = read.rows("SELECT number FROM ledger ORDER BY number", values![]).await.unwrap();
         assert_eq!(rows.len(), 4);
         for (request, row) in (0..4).zip(&rows) {
-            let place = row.get::<i64>("number").unwrap() - request * 10_000;
+            let place = row.get::<i64>("number").unwrap() - request * 100_000;
             let kept = Answered { status: Some(303), location: Some(format!("/regels/{place}")) };
             assert!(answers.iter().filter(|(of, _)| *of == request).all(|(_, answer)| *answer == kept));
             assert_eq!(town.db.answer_to(&key(request), &print(b"a line")).await.unwrap(), Some(kept));
