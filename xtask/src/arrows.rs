@@ -18,11 +18,47 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("partners", &["kernel", "store", "access", "shell", "areas"]),
     ("administration", &["kernel", "store", "access", "shell", "areas", "partners"]),
     ("social_map", &["kernel", "store", "access", "shell", "areas", "partners"]),
-    ("demo", &["kernel", "store", "access", "shell", "areas", "partners", "social_map"]),
+    ("consistency", &["kernel", "store", "access", "shell"]),
+    ("vision", &["kernel", "store", "access", "shell", "areas", "consistency"]),
+    ("learning", &["kernel", "store", "access", "shell", "areas", "partners", "consistency", "vision"]),
     (
-        "samenkracht",
-        &["kernel", "store", "access", "shell", "areas", "partners", "administration", "social_map", "demo"],
+        "investments",
+        &["kernel", "store", "access", "shell", "areas", "partners", "consistency", "vision", "learning"],
     ),
+    ("demo", ROOMS),
+    ("samenkracht", HOUSE),
+];
+
+/// All that the demonstration fills.
+const ROOMS: &[&str] = &[
+    "kernel",
+    "store",
+    "access",
+    "shell",
+    "areas",
+    "partners",
+    "social_map",
+    "consistency",
+    "vision",
+    "learning",
+    "investments",
+];
+
+/// All there is.
+const HOUSE: &[&str] = &[
+    "kernel",
+    "store",
+    "access",
+    "shell",
+    "areas",
+    "partners",
+    "administration",
+    "social_map",
+    "consistency",
+    "vision",
+    "learning",
+    "investments",
+    "demo",
 ];
 
 const SECTIONS: &[&str] = &["dependencies", "dev-dependencies", "build-dependencies"];

@@ -61,11 +61,41 @@ pub enum Action {
     KeepSynonyms,
     /// See which questions found nothing, counted.
     SeeSearches,
+    /// See what is confidential to the council.
+    SeeCouncilPapers,
+    /// See plans, figures and drafts that are for the municipality's own staff.
+    SeeInternalPolicy,
+    /// Name who may see something restricted.
+    NamePolicyReaders,
+    /// Write down ambitions, goals, and policy plans.
+    KeepVision,
+    /// Register decisions, promises to the council, motions and information notes.
+    KeepDecisions,
+    /// Write down pilots and their evaluations.
+    KeepPilots,
+    /// Keep the learning agenda and its lessons.
+    KeepLearningAgenda,
+    /// Write a version of the investment plan, before it is adopted.
+    KeepBudget,
+    /// Adopt a version of the investment plan, or change an adopted one, by a decision.
+    AdoptBudget,
+    /// Write down what an investment did cost.
+    RealiseBudget,
+    /// Claim that something saved money.
+    ClaimSavings,
+    /// Accept or reject a claim of savings that somebody else made.
+    JudgeSavings,
+    /// Write and compute value cases.
+    KeepValueCases,
+    /// Explain or accept what the checker of plans and figures found.
+    ExplainFinding,
+    /// Write the half-yearly story of a track.
+    KeepTracks,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 44] = [
         Self::SeeOffer,
         Self::CreateOffer,
         Self::ChangeOffer,
@@ -95,6 +125,21 @@ impl Action {
         Self::ImportAreas,
         Self::KeepSynonyms,
         Self::SeeSearches,
+        Self::SeeCouncilPapers,
+        Self::SeeInternalPolicy,
+        Self::NamePolicyReaders,
+        Self::KeepVision,
+        Self::KeepDecisions,
+        Self::KeepPilots,
+        Self::KeepLearningAgenda,
+        Self::KeepBudget,
+        Self::AdoptBudget,
+        Self::RealiseBudget,
+        Self::ClaimSavings,
+        Self::JudgeSavings,
+        Self::KeepValueCases,
+        Self::ExplainFinding,
+        Self::KeepTracks,
     ];
 
     /// Its name in the log and in the policy matrix.
@@ -130,6 +175,21 @@ impl Action {
             Self::ImportAreas => "import-areas",
             Self::KeepSynonyms => "keep-synonyms",
             Self::SeeSearches => "see-searches",
+            Self::SeeCouncilPapers => "see-council-papers",
+            Self::SeeInternalPolicy => "see-internal-policy",
+            Self::NamePolicyReaders => "name-policy-readers",
+            Self::KeepVision => "keep-vision",
+            Self::KeepDecisions => "keep-decisions",
+            Self::KeepPilots => "keep-pilots",
+            Self::KeepLearningAgenda => "keep-learning-agenda",
+            Self::KeepBudget => "keep-budget",
+            Self::AdoptBudget => "adopt-budget",
+            Self::RealiseBudget => "realise-budget",
+            Self::ClaimSavings => "claim-savings",
+            Self::JudgeSavings => "judge-savings",
+            Self::KeepValueCases => "keep-value-cases",
+            Self::ExplainFinding => "explain-finding",
+            Self::KeepTracks => "keep-tracks",
         }
     }
 }

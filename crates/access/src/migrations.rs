@@ -3,11 +3,9 @@ use store::Migration;
 /// The tables of accounts, roles, sessions and invitations.
 #[must_use]
 pub fn migrations() -> Vec<Migration> {
-    vec![Migration {
-        version: 2,
-        name: "accounts, sessions and invitations",
-        both: include_str!("../migrations/0002_access.sql"),
-        sqlite: "",
-        postgres: "",
-    }]
+    let step = |version, name, both| Migration { version, name, both, sqlite: "", postgres: "" };
+    vec![
+        step(2, "accounts, sessions and invitations", include_str!("../migrations/0002_access.sql")),
+        step(10, "readers of what is restricted", include_str!("../migrations/0010_readers.sql")),
+    ]
 }

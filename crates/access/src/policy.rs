@@ -114,6 +114,13 @@ const COORDINATOR: &[Role] = &[Role::PartnerCoordinator];
 const EDITOR: &[Role] = &[Role::MapEditor];
 const ADMINISTRATOR: &[Role] = &[Role::FunctionalAdministrator];
 const TIMER: &[Role] = &[Role::Timer];
+/// Prepares the municipality's policy and its money.
+const ADVISERS: &[Role] = &[Role::PolicyAdviser];
+const MONEY: &[Role] = &[Role::PolicyAdviser, Role::Finance];
+const FINANCE: &[Role] = &[Role::Finance];
+/// Whom the council's confidentiality binds (Gemeentewet art. 87-89), and who writes the papers.
+const COUNCIL: &[Role] = &[Role::Councillor, Role::PolicyAdviser, Role::MandateHolder, Role::Finance];
+const INSIDE: &[Role] = &[Role::PolicyAdviser, Role::SubsidyOfficer, Role::MandateHolder, Role::Finance];
 const PRIVACY: &[Role] = &[Role::PrivacyOfficer];
 
 /// The policy. What no line allows is denied; `docs/policy-matrix.txt` shows what comes of it.
@@ -137,7 +144,7 @@ const RULES: &[Rule] = &[
     Rule(Action::AgeOffer, TIMER, When::Always, Basis::PublicTask),
     Rule(Action::SeeOrganisation, STAFF_OF_A_PARTNER, When::OwnOrganisation, Basis::Agreement),
     Rule(Action::SeeOrganisation, EDITOR, When::Always, Basis::PublicTask),
-    Rule(Action::SeeOrganisation, &[Role::PolicyAdviser], When::Always, Basis::PublicTask),
+    Rule(Action::SeeOrganisation, ADVISERS, When::Always, Basis::PublicTask),
     Rule(Action::SeeOrganisation, ADMINISTRATOR, When::Always, Basis::PublicTask),
     Rule(Action::CreateOrganisation, EDITOR, When::Always, Basis::PublicTask),
     Rule(Action::ChangeOrganisation, COORDINATOR, When::OwnOrganisation, Basis::Agreement),
@@ -163,7 +170,22 @@ const RULES: &[Rule] = &[
     Rule(Action::ImportAreas, ADMINISTRATOR, When::Always, Basis::PublicTask),
     Rule(Action::KeepSynonyms, EDITOR, When::Always, Basis::PublicTask),
     Rule(Action::SeeSearches, EDITOR, When::Always, Basis::PublicTask),
-    Rule(Action::SeeSearches, &[Role::PolicyAdviser], When::Always, Basis::PublicTask),
+    Rule(Action::SeeSearches, ADVISERS, When::Always, Basis::PublicTask),
+    Rule(Action::SeeCouncilPapers, COUNCIL, When::Always, Basis::PublicTask),
+    Rule(Action::SeeInternalPolicy, INSIDE, When::Always, Basis::PublicTask),
+    Rule(Action::NamePolicyReaders, ADVISERS, When::Always, Basis::PublicTask),
+    Rule(Action::KeepVision, ADVISERS, When::Always, Basis::PublicTask),
+    Rule(Action::KeepDecisions, ADVISERS, When::Always, Basis::PublicTask),
+    Rule(Action::KeepPilots, ADVISERS, When::Always, Basis::PublicTask),
+    Rule(Action::KeepLearningAgenda, ADVISERS, When::Always, Basis::PublicTask),
+    Rule(Action::KeepBudget, MONEY, When::Always, Basis::PublicTask),
+    Rule(Action::AdoptBudget, FINANCE, When::Always, Basis::PublicTask),
+    Rule(Action::RealiseBudget, FINANCE, When::Always, Basis::PublicTask),
+    Rule(Action::ClaimSavings, MONEY, When::Always, Basis::PublicTask),
+    Rule(Action::JudgeSavings, FINANCE, When::Always, Basis::PublicTask),
+    Rule(Action::KeepValueCases, MONEY, When::Always, Basis::PublicTask),
+    Rule(Action::ExplainFinding, MONEY, When::Always, Basis::PublicTask),
+    Rule(Action::KeepTracks, ADVISERS, When::Always, Basis::PublicTask),
 ];
 
 /// Decides whether `actor` may do `action` where `facts` hold. Pure and total; whatever is not allowed is denied.
@@ -204,7 +226,8 @@ fn is_always_denied(action: Action, facts: &Facts) -> bool {
             | Action::CloseAccount
             | Action::ForgetSecondFactor
     );
-    changes_rights && facts.own_account || action == Action::ConfirmRoles && facts.prepared_by_actor
+    let takes_two = matches!(action, Action::ConfirmRoles | Action::AdoptBudget | Action::JudgeSavings);
+    changes_rights && facts.own_account || takes_two && facts.prepared_by_actor
 }
 
 /// What must be done first, for this role and this action.

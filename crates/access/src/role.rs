@@ -99,16 +99,18 @@ impl Role {
         }
     }
 
-    /// Whether the role can see people or decide about money or rights, and so asks for a second factor.
+    /// Whether the role can see people or confidential papers, or decides about money or rights, and so asks for a second
+    /// factor.
     #[must_use]
     pub const fn needs_second_factor(self) -> bool {
         match self {
             Self::Public | Self::Resident | Self::Representative | Self::Volunteer | Self::MapEditor => false,
-            Self::PolicyAdviser | Self::Councillor | Self::SystemOperator | Self::Timer => false,
+            Self::PolicyAdviser | Self::SystemOperator | Self::Timer => false,
             Self::PartnerWorker | Self::PartnerCoordinator | Self::DistrictWorker | Self::DistrictLead => {
                 true
             }
             Self::Assessor | Self::SubsidyOfficer | Self::MandateHolder | Self::Finance => true,
+            Self::Councillor => true,
             Self::FunctionalAdministrator | Self::PrivacyOfficer => true,
         }
     }

@@ -1,18 +1,18 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-/// Who may see a thing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Openness {
-    /// Everybody.
-    Public,
-    /// The council, under confidentiality.
-    CouncilConfidential,
-    /// The municipality's own staff.
-    Internal,
-    /// Named people only.
-    Restricted,
+crate::words! {
+    /// Who may see a thing.
+    Openness, "level of openness" {
+        /// Everybody.
+        Public => "public",
+        /// The council, under confidentiality.
+        CouncilConfidential => "council_confidential",
+        /// The municipality's own staff.
+        Internal => "internal",
+        /// Named people only.
+        Restricted => "restricted",
+    }
 }
 
 /// The time a figure speaks of.

@@ -6,4 +6,5 @@ pub(crate) mod invitations;
 pub(crate) mod links;
 pub(crate) mod oidc_visits;
 pub(crate) mod processing;
+pub(crate) mod readers;
 pub(crate) mod sessions;

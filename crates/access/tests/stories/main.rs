@@ -7,3 +7,4 @@ mod kit;
 mod oidc;
 mod processing;
 mod roles;
+mod sight;

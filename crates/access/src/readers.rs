@@ -1,0 +1,57 @@
+//! Who was named to see something restricted. The room that holds the thing commits the change along with its own.
+
+use kernel::AccountId;
+use serde_json::json;
+use store::{Entry, Read, StoreError, Subject, Tx};
+use uuid::Uuid;
+
+use crate::{Action, Cx, Facts, Refused, store as rows};
+
+/// Why nobody was named.
+#[derive(Debug, thiserror::Error)]
+pub enum ReaderError {
+    /// They may not.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Lets `account` see the restricted thing `subject`, a kind and an identity; the caller commits the entry along with its own.
+///
+/// # Errors
+/// When the actor may not, or the database does not answer.
+pub async fn name_reader(
+    cx: &Cx,
+    tx: &mut Tx,
+    subject: (&'static str, Uuid),
+    account: AccountId,
+) -> Result<Entry, ReaderError> {
+    let permit = cx.permit(Action::NamePolicyReaders, &Facts::NONE)?;
+    rows::readers::insert(tx, &permit, subject.1, account, cx.now()).await?;
+    Ok(permit.entry(cx.now(), Subject::of(subject.0, subject.1), json!({ "named": account })))
+}
+
+/// Takes that back; what was seen cannot be unseen, and stays in the log.
+///
+/// # Errors
+/// As [`name_reader`].
+pub async fn forget_reader(
+    cx: &Cx,
+    tx: &mut Tx,
+    subject: (&'static str, Uuid),
+    account: AccountId,
+) -> Result<Entry, ReaderError> {
+    let permit = cx.permit(Action::NamePolicyReaders, &Facts::NONE)?;
+    rows::readers::delete(tx, &permit, subject.1, account).await?;
+    Ok(permit.entry(cx.now(), Subject::of(subject.0, subject.1), json!({ "forgotten": account })))
+}
+
+/// Who was named for the restricted thing `subject`.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn readers_of(read: &mut Read, subject: Uuid) -> Result<Vec<AccountId>, StoreError> {
+    rows::readers::of(read, subject).await
+}
