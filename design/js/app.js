@@ -15,6 +15,18 @@ if (main?.querySelector("form[data-live]")) {
   window.addEventListener("popstate", onBack);
 }
 
+// A drawer of the menu closes when somebody goes on elsewhere, or presses Escape.
+document.addEventListener("click", (event) => closeDrawers(event.target.closest("[data-fold]")));
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  document.querySelector("[data-fold][open]:focus-within > summary")?.focus();
+  closeDrawers();
+});
+
+function closeDrawers(except) {
+  for (const drawer of document.querySelectorAll("[data-fold][open]")) drawer.open = drawer === except;
+}
+
 // Copying, sharing and printing need the browser; their buttons show where it can.
 for (const button of document.querySelectorAll("[data-copy], [data-share], [data-print]")) {
   button.hidden = !canDo(button.dataset);

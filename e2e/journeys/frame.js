@@ -31,3 +31,27 @@ journey("an unknown page leads on to the search", async (come) => {
   await enter(page, page.getByRole("link", { name: "Zoek activiteiten en hulp" }));
   await page.waitForURL(/\/$/);
 });
+
+journey("a drawer of the menu opens by keyboard, closes with Escape and is there for whom it holds something", async (come) => {
+  const stranger = await come();
+  await stranger.page.goto("/over");
+  assert.equal(await stranger.page.locator("nav.menu summary").count(), 0);
+
+  const { page } = await come({ as: "editor" });
+  await page.goto("/redactie/bellen");
+  const drawer = page.getByText("Redactie en partners", { exact: true });
+  const inside = page.getByRole("link", { name: "Organisaties", exact: true });
+  assert.equal(await inside.isVisible(), false);
+  await enter(page, drawer);
+  await inside.waitFor();
+  assert.equal(await page.getByRole("link", { name: "Redactie", exact: true }).getAttribute("aria-current"), "page");
+  await page.keyboard.press("Escape");
+  await inside.waitFor({ state: "hidden" });
+  assert.ok(await drawer.evaluate((one) => one === document.activeElement));
+  await drawer.click();
+  await page.getByRole("heading", { level: 1 }).click();
+  await inside.waitFor({ state: "hidden" });
+  await drawer.click();
+  await inside.click();
+  await page.getByRole("heading", { level: 1, name: "Organisaties" }).waitFor();
+});

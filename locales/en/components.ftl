@@ -2,6 +2,7 @@
 
 skip-to-content = Skip to the content
 navigation-label = Main menu
+navigation-desk = Editing and partners
 breadcrumbs-label = Breadcrumbs
 footer-label = About this website
 footer-about = About Samenkracht

@@ -2,6 +2,7 @@
 
 skip-to-content = Ga naar de inhoud
 navigation-label = Hoofdmenu
+navigation-desk = Redactie en partners
 breadcrumbs-label = Kruimelpad
 footer-label = Over deze website
 footer-about = Over Samenkracht

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use kernel::{Chance, Clock};
 use store::Db;
 
-use crate::{Assets, Brand, NavEntry, Texts, Theme};
+use crate::{Assets, Brand, NavGroup, Texts, Theme};
 
 /// What every page needs: the database, the time, texts, looks and what the rooms offer. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -27,7 +27,7 @@ pub struct Parts {
     /// Name and logo.
     pub brand: Brand,
     /// What the rooms offer in the main navigation, in order.
-    pub navigation: Vec<NavEntry>,
+    pub navigation: Vec<NavGroup>,
     /// The address under which visitors know it, without a slash at the end.
     pub base_url: String,
     /// Whether it shows the accounts of the demonstration on the sign-in page.

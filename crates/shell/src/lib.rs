@@ -31,7 +31,7 @@ pub use field::{Choice, Crumb, Field, FieldError, Fields, Pager};
 pub use form::{Form, Path, Query};
 pub use guard::Guard;
 pub use house::{House, Parts};
-pub use navigation::{NavEntry, NavItem};
+pub use navigation::{NavEntry, NavGroup, NavItem, NavSection};
 pub use network::Network;
 pub use pages::{local_path, routes};
 pub use problem::{InvalidInput, Problem};

@@ -14,7 +14,7 @@ use store::Migration;
 use store::test_kit::{Engine, TestDb};
 use tower::ServiceExt as _;
 
-use crate::{Assets, Brand, House, NavEntry, Parts, Room, Texts, Theme, open_door};
+use crate::{Assets, Brand, House, NavGroup, Parts, Room, Texts, Theme, open_door};
 
 /// A municipality with nobody in it yet.
 #[derive(Debug)]
@@ -120,7 +120,7 @@ impl Town {
             assets: Assets::embedded().unwrap(),
             theme,
             brand,
-            navigation: Vec::<NavEntry>::new(),
+            navigation: Vec::<NavGroup>::new(),
             base_url: "http://localhost".to_owned(),
             demonstration,
         });

@@ -13,7 +13,7 @@ use tabular_export::{Format, Table};
 use crate::answer::{PageError, PageResult};
 use crate::cookies::cookie_in;
 use crate::form::encoded;
-use crate::{FieldError, Fields, House, NavItem};
+use crate::{FieldError, Fields, House, NavEntry, NavGroup, NavItem, NavSection};
 
 /// One request of one visitor: who they are, their language, where they are. Every handler and template has one.
 #[derive(Debug, Clone)]
@@ -153,25 +153,29 @@ impl Visit {
         }
     }
 
-    /// The main navigation, as far as it is this visitor's.
+    /// The main navigation, as far as it is this visitor's. A group of which they see one place stands in the bar as that
+    /// place: nobody opens a drawer with one thing in it.
     #[must_use]
-    pub fn navigation(&self) -> Vec<NavItem> {
+    pub fn navigation(&self) -> Vec<NavSection> {
         let now = self.cx.now();
-        let shown =
-            |action: Option<access::Action>| action.is_none_or(|action| self.cx.actor.could(action, now));
+        let shown = |entry: &&NavEntry| entry.shown_to.is_none_or(|action| self.cx.actor.could(action, now));
         let here =
             |href: &str| self.path() == href || href != "/" && self.path().starts_with(&format!("{href}/"));
-        let entries = || self.house.navigation.iter().filter(|entry| shown(entry.shown_to));
+        let entries = self.house.navigation.iter().flat_map(|group| &group.entries).filter(shown);
         // The nearest of those that lead here: a desk below another is not that other.
-        let nearest =
-            entries().map(|entry| entry.href).filter(|href| here(href)).max_by_key(|href| href.len());
-        entries()
-            .map(|entry| NavItem {
-                href: entry.href,
-                label: self.t(entry.label).to_owned(),
-                current: Some(entry.href) == nearest,
-            })
-            .collect()
+        let nearest = entries.map(|entry| entry.href).filter(|href| here(href)).max_by_key(|href| href.len());
+        let item = |entry: &NavEntry| NavItem {
+            href: entry.href,
+            label: self.t(entry.label).to_owned(),
+            current: Some(entry.href) == nearest,
+        };
+        let section = |group: &NavGroup| {
+            let items: Vec<NavItem> = group.entries.iter().filter(shown).map(item).collect();
+            let current = items.iter().any(|item| item.current);
+            let label = group.label.filter(|_| items.len() > 1).map(|key| self.t(key).to_owned());
+            NavSection { label, current, items }
+        };
+        self.house.navigation.iter().map(section).filter(|section| !section.items.is_empty()).collect()
     }
 
     /// A fresh name for the request that a form will make, so that pressing twice does it once.

@@ -70,7 +70,7 @@ pub use hours::{DayPart, Hours};
 pub use listing::{Listing, ListingId};
 pub use merge::{Part, Whereabouts, merged};
 pub use offer::{Confirmation, Offer, OfferId};
-pub use pages::NAVIGATION;
+pub use pages::{DESK, NAVIGATION};
 pub use particulars::{Ages, Audience, Contact, Fault, OfferAt, Particulars, Setting, Support};
 pub use pattern::{Nth, Pattern, Rhythm, Weekdays};
 pub use pause::{OnHolidays, Pause};

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use access::oidc::Provider;
 use areas::Shelf;
-use shell::{House, NavEntry, Room};
+use shell::{House, NavEntry, NavGroup, Room};
 use social_map::{AreaNames, Catalogue, CatalogueError, Freshness};
 use store::{Db, Migration, StoreError};
 
@@ -18,9 +18,14 @@ pub(crate) fn migrations() -> Vec<Migration> {
     rooms.concat()
 }
 
-/// What the rooms offer in the main navigation, in order.
-pub(crate) fn navigation() -> Vec<NavEntry> {
-    [social_map::NAVIGATION, &[areas::NAVIGATION], partners::NAVIGATION, administration::NAVIGATION].concat()
+/// What the rooms offer in the main navigation, in order: what residents look for in the bar itself, the rest in drawers.
+pub(crate) fn navigation() -> Vec<NavGroup> {
+    let group = |label, entries: &[&[NavEntry]]| NavGroup { label, entries: entries.concat() };
+    vec![
+        group(None, &[social_map::NAVIGATION, &[areas::NAVIGATION]]),
+        group(Some("navigation-desk"), &[social_map::DESK, partners::NAVIGATION]),
+        group(None, &[administration::NAVIGATION]),
+    ]
 }
 
 /// What the rooms keep in memory beside the database, all of it derived.

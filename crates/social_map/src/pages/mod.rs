@@ -6,8 +6,8 @@ mod staff;
 use shell::{Routes, Visit};
 
 pub(crate) use residents::stands;
-pub use staff::NAVIGATION;
 pub(crate) use staff::due_count;
+pub use staff::{DESK, NAVIGATION};
 
 use crate::Catalogue;
 

@@ -32,10 +32,14 @@ use crate::catalogue::Catalogue;
 use crate::speech::Speech;
 use crate::{ImportError, OfferError, OfferId};
 
-/// The places of the room in the main navigation.
+/// The places of the room in the main navigation for whoever looks for something, or offers it.
 pub const NAVIGATION: &[NavEntry] = &[
     NavEntry { href: "/aanbod", label: "finding-navigation", shown_to: None },
     NavEntry { href: "/mijn-aanbod", label: "my-offers-navigation", shown_to: Some(Action::ChangeOffer) },
+];
+
+/// The places of who keeps the map right.
+pub const DESK: &[NavEntry] = &[
     NavEntry { href: "/redactie", label: "queue-navigation", shown_to: Some(Action::PublishOffer) },
     NavEntry {
         href: "/redactie/woorden",
