@@ -119,13 +119,18 @@ impl Blend<'_> {
                 add(own, self.weights[*child], scratch);
             }
         }
-        self.finish(below, own)
+        self.back(own);
+        self.mend(below, own)
     }
 
-    /// Turns sums of weighted terms into means, and mends units with gaps.
-    pub(crate) fn finish(&self, below: Below<'_>, own: &mut [f64]) -> Result<(), (usize, Cause)> {
+    /// Turns sums of weighted terms into means.
+    pub(crate) fn back(&self, sums: &mut [f64]) {
         let total: f64 = self.children.iter().map(|child| self.weights[*child]).sum();
-        self.mean.back(own, total);
+        self.mean.back(sums, total);
+    }
+
+    /// Mends units with gaps, and finds scores that the mean has no place for.
+    pub(crate) fn mend(&self, below: Below<'_>, own: &mut [f64]) -> Result<(), (usize, Cause)> {
         for (unit, score) in own.iter_mut().enumerate() {
             if !score.is_finite() {
                 *score = self.with_gaps(below, unit).map_err(|cause| (unit, cause))?;

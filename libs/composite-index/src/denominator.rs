@@ -14,22 +14,34 @@ pub struct Denominator {
     pub by: String,
     /// Multiplies the outcome: 1000 for a number per thousand.
     pub scale: f64,
+    /// What happens where a unit has a value and no size.
+    #[serde(default)]
+    pub lacking: Lacking,
+}
+
+/// What happens where a unit has a value and no size to divide it by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Lacking {
+    /// It is an error: leaving the value out in silence would change the index.
+    #[default]
+    Refuse,
+    /// The value is missing from then on, and may be filled like other gaps.
+    Gap,
 }
 
 impl Denominator {
     /// Divides `indicator` by `by`.
     pub fn new(indicator: &str, by: &str) -> Self {
-        Self { indicator: indicator.to_owned(), by: by.to_owned(), scale: 1.0 }
+        Self { indicator: indicator.to_owned(), by: by.to_owned(), scale: 1.0, lacking: Lacking::Refuse }
     }
 
     /// Divides a column in place; `rows` tells which row of the table each position is.
-    ///
-    /// A value whose denominator is missing is an error: leaving it out in silence would change the index.
     pub(crate) fn divide(&self, column: &mut [f64], rows: &[usize], table: &Table) -> Result<(), IndexError> {
         let sizes = table.column(&self.by, Step::Denominate)?;
         for (value, row) in column.iter_mut().zip(rows).filter(|(value, _)| !value.is_nan()) {
             let size = sizes[*row];
-            if size.is_nan() || size <= 0.0 {
+            let may_lack = size.is_nan() && self.lacking == Lacking::Gap;
+            if !may_lack && (size.is_nan() || size <= 0.0) {
                 return Err(no_counterpart(&self.by, *row, table, Step::Denominate).at(&self.indicator));
             }
             *value = *value / size * self.scale;

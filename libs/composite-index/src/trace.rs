@@ -70,6 +70,11 @@ pub enum How {
         /// Multiplier.
         scale: f64,
     },
+    /// Left out, as there is no size to divide by.
+    Sizeless {
+        /// Column of the size.
+        by: String,
+    },
     /// Filled in, as it was missing.
     Imputed,
     /// Brought to the value next to it, as an outlier.
@@ -153,6 +158,7 @@ impl Scores {
     fn how(&self, step: Step, place: usize, row: usize, (before, after): (f64, f64)) -> Option<How> {
         let changed = before.is_nan() != after.is_nan() || (before - after).abs() > 0.0;
         match step {
+            Step::Denominate if before.is_nan() => None,
             Step::Denominate => self.divided(place, row),
             Step::Impute => changed.then_some(How::Imputed),
             Step::Treat if self.prepared.treated.get(place).is_some_and(|treated| treated.logged) => {
@@ -178,7 +184,8 @@ impl Scores {
         })?;
         let denominator = denominators.iter().find(|denominator| denominator.indicator == *code)?;
         let size = *self.prepared.sizes.get(&denominator.by)?.get(row)?;
-        Some(How::Divided { by: denominator.by.clone(), size, scale: denominator.scale })
+        let by = denominator.by.clone();
+        Some(if size.is_nan() { How::Sizeless { by } } else { How::Divided { by, size, scale: denominator.scale } })
     }
 }
 
@@ -213,6 +220,7 @@ impl fmt::Display for How {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Divided { by, size, scale } => write!(f, "divided by {by} ({size}) times {scale}"),
+            Self::Sizeless { by } => write!(f, "left out without {by}"),
             Self::Imputed => f.write_str("filled in"),
             Self::Winsorised => f.write_str("winsorised"),
             Self::Logarithm => f.write_str("logarithm"),
