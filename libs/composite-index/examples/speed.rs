@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
 use composite_index::{
-    Aggregation, Assumption, Element, IndexError, Imputation, Mean, Normalisation, Plan, Preparation, Recipe,
+    Aggregation, Assumption, Element, Imputation, IndexError, Mean, Normalisation, Plan, Preparation, Recipe,
     Structure, Table, Treatment,
 };
 
@@ -60,7 +60,10 @@ fn assumptions() -> Vec<Assumption> {
     let winsorising = |winsorise| Treatment { winsorise, ..Treatment::default() };
     vec![
         Assumption::Treatment((1..=5).map(winsorising).collect()),
-        Assumption::Normalisation(vec![Normalisation::min_max(1.0, 100.0), Normalisation::z_score(10.0, 2.0)]),
+        Assumption::Normalisation(vec![
+            Normalisation::min_max(1.0, 100.0),
+            Normalisation::z_score(10.0, 2.0),
+        ]),
         Assumption::WeightNoise { share: 0.25, levels: vec![2, 3] },
         Assumption::Aggregation(vec![Aggregation::all(Mean::Arithmetic), Aggregation::all(Mean::Geometric)]),
     ]

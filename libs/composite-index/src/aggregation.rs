@@ -54,7 +54,10 @@ impl Aggregation {
     pub(crate) fn check(&self, structure: &Structure) -> Result<(), IndexError> {
         let fault = |cause| Err(IndexError::new(Step::Aggregate, cause));
         if !(0.0..=1.0).contains(&self.least_available) {
-            return fault(Cause::BadParameter { name: "least share of children", value: self.least_available });
+            return fault(Cause::BadParameter {
+                name: "least share of children",
+                value: self.least_available,
+            });
         }
         if let Some(level) = self.levels.keys().find(|level| !(2..=structure.height()).contains(*level)) {
             return fault(Cause::WrongLevel(*level));

@@ -68,7 +68,8 @@ impl Scores {
     pub fn remove_each(&self, level: u32, target: Option<&str>) -> Result<Vec<Removal>, IndexError> {
         let structure = &self.recipe().structure;
         let top = self.place(target)?;
-        let of_level = |place: &usize| structure.level_of(*place) == level && structure.parent(*place).is_some();
+        let of_level =
+            |place: &usize| structure.level_of(*place) == level && structure.parent(*place).is_some();
         let places: Vec<usize> = (0..structure.elements().len()).filter(of_level).collect();
         if places.is_empty() {
             return Err(IndexError::new(Step::Analyse, Cause::WrongLevel(level)));
@@ -84,7 +85,8 @@ impl Scores {
             };
             self.recipe().aggregation.fill(structure, &weights, &mut grid).map_err(fault)?;
             let scores = self.grid.row(top).iter().zip(grid.row(top));
-            let rows = self.units.iter().zip(scores).map(|(unit, (full, without))| (unit.as_str(), *full, *without));
+            let rows =
+                self.units.iter().zip(scores).map(|(unit, (full, without))| (unit.as_str(), *full, *without));
             let comparison = Comparison::of(rows).map_err(|error| error.at(&code))?;
             removals.push(Removal { element: code, comparison });
         }

@@ -44,7 +44,8 @@ pub(crate) fn pearson(x: &[f64], y: &[f64]) -> Option<f64> {
         xy += a * b;
     }
     let varies = |square: f64, mean: f64| square > (f64::EPSILON * mean).powi(2) * count(x.len());
-    (varies(xx, mx) && varies(yy, my)).then(|| (xy / (xx * yy).sqrt()).clamp(-1.0, 1.0))
+    let found = (varies(xx, mx) && varies(yy, my)).then(|| (xy / (xx.sqrt() * yy.sqrt())).clamp(-1.0, 1.0));
+    found.filter(|found| found.is_finite())
 }
 
 /// Ranks from 1 for the lowest, ties sharing the mean of their ranks.

@@ -42,6 +42,9 @@ pub struct Estimate {
     pub upper: f64,
 }
 
+/// First and total effect of an assumption.
+type Effects = (f64, f64);
+
 /// Outcomes of a Saltelli design: `a` and `b` at as many points, and for each assumption `a` with its value from `b`.
 #[derive(Debug, Clone, Copy)]
 pub struct Outcomes<'a> {
@@ -73,12 +76,12 @@ impl Outcomes<'_> {
     }
 
     /// First and total effect of each assumption; `None` where the outcome does not vary.
-    fn at(&self, points: impl Iterator<Item = usize> + Clone, first_order: FirstOrder) -> Option<Vec<(f64, f64)>> {
-        let n = count(points.clone().count());
-        let sum: f64 = points.clone().map(|point| self.a[point] + self.b[point]).sum();
+    fn at(&self, points: &[usize], first_order: FirstOrder) -> Option<Vec<Effects>> {
+        let n = count(points.len());
+        let sum: f64 = points.iter().map(|point| self.a[*point] + self.b[*point]).sum();
         let mean = sum / (2.0 * n);
         let square = |value: f64| (value - mean) * (value - mean);
-        let squares: f64 = points.clone().map(|point| square(self.a[point]) + square(self.b[point])).sum();
+        let squares: f64 = points.iter().map(|point| square(self.a[*point]) + square(self.b[*point])).sum();
         let variance = squares / (2.0 * n - 1.0);
         if variance <= (f64::EPSILON * mean).powi(2) {
             return None;
@@ -86,8 +89,8 @@ impl Outcomes<'_> {
         let centre = if first_order == FirstOrder::Centred { mean } else { 0.0 };
         let effect = |ab: &&[f64]| {
             let (mut first, mut total) = (0.0, 0.0);
-            for point in points.clone() {
-                let (a, b, ab) = (self.a[point], self.b[point], ab[point]);
+            for point in points {
+                let (a, b, ab) = (self.a[*point], self.b[*point], ab[*point]);
                 first += match first_order {
                     FirstOrder::Saltelli | FirstOrder::Centred => (b - centre) * (ab - a),
                     FirstOrder::Jansen => variance - (b - ab) * (b - ab) / 2.0,
@@ -113,11 +116,12 @@ pub fn effects(
 ) -> Result<Vec<Effect>, IndexError> {
     outcomes.check()?;
     let n = outcomes.a.len();
-    let still = || IndexError::new(Step::Explore, Cause::DoesNotApply("the outcome is the same in every run"));
-    let found = outcomes.at(0..n, first_order).ok_or_else(still)?;
+    let still =
+        || IndexError::new(Step::Explore, Cause::DoesNotApply("the outcome is the same in every run"));
+    let found = outcomes.at(&(0..n).collect::<Vec<_>>(), first_order).ok_or_else(still)?;
     let samples = resampled(outcomes, first_order, samples, seed);
-    let estimate = |value: f64, pick: &dyn Fn(&Vec<(f64, f64)>) -> Option<f64>| {
-        let mut values: Vec<f64> = samples.iter().filter_map(pick).collect();
+    let estimate = |value: f64, pick: &dyn Fn(&[Effects]) -> Option<f64>| {
+        let mut values: Vec<f64> = samples.iter().filter_map(|sample| pick(sample)).collect();
         values.sort_unstable_by(f64::total_cmp);
         let end = |share| quantile(&values, share).unwrap_or(value);
         Estimate { value, lower: end((1.0 - interval) / 2.0), upper: end(f64::midpoint(1.0, interval)) }
@@ -138,7 +142,7 @@ fn resampled(
     first_order: FirstOrder,
     samples: usize,
     seed: u64,
-) -> Vec<Vec<(f64, f64)>> {
+) -> Vec<Vec<Effects>> {
     use rayon::prelude::*;
     let n = outcomes.a.len();
     (0..samples)
@@ -147,7 +151,7 @@ fn resampled(
             let mut stream = Stream::new(seed, &[usize::MAX, sample]);
             points.clear();
             points.extend((0..n).map(|_| stream.below(n)));
-            outcomes.at(points.iter().copied(), first_order)
+            outcomes.at(points, first_order)
         })
         .filter_map(|effects| effects)
         .collect()

@@ -9,7 +9,8 @@ pub(crate) fn symmetric(matrix: &[f64], n: usize) -> Vec<(f64, Vec<f64>)> {
     }
     // Convergence is quadratic; a hundred sweeps is far beyond what any matrix of doubles takes.
     for _ in 0..100 {
-        let off: f64 = (0..n).flat_map(|i| (0..i).map(move |j| (i, j))).map(|(i, j)| a[i * n + j].powi(2)).sum();
+        let off: f64 =
+            (0..n).flat_map(|i| (0..i).map(move |j| (i, j))).map(|(i, j)| a[i * n + j].powi(2)).sum();
         let size: f64 = a.iter().map(|cell| cell * cell).sum();
         if off <= size * 1e-32 {
             break;

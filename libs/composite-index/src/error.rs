@@ -64,6 +64,8 @@ pub enum Cause {
     Empty,
     /// The level does not lie below that of the parent, or does not fit what stands below.
     WrongLevel(u32),
+    /// More than a hundred levels above one another.
+    TooDeep,
     /// A weight that is negative or not a number.
     BadWeight(f64),
     /// All weights in the group are zero.
@@ -198,17 +200,22 @@ impl fmt::Display for Cause {
             Self::NoAggregate => f.write_str("no element combines the indicators: add a parent"),
             Self::Empty => f.write_str("there is nothing here"),
             Self::WrongLevel(level) => write!(f, "level {level} does not fit what lies above or below it"),
+            Self::TooDeep => f.write_str("there are more than a hundred elements above one another"),
             Self::BadWeight(weight) => write!(f, "{weight} is no weight: it is negative or not a number"),
             Self::WeightsSumToZero => f.write_str("the weights of its children sum to zero"),
             Self::DirectionOfAggregate => f.write_str("only an indicator can point down"),
             Self::ManyTops => f.write_str("there are several top elements: name one"),
             Self::WrongLength { units, values } => write!(f, "{values} values for {units} units"),
             Self::NotFinite => f.write_str("the value is infinite or not a number"),
-            Self::TooFewUnits { needed, found } => write!(f, "{needed} units are needed, {found} have a value"),
+            Self::TooFewUnits { needed, found } => {
+                write!(f, "{needed} units are needed, {found} have a value")
+            }
             Self::AllMissing => f.write_str("no unit has a value"),
             Self::ZeroSpread(value) => write!(f, "every unit has the same value, {value}"),
             Self::NoCounterpart { column, reason } => write!(f, "{column} has no value here ({reason})"),
-            Self::NotPositiveCounterpart { column, value } => write!(f, "{column} is {value}, not above zero"),
+            Self::NotPositiveCounterpart { column, value } => {
+                write!(f, "{column} is {value}, not above zero")
+            }
             Self::NoGroup(group) => write!(f, "no other unit of its {group} has a value"),
             Self::NoParameter(name) => write!(f, "no {name} is given for it"),
             Self::BadParameter { name, value } => write!(f, "{value} cannot be its {name}"),

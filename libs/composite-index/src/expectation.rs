@@ -35,7 +35,9 @@ pub(crate) fn fill(columns: &mut [Vec<f64>], tolerance: f64, rounds: usize) -> R
     for (place, column) in columns.iter_mut().enumerate() {
         let middle = mean(column).ok_or(Stuck::Empty(place))?;
         let spread = deviation(column).filter(|spread| *spread > 0.0).unwrap_or(1.0);
-        column.iter_mut().for_each(|value| *value = if value.is_nan() { 0.0 } else { (*value - middle) / spread });
+        column
+            .iter_mut()
+            .for_each(|value| *value = if value.is_nan() { 0.0 } else { (*value - middle) / spread });
         scales.push((middle, spread));
     }
     let mut normal = Normal::of(columns, &vec![0.0; columns.len() * columns.len()]);
@@ -89,8 +91,11 @@ impl Normal {
                 let mut slope = self.block(&known, &[*a]);
                 solve(&factor, known.len(), &mut slope);
                 for b in absent {
-                    let told: f64 =
-                        known.iter().zip(&slope).map(|(c, slope)| self.covariance[b * self.size + c] * slope).sum();
+                    let told: f64 = known
+                        .iter()
+                        .zip(&slope)
+                        .map(|(c, slope)| self.covariance[b * self.size + c] * slope)
+                        .sum();
                     left_over[a * self.size + b] += self.covariance[a * self.size + b] - told;
                 }
             }

@@ -135,9 +135,9 @@ fn group_medians(
         let none = || (Cause::NoGroup(name.to_owned()), Some(position));
         let group = groups[rows[position]].ok_or_else(none)?;
         let alike = column.iter().zip(rows).filter(|(_, row)| groups[**row] == Some(group));
-        let middle = *medians
-            .entry(group)
-            .or_insert_with(|| median(alike.map(|(value, _)| *value).filter(|value| !value.is_nan()), scratch));
+        let middle = *medians.entry(group).or_insert_with(|| {
+            median(alike.map(|(value, _)| *value).filter(|value| !value.is_nan()), scratch)
+        });
         filled.push((position, middle.ok_or_else(none)?));
     }
     for (position, value) in filled {
@@ -161,7 +161,8 @@ pub(crate) fn series(method: &Imputation, years: &[i32], values: &mut [f64]) {
             Imputation::Constant => nearest,
             Imputation::Linear => match (before, after) {
                 (Some(from), Some(to)) => {
-                    let way = f64::from(years[place] - years[*from]) / f64::from(years[*to] - years[*from]);
+                    let year = |place: usize| f64::from(years[place]);
+                    let way = (year(place) - year(*from)) / (year(*to) - year(*from));
                     Some(values[*from] + way * (values[*to] - values[*from]))
                 }
                 (Some(_), None) | (None, Some(_)) | (None, None) => nearest,

@@ -52,7 +52,7 @@ pub struct Shape {
     pub kurtosis: f64,
 }
 
-/// The shape of a column; `None` below four values or without spread.
+/// The shape of a column; `None` below four values, without spread, or too large to square.
 pub fn shape(column: &[f64]) -> Option<Shape> {
     let size = size(column);
     let mean = mean(column)?;
@@ -76,8 +76,7 @@ pub fn shape(column: &[f64]) -> Option<Shape> {
     }
     let g1 = m3 / (m2 * m2.sqrt());
     let g2 = m4 / (m2 * m2) - 3.0;
-    Some(Shape {
-        skewness: g1 * (n * (n - 1.0)).sqrt() / (n - 2.0),
-        kurtosis: ((n + 1.0) * g2 + 6.0) * (n - 1.0) / ((n - 2.0) * (n - 3.0)),
-    })
+    let skewness = g1 * (n * (n - 1.0)).sqrt() / (n - 2.0);
+    let kurtosis = ((n + 1.0) * g2 + 6.0) * (n - 1.0) / ((n - 2.0) * (n - 3.0));
+    (skewness.is_finite() && kurtosis.is_finite()).then_some(Shape { skewness, kurtosis })
 }

@@ -116,13 +116,9 @@ impl Search<'_> {
         })
     }
 
-    fn report(
-        &self,
-        weights: &[f64],
-        grid: &mut Grid,
-        fits: &mut [Option<Fit>],
-    ) -> Result<(), IndexError> {
-        let not_found = || IndexError::new(Step::Weigh, Cause::DoesNotApply("an element or the top does not vary"));
+    fn report(&self, weights: &[f64], grid: &mut Grid, fits: &mut [Option<Fit>]) -> Result<(), IndexError> {
+        let not_found =
+            || IndexError::new(Step::Weigh, Cause::DoesNotApply("an element or the top does not vary"));
         let influences = self.influences(weights, grid)?.ok_or_else(not_found)?;
         let sum: f64 = influences.iter().sum();
         for (place, element) in self.elements.iter().enumerate() {

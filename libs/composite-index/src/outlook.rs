@@ -116,7 +116,8 @@ impl Recipe {
         let columns: Vec<&[f64]> = records.outcomes.chunks(points).collect();
         let names: Vec<&str> = plan.assumptions.iter().map(|assumption| assumption.name()).collect();
         let outcomes = Outcomes { a: columns[0], b: columns[1], ab: &columns[2..] };
-        let effects = effects(&names, &outcomes, plan.first_order, (plan.bootstrap, plan.interval, plan.seed))?;
+        let effects =
+            effects(&names, &outcomes, plan.first_order, (plan.bootstrap, plan.interval, plan.seed))?;
         let both = &records.outcomes[..2 * points];
         let mean = both.iter().sum::<f64>() / count(both.len());
         let variance = both.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / count(both.len() - 1);
@@ -158,10 +159,13 @@ impl<'a> Study<'a> {
             .zip(records.shifts.par_iter_mut())
             .zip(kept_rows)
             .enumerate()
-            .try_for_each_init(|| self.room(), |room, (run, ((outcome, shift), (ranks, scores)))| {
-                (*outcome, *shift) = self.run(room, run, ranks, scores)?;
-                Ok(())
-            });
+            .try_for_each_init(
+                || self.room(),
+                |room, (run, ((outcome, shift), (ranks, scores)))| {
+                    (*outcome, *shift) = self.run(room, run, ranks, scores)?;
+                    Ok(())
+                },
+            );
         let made = made.and_then(|()| {
             rest.par_iter_mut().enumerate().try_for_each_init(
                 || (self.room(), vec![0; units], vec![0.0; units]),

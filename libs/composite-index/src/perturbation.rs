@@ -63,37 +63,29 @@ impl<'a> Perturbation<'a> {
             return Err(no_counterpart(margin, row, table, Step::Explore).at(code));
         }
         let links = links(&common, place, table, scores)?;
-        let method = match common.recipe.normalisation.method_of(code) {
+        let mut method = common.recipe.normalisation.method_of(code).clone();
+        if let Method::Goalposts { outside: outside @ Outside::Refuse, .. } = &mut method {
             // What was measured lies between the posts; what might have been is not refused.
-            Method::Goalposts { posts, scale, outside: Outside::Refuse } => {
-                Method::Goalposts { posts: posts.clone(), scale: *scale, outside: Outside::Clip }
-            }
-            other => other.clone(),
-        };
+            *outside = Outside::Clip;
+        }
         let rows = &scores.prepared.last().rows;
         let weights = population(&method).map(|column| table.column(column, Step::Normalise));
         let weights = weights.transpose()?.map(|column| rows.iter().map(|row| column[*row]).collect());
-        let reference = match &method {
-            Method::DistanceToReference { unit, .. } => scores.units().iter().position(|known| known == unit),
-            Method::MinMax { .. }
-            | Method::Scaled { .. }
-            | Method::ZScore { .. }
-            | Method::Rank
-            | Method::Borda
-            | Method::PercentileRank
-            | Method::DistanceToMaximum
-            | Method::DistanceToTarget { .. }
-            | Method::FractionOfMaximum
-            | Method::Goalposts { .. }
-            | Method::BaseYear { .. }
-            | Method::City { .. }
-            | Method::AsIs => None,
+        let reference = if let Method::DistanceToReference { unit, .. } = &method {
+            scores.units().iter().position(|known| known == unit)
+        } else {
+            None
         };
         Ok(Self { place, common, table, values, errors, links, method, weights, reference })
     }
 
     /// Draws values around those measured and scores them into `out`.
-    pub(crate) fn draw(&self, stream: &mut Stream, bench: &mut Bench, out: &mut [f64]) -> Result<(), IndexError> {
+    pub(crate) fn draw(
+        &self,
+        stream: &mut Stream,
+        bench: &mut Bench,
+        out: &mut [f64],
+    ) -> Result<(), IndexError> {
         let element = &self.common.recipe.structure.elements()[self.place];
         bench.column.clear();
         for (value, error) in self.values.iter().zip(self.errors) {
@@ -146,7 +138,9 @@ fn links(common: &Common, place: usize, table: &Table, scores: &Scores) -> Resul
             ),
             Preparation::Impute(_) if !before.columns[place].iter().any(|value| value.is_nan()) => {}
             Preparation::Impute(method) => {
-                let why = Cause::DoesNotApply("its gaps are filled from other indicators, which would have to move too");
+                let why = Cause::DoesNotApply(
+                    "its gaps are filled from other indicators, which would have to move too",
+                );
                 let fill = method.fill(table)?;
                 let fill = fill.ok_or_else(|| IndexError::new(Step::Explore, why).at(code))?;
                 links.push(Link::Fill(fill, Arc::clone(&before.rows)));

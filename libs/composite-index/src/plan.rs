@@ -1,6 +1,6 @@
 //! How the assumptions are explored.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -82,11 +82,15 @@ impl Plan {
     /// normalisation of the recipe (where it is not one), the number of outliers that are winsorised (where they
     /// are), and the sampling error of survey indicators.
     pub fn usual(recipe: &Recipe, margins: BTreeMap<String, String>) -> Self {
-        let levels = (1..recipe.structure.height()).collect();
+        let parts = recipe.structure.elements().iter().filter(|element| element.parent.is_some());
+        let levels: BTreeSet<u32> =
+            parts.filter_map(|element| recipe.structure.level(&element.code)).collect();
+        let levels = levels.into_iter().collect();
         let mut assumptions = vec![Assumption::WeightNoise { share: 0.25, levels }];
         let own = recipe.normalisation.clone();
         if !matches!(own.method, Method::ZScore { .. }) {
-            let other = Normalisation { method: Method::ZScore { mean: 100.0, deviation: 15.0 }, ..own.clone() };
+            let other =
+                Normalisation { method: Method::ZScore { mean: 100.0, deviation: 15.0 }, ..own.clone() };
             assumptions.push(Assumption::Normalisation(vec![own, other]));
         }
         for preparation in &recipe.preparations {
@@ -112,7 +116,10 @@ impl Plan {
             return fault(Cause::BadParameter { name: "share of the interval", value: self.interval });
         }
         if self.points < 2 {
-            return fault(Cause::BadParameter { name: "number of points", value: crate::number::count(self.points) });
+            return fault(Cause::BadParameter {
+                name: "number of points",
+                value: crate::number::count(self.points),
+            });
         }
         if self.spread == Spread::Sobol && 2 * self.assumptions.len() > MOST {
             return fault(Cause::DoesNotApply("Sobol points have 40 dimensions, two for each assumption"));

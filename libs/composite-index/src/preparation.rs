@@ -59,7 +59,11 @@ impl Prepared {
 }
 
 /// Prepares tables of one or more years. Only the panel imputations look at more than one.
-pub(crate) fn prepare(recipe: &Recipe, years: &[(i32, &Table)], panel: bool) -> Result<Vec<Prepared>, IndexError> {
+pub(crate) fn prepare(
+    recipe: &Recipe,
+    years: &[(i32, &Table)],
+    panel: bool,
+) -> Result<Vec<Prepared>, IndexError> {
     recipe.check()?;
     let structure = &recipe.structure;
     let mut all = Vec::with_capacity(years.len());
@@ -67,8 +71,9 @@ pub(crate) fn prepare(recipe: &Recipe, years: &[(i32, &Table)], panel: bool) -> 
         all.push(Prepared::raw(structure, table)?);
     }
     for preparation in &recipe.preparations {
-        if let Preparation::Impute(method @ (Imputation::Latest | Imputation::Constant | Imputation::Linear)) =
-            preparation
+        if let Preparation::Impute(
+            method @ (Imputation::Latest | Imputation::Constant | Imputation::Linear),
+        ) = preparation
         {
             if !panel {
                 let why = Cause::DoesNotApply("it takes values from other years, and there is one");
@@ -162,7 +167,11 @@ pub(crate) fn fill_column(
     })
 }
 
-fn expect(structure: &Structure, (tolerance, rounds): (f64, usize), stage: &mut Stage) -> Result<(), IndexError> {
+fn expect(
+    structure: &Structure,
+    (tolerance, rounds): (f64, usize),
+    stage: &mut Stage,
+) -> Result<(), IndexError> {
     if !tolerance.is_finite() || tolerance <= 0.0 {
         let cause = Cause::BadParameter { name: "tolerance", value: tolerance };
         return Err(IndexError::new(Step::Impute, cause));
@@ -174,7 +183,8 @@ fn expect(structure: &Structure, (tolerance, rounds): (f64, usize), stage: &mut 
             .copied()
             .filter(|child| structure.children(*child).is_empty())
             .collect();
-        let mut columns: Vec<Vec<f64>> = siblings.iter().map(|child| stage.columns[*child].to_vec()).collect();
+        let mut columns: Vec<Vec<f64>> =
+            siblings.iter().map(|child| stage.columns[*child].to_vec()).collect();
         let code = |element: usize| structure.elements()[element].code.as_str();
         expectation::fill(&mut columns, tolerance, rounds).map_err(|stuck| match stuck {
             Stuck::Empty(place) => IndexError::new(Step::Impute, Cause::AllMissing).at(code(siblings[place])),
@@ -183,7 +193,11 @@ fn expect(structure: &Structure, (tolerance, rounds): (f64, usize), stage: &mut 
         for (child, mut column) in siblings.into_iter().zip(columns) {
             // Values that were there are kept to the last digit.
             let known = stage.columns[child].iter();
-            column.iter_mut().zip(known).filter(|(_, known)| !known.is_nan()).for_each(|(value, known)| *value = *known);
+            column
+                .iter_mut()
+                .zip(known)
+                .filter(|(_, known)| !known.is_nan())
+                .for_each(|(value, known)| *value = *known);
             stage.columns[child] = column.into();
         }
     }
@@ -212,7 +226,11 @@ fn treat(structure: &Structure, treatment: &Treatment, stage: &mut Stage) -> Vec
         column.clear();
         column.extend_from_slice(shared);
         let skipped = treatment.skip.contains(&indicator.code);
-        let rule = if skipped { &Treatment { winsorise: 0, logarithm: false, ..treatment.clone() } } else { treatment };
+        let rule = if skipped {
+            &Treatment { winsorise: 0, logarithm: false, ..treatment.clone() }
+        } else {
+            treatment
+        };
         let outcome = rule.column(&mut column, &mut scratch);
         if outcome.winsorised > 0 || outcome.logged {
             *shared = Arc::from(column.as_slice());
@@ -235,7 +253,8 @@ fn impute_series(method: &Imputation, years: &[(i32, &Table)], all: &mut [Prepar
     let units: BTreeSet<&str> = places.iter().flat_map(|known| known.keys().copied()).collect();
     let indicators = stages.first().map_or(0, |stage| stage.columns.len());
     for indicator in 0..indicators {
-        let mut columns: Vec<Vec<f64>> = stages.iter().map(|stage| stage.columns[indicator].to_vec()).collect();
+        let mut columns: Vec<Vec<f64>> =
+            stages.iter().map(|stage| stage.columns[indicator].to_vec()).collect();
         for unit in &units {
             let at: Vec<Option<&usize>> = places.iter().map(|known| known.get(unit)).collect();
             let mut values: Vec<f64> =

@@ -31,7 +31,8 @@ impl Components {
 pub fn principal_components(columns: &[&[f64]]) -> Result<Components, IndexError> {
     let (matrix, units) = correlation_matrix(columns)?;
     let pairs = symmetric(&matrix, columns.len());
-    let (variances, loadings) = pairs.into_iter().map(|(variance, vector)| (variance, outward(vector))).unzip();
+    let (variances, loadings) =
+        pairs.into_iter().map(|(variance, vector)| (variance, outward(vector))).unzip();
     Ok(Components { variances, loadings, units })
 }
 

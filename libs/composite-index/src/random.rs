@@ -12,7 +12,11 @@ impl Stream {
     /// The stream of a seed and a path such as run and assumption; each path has its own.
     pub(crate) fn new(seed: u64, path: &[usize]) -> Self {
         let place = |number: &usize| u64::try_from(*number).unwrap_or(u64::MAX);
-        Self(path.iter().map(place).fold(mix(seed), |state, number| mix(state.wrapping_add(STEP) ^ mix(number))))
+        Self(
+            path.iter()
+                .map(place)
+                .fold(mix(seed), |state, number| mix(state.wrapping_add(STEP) ^ mix(number))),
+        )
     }
 
     pub(crate) fn next(&mut self) -> u64 {

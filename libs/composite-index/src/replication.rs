@@ -165,3 +165,104 @@ impl Workroom {
         combined.map_err(fault)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Points, Source, Workroom};
+    use crate::case::Cases;
+    use crate::{
+        Aggregation, Assumption, Element, Mean, Normalisation, Plan, Recipe, Spread, Structure, Table,
+        Weights,
+    };
+
+    fn recipe() -> (Recipe, Table) {
+        let structure = Structure::new(vec![
+            Element::top("Index"),
+            Element::part("P", "Index").weighing(2.0),
+            Element::part("Q", "Index"),
+            Element::part("a", "P"),
+            Element::part("b", "P").weighing(3.0),
+            Element::part("c", "Q"),
+            Element::part("d", "Q"),
+        ]);
+        let table = Table::new((0..7).map(|unit| format!("u{unit}"))).unwrap();
+        let table =
+            [("a", 2), ("b", 3), ("c", 4), ("d", 5)].into_iter().fold(table, |table, (code, step)| {
+                let cells = (0..7_u32).map(|unit| Some(f64::from(unit * step % 7)).filter(|_| unit != step));
+                table.with_column(code, cells).unwrap()
+            });
+        (Recipe::new(structure.unwrap()), table)
+    }
+
+    /// What a run makes from what moved is what a whole recipe makes with the weights that were drawn.
+    #[test]
+    fn a_run_is_the_whole_recipe_with_the_weights_drawn() {
+        for (levels, least_available) in [(vec![1, 2], 0.0), (vec![2], 0.0), (vec![1], 0.9)] {
+            let (recipe, table) = recipe();
+            let means = [Mean::Arithmetic, Mean::Geometric, Mean::Harmonic, Mean::Generalised { power: 2.0 }];
+            let means: Vec<Aggregation> = means
+                .into_iter()
+                .chain([Mean::Copeland])
+                .map(|mean| Aggregation { least_available, ..Aggregation::all(mean) })
+                .collect();
+            let recipe = recipe.normalise(Normalisation::min_max(1.0, 100.0));
+            let noise = Assumption::WeightNoise { share: 0.9, levels };
+            for spread in [Spread::Random, Spread::Sobol] {
+                // One mean at a time: which one a run picked would not be seen from outside.
+                for mean in &means {
+                    let recipe = recipe.clone().aggregate(mean.clone());
+                    let plan = Plan { spread, ..Plan::new(vec![noise.clone()]) };
+                    let cases = Cases::new(&recipe, &table, &plan).unwrap();
+                    let (points, mut room) = (Points::new(&plan), Workroom::new(&cases));
+                    let mut seen = Vec::new();
+                    for source in [Source::A, Source::B, Source::Mixed(0)] {
+                        for point in 0..3 {
+                            let found = room.run(&cases, &plan, &points, (point, source)).unwrap().to_vec();
+                            let codes =
+                                recipe.structure.elements().iter().map(|element| element.code.clone());
+                            let weights = codes.zip(room.weights.iter().copied()).collect();
+                            let whole = recipe.clone().weigh(Weights::Set { weights }).run(&table).unwrap();
+                            let expected = whole.column("Index").unwrap();
+                            for (found, expected) in found.iter().zip(expected) {
+                                let same = (found - expected).abs() <= 1e-12 * expected.abs();
+                                assert!(
+                                    same || (found.is_nan() && expected.is_nan()),
+                                    "{mean:?} {found} {expected}"
+                                );
+                            }
+                            seen.push(found[1].to_bits());
+                        }
+                    }
+                    // With its one assumption from B, a run of A is that of B.
+                    assert_eq!(seen[3..6], seen[6..9]);
+                    assert!(mean.mean == Mean::Copeland || seen[0] != seen[3], "{mean:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_run_takes_each_option_of_the_choices() {
+        let (recipe, table) = recipe();
+        let options = [Normalisation::min_max(0.0, 1.0), Normalisation::min_max(0.0, 10.0)].to_vec();
+        let equal = vec![Weights::Given, Weights::Equal, Weights::Given];
+        let plan =
+            Plan::new(vec![Assumption::Normalisation(options.clone()), Assumption::Weights(equal.clone())]);
+        let cases = Cases::new(&recipe, &table, &plan).unwrap();
+        let (points, mut room) = (Points::new(&plan), Workroom::new(&cases));
+        let mut met = std::collections::BTreeSet::new();
+        for point in 0..64 {
+            let found = room.run(&cases, &plan, &points, (point, Source::A)).unwrap();
+            met.insert(found[1].to_bits());
+        }
+        let mut expected = std::collections::BTreeSet::new();
+        for normalisation in options {
+            for weights in &equal {
+                let one = recipe.clone().normalise(normalisation.clone()).weigh(weights.clone());
+                expected.insert(one.run(&table).unwrap().column("Index").unwrap()[1].to_bits());
+            }
+        }
+        assert_eq!(met, expected);
+        assert_eq!(met.len(), 4);
+    }
+}

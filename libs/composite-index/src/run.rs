@@ -26,15 +26,22 @@ impl Recipe {
     }
 
     /// Normalises prepared tables by one scale, weighs them alike and combines them.
-    pub(crate) fn finish(&self, years: &[(i32, &Table)], prepared: Vec<Prepared>) -> Result<Vec<Scores>, IndexError> {
+    pub(crate) fn finish(
+        &self,
+        years: &[(i32, &Table)],
+        prepared: Vec<Prepared>,
+    ) -> Result<Vec<Scores>, IndexError> {
         let stages: Vec<Stage> = prepared.iter().map(Prepared::last).collect();
         let mut pooled = Pooled::new(years, &stages);
         let (mut grid, scales) = pooled.normalise(self)?;
         let weighing = self.weights.settle(&self.structure, &self.aggregation, &mut grid)?;
-        self.aggregation.fill(&self.structure, &weighing.weights, &mut grid).map_err(|(element, at, cause)| {
-            let error = IndexError::new(Step::Aggregate, cause).at(&self.structure.elements()[element].code);
-            error.unit(pooled.unit(at))
-        })?;
+        self.aggregation.fill(&self.structure, &weighing.weights, &mut grid).map_err(
+            |(element, at, cause)| {
+                let error =
+                    IndexError::new(Step::Aggregate, cause).at(&self.structure.elements()[element].code);
+                error.unit(pooled.unit(at))
+            },
+        )?;
         let Weighing { weights, fits } = weighing;
         let common = Arc::new(Common { recipe: self.clone(), scales, weights, fits });
         let mut from = 0;
@@ -129,9 +136,9 @@ impl<'a> Pooled<'a> {
             *known = Some((column.to_owned(), weights.collect::<Result<_, IndexError>>()?));
         }
         let weights = known.iter().flat_map(|(_, weights)| weights);
-        let lacking = weights.zip(values).position(|(weight, value)| {
-            !value.is_nan() && (weight.is_nan() || *weight <= 0.0)
-        });
+        let lacking = weights
+            .zip(values)
+            .position(|(weight, value)| !value.is_nan() && (weight.is_nan() || *weight <= 0.0));
         match lacking.and_then(|position| self.rows().nth(position)) {
             Some((table, row)) => Err(no_counterpart(column, row, table, Step::Normalise)),
             None => Ok(()),
@@ -142,7 +149,9 @@ impl<'a> Pooled<'a> {
         let Method::DistanceToReference { unit, .. } = method else { return Ok(None) };
         let fault = |cause| IndexError::new(Step::Normalise, cause).unit(unit);
         if self.years.len() > 1 {
-            return Err(fault(Cause::DoesNotApply("a reference unit has a value in each year: normalise yearly")));
+            return Err(fault(Cause::DoesNotApply(
+                "a reference unit has a value in each year: normalise yearly",
+            )));
         }
         let at = self.rows().position(|(table, row)| table.units()[row] == *unit);
         at.map(|at| Some(values[at])).ok_or_else(|| fault(Cause::Unknown))
@@ -151,20 +160,5 @@ impl<'a> Pooled<'a> {
 
 /// The column that a method weighs units by.
 pub(crate) fn population(method: &Method) -> Option<&str> {
-    match method {
-        Method::City { population, .. } => population.as_deref(),
-        Method::MinMax { .. }
-        | Method::Scaled { .. }
-        | Method::ZScore { .. }
-        | Method::Rank
-        | Method::Borda
-        | Method::PercentileRank
-        | Method::DistanceToMaximum
-        | Method::DistanceToReference { .. }
-        | Method::DistanceToTarget { .. }
-        | Method::FractionOfMaximum
-        | Method::Goalposts { .. }
-        | Method::BaseYear { .. }
-        | Method::AsIs => None,
-    }
+    if let Method::City { population, .. } = method { population.as_deref() } else { None }
 }

@@ -60,6 +60,21 @@ impl Method {
         pool: &Pool<'_>,
         sorted: &mut Vec<f64>,
     ) -> Result<Scale, Cause> {
+        let scale = self.fitted(code, direction, pool, sorted)?;
+        match scale {
+            // Values too large to square leave no slope, which would make all alike.
+            Scale::Linear { factor, .. } if factor == 0.0 || !factor.is_finite() => Err(Cause::NotFinite),
+            Scale::Linear { .. } | Scale::Ranked { .. } | Scale::Fenced { .. } => Ok(scale),
+        }
+    }
+
+    fn fitted(
+        &self,
+        code: &str,
+        direction: Direction,
+        pool: &Pool<'_>,
+        sorted: &mut Vec<f64>,
+    ) -> Result<Scale, Cause> {
         let sign = if direction == Direction::Up { 1.0 } else { -1.0 };
         let (low, high) = range(pool.values).ok_or(Cause::AllMissing)?;
         let (worst, best) = if direction == Direction::Up { (low, high) } else { (high, low) };
@@ -74,7 +89,8 @@ impl Method {
             }
             Self::ZScore { mean: to, deviation: by } => {
                 spread(pool, low, high)?;
-                let (mean, spread) = mean(pool.values).zip(deviation(pool.values)).ok_or(Cause::AllMissing)?;
+                let (mean, spread) =
+                    mean(pool.values).zip(deviation(pool.values)).ok_or(Cause::AllMissing)?;
                 Ok(linear(mean, sign * by / spread, *to))
             }
             Self::City { points, lower, upper, .. } => {
@@ -135,7 +151,13 @@ impl Scale {
                 }
                 let (floor, ceiling) = (floor.unwrap_or(f64::NEG_INFINITY), ceiling.unwrap_or(f64::INFINITY));
                 for score in out.iter_mut() {
-                    *score = if *score < floor { floor } else if *score > ceiling { ceiling } else { *score };
+                    *score = if *score < floor {
+                        floor
+                    } else if *score > ceiling {
+                        ceiling
+                    } else {
+                        *score
+                    };
                 }
             }
             Self::Ranked { from, step, down } => {
@@ -160,7 +182,8 @@ impl Scale {
                 }
             }
         }
-        match out.iter().position(|score| score.is_infinite()) {
+        let lost = |(score, value): (&f64, &f64)| score.is_infinite() || (score.is_nan() && !value.is_nan());
+        match out.iter().zip(values).position(lost) {
             Some(position) => Err((Cause::NotFinite, position)),
             None => Ok(()),
         }
@@ -204,14 +227,19 @@ fn spread(pool: &Pool<'_>, low: f64, high: f64) -> Result<(), Cause> {
 fn distance(worst: f64, aim: f64, sign: f64, cap: bool) -> Result<Scale, Cause> {
     // An aim that is no better than the worst value would turn the order round.
     if sign * (aim - worst) <= 0.0 {
-        return Err(Cause::BadParameter { name: "target, which must be better than the worst value", value: aim });
+        return Err(Cause::BadParameter {
+            name: "target, which must be better than the worst value",
+            value: aim,
+        });
     }
     Ok(between(linear(worst, 1.0 / (aim - worst), 0.0), None, cap.then_some(1.0)))
 }
 
 fn fraction(direction: Direction, high: f64) -> Result<Scale, Cause> {
     match direction {
-        Direction::Down => Err(Cause::DoesNotApply("a fraction of the maximum rewards more, and less is better here")),
+        Direction::Down => {
+            Err(Cause::DoesNotApply("a fraction of the maximum rewards more, and less is better here"))
+        }
         Direction::Up if high <= 0.0 => Err(Cause::NotPositive(high)),
         Direction::Up => Ok(linear(0.0, 1.0 / high, 0.0)),
     }

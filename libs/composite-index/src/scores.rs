@@ -102,14 +102,24 @@ impl Scores {
 
     /// The fitted scale of an indicator.
     pub fn scale(&self, indicator: &str) -> Option<Scale> {
-        self.common.recipe.structure.position(indicator).and_then(|place| self.common.scales.get(place).copied())
+        self.common
+            .recipe
+            .structure
+            .position(indicator)
+            .and_then(|place| self.common.scales.get(place).copied())
     }
 
     /// The weights that were used, in the order of the hierarchy, and how those found in the data fit their goal.
     pub fn weights(&self) -> Vec<Weighed> {
         let elements = self.common.recipe.structure.elements().iter();
         let pairs = elements.zip(self.common.weights.iter().zip(&self.common.fits));
-        pairs.map(|(element, (weight, fit))| Weighed { code: element.code.clone(), weight: *weight, fit: *fit }).collect()
+        pairs
+            .map(|(element, (weight, fit))| Weighed {
+                code: element.code.clone(),
+                weight: *weight,
+                fit: *fit,
+            })
+            .collect()
     }
 
     /// What each element weighs in its top: products of shares down the hierarchy.
@@ -122,7 +132,10 @@ impl Scores {
     /// What the treatment of outliers did to each indicator; empty without such a step.
     pub fn treatments(&self) -> BTreeMap<&str, Treated> {
         let indicators = self.common.recipe.structure.indicators().iter();
-        indicators.map(|indicator| indicator.code.as_str()).zip(self.prepared.treated.iter().copied()).collect()
+        indicators
+            .map(|indicator| indicator.code.as_str())
+            .zip(self.prepared.treated.iter().copied())
+            .collect()
     }
 
     /// Each value that the treatment of outliers changed.

@@ -61,14 +61,17 @@ impl Sobol {
     pub(crate) fn new(dimensions: usize, seed: Option<u64>) -> Self {
         let directions = (0..dimensions.min(MOST)).map(directions).collect();
         let shift = |dimension| {
-            seed.map_or(0, |seed| u32::try_from(Stream::new(seed, &[dimension]).next() >> 32).unwrap_or_default())
+            seed.map_or(0, |seed| {
+                u32::try_from(Stream::new(seed, &[dimension]).next() >> 32).unwrap_or_default()
+            })
         };
         Self { directions, shifts: (0..dimensions).map(shift).collect() }
     }
 
     /// A coordinate of a point; points are numbered from 0.
     pub(crate) fn at(&self, point: usize, dimension: usize) -> f64 {
-        let (Some(directions), Some(shift)) = (self.directions.get(dimension), self.shifts.get(dimension)) else {
+        let (Some(directions), Some(shift)) = (self.directions.get(dimension), self.shifts.get(dimension))
+        else {
             return 0.5;
         };
         let gray = u32::try_from(point).map_or(0, |point| point ^ (point >> 1));
@@ -119,7 +122,8 @@ mod tests {
         for seed in [None, Some(1), Some(2)] {
             let sobol = Sobol::new(MOST, seed);
             for dimension in 0..MOST {
-                let mut strata: Vec<f64> = (0..64).map(|point| (sobol.at(point, dimension) * 64.0).floor()).collect();
+                let mut strata: Vec<f64> =
+                    (0..64).map(|point| (sobol.at(point, dimension) * 64.0).floor()).collect();
                 strata.sort_by(f64::total_cmp);
                 let expected: Vec<f64> = (0..64).map(f64::from).collect();
                 assert_eq!(strata, expected, "dimension {dimension}");

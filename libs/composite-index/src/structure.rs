@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Cause, IndexError, Step};
 
+/// A hierarchy is as deep as anybody likes, up to here: a trace must end.
+const MOST_HIGH: u32 = 100;
+
 /// Whether more is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Direction {
@@ -87,15 +90,17 @@ impl Structure {
     ///
     /// # Errors
     ///
-    /// A code twice, an unknown parent, a circle, an aggregate without parts, indicators without an aggregate, a level
+    /// A code twice, more than a hundred elements above one another, an unknown parent, a circle, an aggregate without parts, indicators without an aggregate, a level
     /// that does not lie below that of the parent, a weight that is negative or no number.
     pub fn new(rows: Vec<Element>) -> Result<Self, IndexError> {
         let index = index(&rows)?;
         let mut parents = Vec::with_capacity(rows.len());
         for row in &rows {
             let unknown = |parent: &String| fault(row, Cause::UnknownParent(parent.clone()));
-            let parent =
-                row.parent.as_ref().map(|parent| index.get(parent.as_str()).copied().ok_or_else(|| unknown(parent)));
+            let parent = row
+                .parent
+                .as_ref()
+                .map(|parent| index.get(parent.as_str()).copied().ok_or_else(|| unknown(parent)));
             parents.push(parent.transpose()?);
         }
         let mut children = vec![Vec::new(); rows.len()];
@@ -106,14 +111,14 @@ impl Structure {
         }
         let levels = levels(&rows, &parents, &children)?;
         check(&rows, &levels, &children)?;
-        Ok(Self::ordered(rows, levels, parents, children))
+        Ok(Self::ordered(rows, &levels, &parents, &children))
     }
 
     fn ordered(
         rows: Vec<Element>,
-        levels: Vec<u32>,
-        parents: Vec<Option<usize>>,
-        children: Vec<Vec<usize>>,
+        levels: &[u32],
+        parents: &[Option<usize>],
+        children: &[Vec<usize>],
     ) -> Self {
         let mut order: Vec<usize> = (0..rows.len()).collect();
         order.sort_by_key(|row| (!children[*row].is_empty(), levels[*row], *row));
@@ -123,11 +128,12 @@ impl Structure {
         }
         let indicators = children.iter().filter(|parts| parts.is_empty()).count();
         let moved = |row: &usize| place[*row];
+        let mut rows: Vec<Option<Element>> = rows.into_iter().map(Some).collect();
         Self {
             levels: order.iter().map(|row| levels[*row]).collect(),
             parents: order.iter().map(|row| parents[*row].as_ref().map(moved)).collect(),
             children: order.iter().map(|row| children[*row].iter().map(moved).collect()).collect(),
-            elements: order.iter().map(|row| rows[*row].clone()).collect(),
+            elements: order.iter().filter_map(|row| rows[*row].take()).collect(),
             indicators,
         }
     }
@@ -236,12 +242,17 @@ fn levels(
     let mut levels: Vec<u32> = rows.iter().map(|row| row.level.unwrap_or(1)).collect();
     let mut ready: Vec<usize> = (0..rows.len()).filter(|row| waiting[*row] == 0).collect();
     let mut settled = 0;
+    let mut heights = vec![1_u32; rows.len()];
     while let Some(row) = ready.pop() {
         settled += 1;
+        if heights[row] > MOST_HIGH {
+            return Err(fault(&rows[row], Cause::TooDeep));
+        }
         let Some(parent) = parents[row] else { continue };
         if rows[parent].level.is_none() {
             levels[parent] = levels[parent].max(levels[row].saturating_add(1));
         }
+        heights[parent] = heights[parent].max(heights[row] + 1);
         waiting[parent] -= 1;
         if waiting[parent] == 0 {
             ready.push(parent);

@@ -185,7 +185,11 @@ impl Scores {
         let denominator = denominators.iter().find(|denominator| denominator.indicator == *code)?;
         let size = *self.prepared.sizes.get(&denominator.by)?.get(row)?;
         let by = denominator.by.clone();
-        Some(if size.is_nan() { How::Sizeless { by } } else { How::Divided { by, size, scale: denominator.scale } })
+        Some(if size.is_nan() {
+            How::Sizeless { by }
+        } else {
+            How::Divided { by, size, scale: denominator.scale }
+        })
     }
 }
 
@@ -211,7 +215,9 @@ impl Trace {
                 }
                 writeln!(f)
             }
-            Origin::Children { parts, .. } => parts.iter().try_for_each(|part| part.trace.lines(f, depth + 1)),
+            Origin::Children { parts, .. } => {
+                parts.iter().try_for_each(|part| part.trace.lines(f, depth + 1))
+            }
         }
     }
 }

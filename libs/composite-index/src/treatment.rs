@@ -51,7 +51,9 @@ pub struct Treated {
 
 impl Treatment {
     pub(crate) fn check(&self) -> Result<(), IndexError> {
-        for (name, value) in [("limit of the skewness", self.skewness), ("limit of the kurtosis", self.kurtosis)] {
+        for (name, value) in
+            [("limit of the skewness", self.skewness), ("limit of the kurtosis", self.kurtosis)]
+        {
             if !value.is_finite() || value < 0.0 {
                 return Err(IndexError::new(Step::Treat, Cause::BadParameter { name, value }));
             }

@@ -160,14 +160,19 @@ fn principal(
         aggregation.fill(structure, weights, grid).map_err(fault)?;
     }
     for parent in structure.aggregates() {
-        let siblings: Vec<usize> =
-            structure.children(parent).iter().copied().filter(|child| structure.level_of(*child) == level).collect();
+        let siblings: Vec<usize> = structure
+            .children(parent)
+            .iter()
+            .copied()
+            .filter(|child| structure.level_of(*child) == level)
+            .collect();
         if siblings.len() < 2 {
             continue;
         }
         let columns: Vec<&[f64]> = siblings.iter().map(|child| grid.row(*child)).collect();
-        let first = first_component(&columns)
-            .map_err(|error| IndexError::new(Step::Weigh, error.cause).at(&structure.elements()[parent].code))?;
+        let first = first_component(&columns).map_err(|error| {
+            IndexError::new(Step::Weigh, error.cause).at(&structure.elements()[parent].code)
+        })?;
         // What siblings of other levels weigh beside them stays as it was.
         let before: f64 = siblings.iter().map(|child| weights[*child]).sum();
         for (child, weight) in siblings.iter().zip(first.weights) {

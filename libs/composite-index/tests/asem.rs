@@ -3,6 +3,7 @@
 //! Expected numbers come from a plain script in Python 3.11 with numpy 2.4 and scipy 1.17 over the same files: division
 //! by the denominators, group means (`EurAsia_group`), `scipy.stats.skew` and `kurtosis` with `bias=False` and values
 //! replaced one by one, min-max, means of children level by level. The five highest scores agree with COINr 1.1.14.
+#![expect(clippy::unwrap_used, reason = "a test that cannot be prepared has failed")]
 
 mod common;
 
@@ -198,7 +199,7 @@ fn statistics_are_those_of_the_example() {
     assert_eq!((lpi.there, lpi.missing), (51, 0));
     near(lpi.mean.unwrap(), 3.411_871_039_215_686_4);
     near(lpi.deviation.unwrap(), 0.538_476_182_161_586_8);
-    near(lpi.shape.unwrap().skewness, -0.304_268_127_098_204_8 - 1e-10);
+    near(lpi.shape.unwrap().skewness, -0.304_268_128_297_048_2);
     near(lpi.shape.unwrap().kurtosis, -0.656_751_412_485_129);
     near(lpi.lower_quartile.unwrap(), 2.988_828_5);
     near(lpi.upper_quartile.unwrap(), 3.805_34);
@@ -239,10 +240,11 @@ fn optimised_weights_cannot_be_mended_by_a_small_step() {
         assert!(pillars.iter().all(|weighed| weighed.weight >= 0.0));
         for pillar in &pillars {
             for step in [1e-4, -1e-4] {
-                let moved = pillars
-                    .iter()
-                    .map(|p| (p.code.clone(), (p.weight + if p.code == pillar.code { step } else { 0.0 }).max(0.0)));
-                let trial = recipe.clone().weigh(Weights::Set { weights: moved.collect() }).run(&table).unwrap();
+                let moved = pillars.iter().map(|p| {
+                    (p.code.clone(), (p.weight + if p.code == pillar.code { step } else { 0.0 }).max(0.0))
+                });
+                let trial =
+                    recipe.clone().weigh(Weights::Set { weights: moved.collect() }).run(&table).unwrap();
                 assert!(loss(&trial, &goal) >= best - 1e-9, "{goal:?} {} {step}", pillar.code);
             }
         }
@@ -252,8 +254,10 @@ fn optimised_weights_cannot_be_mended_by_a_small_step() {
 /// What the goal makes small, from the definition.
 fn loss(scores: &Scores, goal: &Goal) -> f64 {
     let pillars = ["Physical", "ConEcFin", "Political", "Instit", "P2P", "Environ", "Social", "SusEcFin"];
-    let found: Vec<f64> =
-        pillars.iter().map(|pillar| scores.correlation(Coefficient::Pearson, pillar, "Index").unwrap()).collect();
+    let found: Vec<f64> = pillars
+        .iter()
+        .map(|pillar| scores.correlation(Coefficient::Pearson, pillar, "Index").unwrap())
+        .collect();
     let sum: f64 = found.iter().sum();
     match goal {
         Goal::Information => -sum,
@@ -310,7 +314,10 @@ fn total_effects_are_those_of_the_example() {
     let winsorising = |winsorise| Treatment { winsorise, ..Treatment::default() };
     let mut plan = Plan::new(vec![
         Assumption::Treatment((1..=5).map(winsorising).collect()),
-        Assumption::Normalisation(vec![Normalisation::min_max(1.0, 100.0), Normalisation::z_score(10.0, 2.0)]),
+        Assumption::Normalisation(vec![
+            Normalisation::min_max(1.0, 100.0),
+            Normalisation::z_score(10.0, 2.0),
+        ]),
         Assumption::WeightNoise { share: 0.25, levels: vec![2, 3] },
         Assumption::Aggregation(vec![Aggregation::all(Mean::Arithmetic), Aggregation::all(Mean::Geometric)]),
     ]);

@@ -1,15 +1,17 @@
 //! What cannot be worked with is refused, by step, indicator and unit.
+#![expect(clippy::unwrap_used, reason = "a test that cannot be prepared has failed")]
 
 use std::collections::BTreeMap;
 
 use composite_index::{
-    Aggregation, Assumption, Bounds, Cause, Denominator, Direction, Element, Imputation, IndexError, Lacking, Mean,
-    Method, Missing, Normalisation, Outside, Panel, Plan, Preparation, Recipe, Scaling, Screening, Step, Structure,
-    Table, Treatment, Weights,
+    Aggregation, Assumption, Bounds, Cause, Denominator, Direction, Element, Imputation, IndexError, Lacking,
+    Mean, Method, Missing, Normalisation, Outside, Panel, Plan, Preparation, Recipe, Scaling, Screening,
+    Step, Structure, Table, Treatment, Weights,
 };
 
 fn flat() -> Structure {
-    Structure::new(vec![Element::part("x", "Index"), Element::part("y", "Index"), Element::top("Index")]).unwrap()
+    Structure::new(vec![Element::part("x", "Index"), Element::part("y", "Index"), Element::top("Index")])
+        .unwrap()
 }
 
 fn units(number: usize) -> Table {
@@ -20,7 +22,7 @@ fn units(number: usize) -> Table {
 fn table() -> Table {
     let table = units(3).with_column("x", [1.0, 2.0, 4.0].map(Some)).unwrap();
     let table = table.with_column("y", [30.0, 20.0, 10.0].map(Some)).unwrap();
-    table.with_cells("people", [Ok(10.0), Ok(20.0), Err(Missing::Withheld)]).unwrap()
+    table.with_cells("people", [Ok(10.0), Ok(40.0), Err(Missing::Withheld)]).unwrap()
 }
 
 fn of_x(values: &[Option<f64>]) -> Table {
@@ -46,7 +48,11 @@ fn a_hierarchy_that_is_none_is_refused() {
         (vec![part("x", "Nothing"), top.clone()], Some("x"), Cause::UnknownParent("Nothing".to_owned())),
         (vec![part("x", "a"), part("a", "b"), part("b", "a")], Some("a"), Cause::Cycle),
         (vec![part("x", "x")], Some("x"), Cause::Cycle),
-        (vec![part("x", "Index"), level(part("P", "Index"), 2), level(top.clone(), 3)], Some("P"), Cause::WithoutChildren),
+        (
+            vec![part("x", "Index"), level(part("P", "Index"), 2), level(top.clone(), 3)],
+            Some("P"),
+            Cause::WithoutChildren,
+        ),
         (vec![Element::top("x"), Element::top("y")], None, Cause::NoAggregate),
         (vec![part("x", "Index"), level(top.clone(), 1)], Some("Index"), Cause::WrongLevel(1)),
         (vec![negative, top.clone()], Some("x"), Cause::BadWeight(-1.0)),
@@ -58,6 +64,13 @@ fn a_hierarchy_that_is_none_is_refused() {
         assert_eq!(error.cause, cause);
     }
     assert!(Structure::new(vec![part("x", "Index").weighing(f64::NAN), top]).is_err());
+    let tower = |height: usize| {
+        let floors = (1..height).map(|floor| part(&floor.to_string(), &(floor + 1).to_string()));
+        Structure::new(floors.chain([Element::top(&height.to_string())]).collect())
+    };
+    assert_eq!(tower(100).unwrap().height(), 100);
+    assert_eq!(tower(101).unwrap_err().cause, Cause::TooDeep);
+    assert_eq!(tower(200_000).unwrap_err().cause, Cause::TooDeep);
 }
 
 #[test]
@@ -108,7 +121,10 @@ fn what_does_not_vary_cannot_be_spread() {
         assert_eq!(one.cause, Cause::TooFewUnits { needed: 2, found: 1 });
     }
     let recipe = Recipe::new(flat()).normalise(Normalisation::all(Method::PercentileRank));
-    assert_eq!(recipe.run(&of_x(&[Some(7.0)])).unwrap_err().cause, Cause::TooFewUnits { needed: 2, found: 1 });
+    assert_eq!(
+        recipe.run(&of_x(&[Some(7.0)])).unwrap_err().cause,
+        Cause::TooFewUnits { needed: 2, found: 1 }
+    );
 }
 
 #[test]
@@ -164,7 +180,8 @@ fn a_percentage_above_a_hundred_is_refused_where_the_goalposts_say_so() {
 
 #[test]
 fn parameters_must_be_there_and_make_sense() {
-    let bounds = |lower, upper| [("x".to_owned(), Bounds { lower, upper })].into_iter().collect::<BTreeMap<_, _>>();
+    let bounds =
+        |lower, upper| [("x".to_owned(), Bounds { lower, upper })].into_iter().collect::<BTreeMap<_, _>>();
     let of_x_only = |value| [("x".to_owned(), value)].into_iter().collect::<BTreeMap<_, _>>();
     for (method, element) in [
         (Method::Scaled { bounds: bounds(0.0, 1.0) }, Some("y")),
@@ -236,12 +253,18 @@ fn other_steps_say_what_does_not_fit() {
     let recipe = || Recipe::new(flat());
     let screening = |include: &[&str], exclude: &[&str]| {
         let codes = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect();
-        Preparation::Screen(Screening { include: codes(include), exclude: codes(exclude), ..Screening::default() })
+        Preparation::Screen(Screening {
+            include: codes(include),
+            exclude: codes(exclude),
+            ..Screening::default()
+        })
     };
     let skip = Treatment { skip: vec!["z".to_owned()], ..Treatment::default() };
     let bad_limit = Treatment { skewness: f64::NAN, ..Treatment::default() };
-    let set = |code: &str, weight| Weights::Set { weights: [(code.to_owned(), weight)].into_iter().collect() };
-    let both_zero = [("x", 0.0), ("y", 0.0)].map(|(code, weight)| (code.to_owned(), weight)).into_iter().collect();
+    let set =
+        |code: &str, weight| Weights::Set { weights: [(code.to_owned(), weight)].into_iter().collect() };
+    let both_zero =
+        [("x", 0.0), ("y", 0.0)].map(|(code, weight)| (code.to_owned(), weight)).into_iter().collect();
     let level = |level| Aggregation {
         levels: [(level, Mean::Harmonic)].into_iter().collect(),
         ..Aggregation::all(Mean::Arithmetic)
@@ -307,7 +330,8 @@ fn an_assumption_about_a_step_that_is_not_there_is_refused() {
 
         assert_at(&error, Step::Explore, Some(element), None);
     }
-    let error = Recipe::new(flat()).uncertainty(&table(), &Plan::new(vec![margins("x", "people")])).unwrap_err();
+    let error =
+        Recipe::new(flat()).uncertainty(&table(), &Plan::new(vec![margins("x", "people")])).unwrap_err();
     assert_at(&error, Step::Explore, Some("x"), Some("u2"));
     assert!(Recipe::new(flat()).uncertainty(&table(), &Plan::new(vec![])).is_err());
     let twice = Plan::new(vec![noise(0.1, &[1]), noise(0.2, &[1])]);

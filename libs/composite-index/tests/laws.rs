@@ -1,4 +1,5 @@
 //! Laws that hold for any table, each unit and element looked at by itself.
+#![expect(clippy::unwrap_used, reason = "a test that cannot be prepared has failed")]
 
 use composite_index::{
     Aggregation, Assumption, Element, Imputation, IndexError, Mean, Method, Normalisation, Plan, Preparation,
@@ -36,7 +37,8 @@ fn table(columns: &[Vec<f64>], order: &[usize]) -> Table {
     let units = Table::new(order.iter().map(|unit| format!("u{unit}"))).unwrap();
     let population = order.iter().map(|unit| Some([3.0, 1.0, 2.0, 5.0][unit % 4]));
     let group = order.iter().map(|unit| Some(if unit % 2 == 0 { "even" } else { "odd" }.to_owned()));
-    let table = units.with_column("people", population).unwrap().with_labels("group", group.collect()).unwrap();
+    let table =
+        units.with_column("people", population).unwrap().with_labels("group", group.collect()).unwrap();
     CODES.iter().zip(columns).fold(table, |table, (code, column)| {
         let cells = order.iter().map(|unit| Some(column[*unit]).filter(|value| !value.is_nan()));
         table.with_column(code, cells).unwrap()
@@ -67,7 +69,11 @@ const MEANS: [Mean; 4] =
 
 /// Scores above zero, so that every mean has a place for them.
 fn positive() -> [Method; 3] {
-    [Method::MinMax { lower: 1.0, upper: 100.0 }, Method::ZScore { mean: 100.0, deviation: 10.0 }, Method::Rank]
+    [
+        Method::MinMax { lower: 1.0, upper: 100.0 },
+        Method::ZScore { mean: 100.0, deviation: 10.0 },
+        Method::Rank,
+    ]
 }
 
 proptest! {
@@ -189,6 +195,39 @@ proptest! {
             for weighed in scores.weights() {
                 prop_assert!(weighed.weight >= 0.0, "{found:?} {weighed:?}");
             }
+        }
+    }
+
+    #[test]
+    fn whatever_the_values_scores_are_numbers_or_the_step_is_refused(
+        columns in prop::collection::vec(prop::collection::vec(prop_oneof![
+            4 => -10.0..10.0_f64, 1 => any::<f64>(), 1 => Just(f64::NAN), 1 => Just(0.0), 1 => Just(1e300),
+        ], 6), 4),
+        weights in weights(), mean in 0_usize..5, imputation in 0_usize..4, power in -400.0..400.0_f64,
+    ) {
+        let columns: Vec<Vec<f64>> =
+            columns.into_iter().map(|column| column.into_iter().map(|v| if v.is_infinite() { f64::NAN } else { v }).collect()).collect();
+        let order = in_order(&columns);
+        let fill = [
+            Imputation::Mean,
+            Imputation::Median,
+            Imputation::GroupMedian { group: "group".to_owned() },
+            Imputation::ExpectationMaximisation { tolerance: 1e-6, rounds: 200 },
+        ];
+        let mean = [MEANS[0], MEANS[1], MEANS[2], Mean::Copeland, Mean::Generalised { power }][mean];
+        for method in methods() {
+            let recipe = recipe(&weights, 5)
+                .prepare(Preparation::Impute(fill[imputation].clone()))
+                .prepare(Preparation::Treat(Treatment { winsorise: 2, ..Treatment::default() }))
+                .normalise(Normalisation::all(method))
+                .aggregate(Aggregation::all(mean));
+            if let Ok(scores) = recipe.run(&table(&columns, &order)) {
+                for element in ["a", "b", "c", "d", "P", "Q", "Index"] {
+                    prop_assert!(scores.column(element).unwrap().iter().all(|score| score.is_finite()));
+                }
+            }
+            // Weights from wild values may be refused; they may not stop the program.
+            drop(recipe.weigh(Weights::Principal { levels: vec![1, 2] }).run(&table(&columns, &order)));
         }
     }
 

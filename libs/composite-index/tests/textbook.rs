@@ -1,9 +1,10 @@
 //! Cases with a known answer, each with its source.
+#![expect(clippy::unwrap_used, reason = "a test that cannot be prepared has failed")]
 
 use composite_index::{
-    Aggregation, Coefficient, Direction, Effect, Element, FirstOrder, Imputation, Mean, Method, Normalisation,
-    Outcomes, Preparation, Recipe, Scaling, Panel, Step, Structure, Table, Treatment, correlation, cronbach, effects,
-    principal_components, shape,
+    Aggregation, Coefficient, Direction, Effect, Element, FirstOrder, Imputation, Mean, Method,
+    Normalisation, Outcomes, Panel, Preparation, Recipe, Scaling, Step, Structure, Table, Treatment,
+    correlation, cronbach, effects, principal_components, shape,
 };
 
 fn near(found: f64, expected: f64) {
@@ -17,11 +18,9 @@ fn flat(indicators: &[&str]) -> Structure {
 
 fn table(columns: &[(&str, &[Option<f64>])]) -> Table {
     let units: Vec<String> = (0..columns[0].1.len()).map(|unit| format!("u{unit}")).collect();
-    columns
-        .iter()
-        .fold(Table::new(units).unwrap(), |table, (code, column)| {
-            table.with_column(code, column.iter().copied()).unwrap()
-        })
+    columns.iter().fold(Table::new(units).unwrap(), |table, (code, column)| {
+        table.with_column(code, column.iter().copied()).unwrap()
+    })
 }
 
 fn full(values: &[f64]) -> Vec<Option<f64>> {
@@ -86,15 +85,20 @@ fn effects_of_the_g_function_are_those_of_the_formula() {
     let a = [0.0, 1.0, 4.5, 9.0];
     let part: Vec<f64> = a.iter().map(|a| 1.0 / (3.0 * (1.0_f64 + a).powi(2))).collect();
     let variance: f64 = part.iter().map(|v| 1.0 + v).product::<f64>() - 1.0;
-    let g = |x: &[f64]| x.iter().zip(a).map(|(x, a)| ((4.0 * x - 2.0).abs() + a) / (1.0 + a)).product::<f64>();
+    let g =
+        |x: &[f64]| x.iter().zip(a).map(|(x, a)| ((4.0 * x - 2.0).abs() + a) / (1.0 + a)).product::<f64>();
     for first_order in [FirstOrder::Saltelli, FirstOrder::Centred, FirstOrder::Jansen] {
         let found = study(4, 40_000, first_order, g);
         for (i, effect) in found.iter().enumerate() {
-            let others: f64 = part.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, v)| 1.0 + v).product();
+            let others: f64 =
+                part.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, v)| 1.0 + v).product();
             let (first, total) = (part[i] / variance, part[i] * others / variance);
             assert!((effect.first.value - first).abs() < 0.03, "{first_order:?} {i}: {effect:?} {first}");
             assert!((effect.total.value - total).abs() < 0.02, "{first_order:?} {i}: {effect:?} {total}");
-            assert!(effect.total.lower < total + 0.01 && total - 0.01 < effect.total.upper, "{effect:?} {total}");
+            assert!(
+                effect.total.lower < total + 0.01 && total - 0.01 < effect.total.upper,
+                "{effect:?} {total}"
+            );
         }
     }
 }
@@ -260,7 +264,8 @@ fn gaps_in_a_series_are_filled_from_other_years() {
 
         let made = recipe.run_panel(&panel, Scaling::Together).unwrap();
 
-        let found: Vec<Option<f64>> = made.iter().map(|(_, scores)| scores.score("u0", "x").map(|s| s / 5.0)).collect();
+        let found: Vec<Option<f64>> =
+            made.iter().map(|(_, scores)| scores.score("u0", "x").map(|s| s / 5.0)).collect();
         assert_eq!(found, expected, "{method:?}");
     }
 }

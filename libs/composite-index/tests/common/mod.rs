@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use composite_index::{
-    Denominator, Direction, Element, Imputation, Lacking, Preparation, Recipe, Screening, Structure, Table, Treatment,
+    Denominator, Direction, Element, Imputation, Lacking, Preparation, Recipe, Screening, Structure, Table,
+    Treatment,
 };
 
 fn folder() -> PathBuf {
