@@ -45,6 +45,12 @@ impl Denominator {
                 return Err(no_counterpart(&self.by, *row, table, Step::Denominate).at(&self.indicator));
             }
             *value = *value / size * self.scale;
+            if value.is_infinite() {
+                let unit = table.units().get(*row).map_or("", String::as_str);
+                return Err(IndexError::new(Step::Denominate, Cause::NotFinite)
+                    .at(&self.indicator)
+                    .unit(unit));
+            }
         }
         Ok(())
     }

@@ -135,7 +135,7 @@ fn impute(
     stage: &mut Stage,
 ) -> Result<(), IndexError> {
     if let Imputation::ExpectationMaximisation { tolerance, rounds } = *method {
-        return expect(structure, (tolerance, rounds), stage);
+        return expect(structure, (tolerance, rounds), table, stage);
     }
     let Some(fill) = method.fill(table)? else { return Ok(()) };
     let mut scratch = Vec::new();
@@ -164,12 +164,21 @@ pub(crate) fn fill_column(
             Some(unit) => error.unit(unit),
             None => error,
         }
-    })
+    })?;
+    filled(column, rows, table)
+}
+
+/// After imputation every value is a number: of values too large to add, the mean is none.
+fn filled(column: &[f64], rows: &[usize], table: &Table) -> Result<(), IndexError> {
+    let lost = column.iter().position(|value| !value.is_finite());
+    let unit = lost.and_then(|position| table.units().get(rows[position]));
+    unit.map_or(Ok(()), |unit| Err(IndexError::new(Step::Impute, Cause::NotFinite).unit(unit)))
 }
 
 fn expect(
     structure: &Structure,
     (tolerance, rounds): (f64, usize),
+    table: &Table,
     stage: &mut Stage,
 ) -> Result<(), IndexError> {
     if !tolerance.is_finite() || tolerance <= 0.0 {
@@ -198,6 +207,7 @@ fn expect(
                 .zip(known)
                 .filter(|(_, known)| !known.is_nan())
                 .for_each(|(value, known)| *value = *known);
+            filled(&column, &stage.rows, table).map_err(|error| error.at(code(child)))?;
             stage.columns[child] = column.into();
         }
     }

@@ -77,7 +77,7 @@ fn positive() -> [Method; 3] {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(48) })]
 
     #[test]
     fn more_of_an_indicator_never_lowers_the_score_of_the_unit(
