@@ -32,7 +32,7 @@ fn main() -> Result<(), ValueCaseError> {
         discounting: Discounting { rate: 0.0225, timing: Timing::MidYear },
         caveats: Vec::new(),
     };
-    for _ in 0..5 {
+    for _ in 0..20 {
         let begun = Instant::now();
         let drawn = case.simulate(Draws { seed: 2_026, count: 100_000 })?;
         let simulated = begun.elapsed();

@@ -182,12 +182,11 @@ impl Sampler {
         match self {
             Self::Constant(amount) => each(sums, || factor * amount),
             Self::Triangular { low, high, at_top, left, right } => each(sums, || {
+                // One root and no jump: which side it is on is a coin that no processor can foretell.
                 let unit = chance.unit();
-                let amount = if unit < *at_top {
-                    low + (unit * left).sqrt()
-                } else {
-                    high - ((1.0 - unit) * right).sqrt()
-                };
+                let is_left = unit < *at_top;
+                let root = if is_left { unit * left } else { (1.0 - unit) * right }.sqrt();
+                let amount = if is_left { low + root } else { high - root };
                 factor * amount
             }),
             Self::Pert { low, width, strips } => {

@@ -24,6 +24,22 @@ impl Chance {
         f64::from_bits((self.bits() >> 12) | 0x3ff0_0000_0000_0000) - 1.0
     }
 
+    /// One of 256 and a number from 0 up to 1, of different bits.
+    #[inline]
+    pub(crate) const fn byte_and_unit(&mut self) -> (u8, f64) {
+        let bits = self.bits();
+        let [byte, ..] = bits.to_be_bytes();
+        (byte, f64::from_bits(((bits << 8) >> 12) | 0x3ff0_0000_0000_0000) - 1.0)
+    }
+
+    /// Two numbers from 0 up to 1, of 32 bits each.
+    #[inline]
+    pub(crate) fn two_units(&mut self) -> (f64, f64) {
+        let [a, b, c, d, e, f, g, h] = self.bits().to_be_bytes();
+        let unit = |bytes| f64::from(u32::from_be_bytes(bytes)) * (1.0 / 4_294_967_296.0);
+        (unit([a, b, c, d]), unit([e, f, g, h]))
+    }
+
     /// One of the first `count` places; 0 where there are none.
     #[inline]
     pub(crate) fn place(&mut self, count: usize) -> usize {

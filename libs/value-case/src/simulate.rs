@@ -91,7 +91,8 @@ impl ValueCase {
             let year = of_year.first().map_or(0, |flow| flow.year);
             years.push(YearFan { year, avoided: Fan::of(&mut sum(&payers, number)) });
         }
-        let mut avoided = sum(&payers, number);
+        let avoided = sum(&payers, number);
+        let fan_of_all = years.last().map_or_else(|| Fan::of(&mut avoided.clone()), |year| year.avoided);
         let net = self.less_cost(&avoided, &mut chance);
         let of_payers = checked.payers.iter().zip(&mut payers);
         let fan = |(payer, sums): (&&str, &mut Vec<f64>)| PayerFan {
@@ -103,7 +104,7 @@ impl ValueCase {
             chance_avoided: above_zero(&avoided),
             chance_net: net.as_deref().map(above_zero),
             net: net.map(|mut net| Fan::of(&mut net)),
-            avoided: Fan::of(&mut avoided),
+            avoided: fan_of_all,
             years,
             payers: of_payers.map(fan).collect(),
         })

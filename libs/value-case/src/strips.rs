@@ -12,7 +12,7 @@ const WIDTH: f64 = 1.0 / 256.0;
 /// (Marsaglia's squeeze), which is nearly always.
 #[derive(Debug, Clone)]
 pub(crate) struct Strips {
-    strips: Vec<Strip>,
+    strips: [Strip; STRIPS],
     top: f64,
     rise: f64,
     fall: f64,
@@ -23,7 +23,7 @@ struct Strip {
     /// The chance to stay in this strip once its place in the alias table is picked.
     stay: f64,
     /// Where one goes otherwise.
-    other: usize,
+    other: u8,
     hat: f64,
     floor: f64,
     begin: f64,
@@ -33,12 +33,13 @@ impl Strips {
     /// For the density proportional to `x^rise · (1-x)^fall`, a Beta distribution with parameters `rise + 1` and `fall + 1`.
     pub(crate) fn beta(rise: f64, fall: f64) -> Self {
         let top = if rise + fall > 0.0 { rise / (rise + fall) } else { 0.5 };
-        let mut made = Self { strips: Vec::with_capacity(STRIPS), top, rise, fall };
-        for index in 0..STRIPS {
-            let (begin, end) = (count(index) * WIDTH, count(index + 1) * WIDTH);
+        let mut made = Self { strips: [Strip::default(); STRIPS], top, rise, fall };
+        for at in u8::MIN..=u8::MAX {
+            let begin = f64::from(at) * WIDTH;
+            let end = begin + WIDTH;
             let (left, right) = (made.density(begin), made.density(end));
             let hat = if begin <= top && top <= end { 1.0 } else { left.max(right) };
-            made.strips.push(Strip { hat, floor: left.min(right), begin, ..Strip::default() });
+            made.strips[usize::from(at)] = Strip { hat, floor: left.min(right), begin, stay: 1.0, other: at };
         }
         made.share_out();
         made
@@ -53,31 +54,33 @@ impl Strips {
     /// Vose's alias table: what a small strip leaves of its place goes to a large one.
     fn share_out(&mut self) {
         let area: f64 = self.strips.iter().map(|strip| strip.hat).sum();
-        let mut left: Vec<f64> = self.strips.iter().map(|strip| strip.hat * count(STRIPS) / area).collect();
-        let (mut small, mut large): (Vec<usize>, Vec<usize>) = (0..STRIPS).partition(|at| left[*at] < 1.0);
-        while let Some(large_one) = large.last().copied() {
-            let Some(small_one) = small.pop() else { break };
-            self.strips[small_one].stay = left[small_one];
-            self.strips[small_one].other = large_one;
-            left[large_one] -= 1.0 - left[small_one];
-            if left[large_one] < 1.0 {
+        let mut left = self.strips.map(|strip| strip.hat * count(STRIPS) / area);
+        let (mut small, mut large): (Vec<u8>, Vec<u8>) =
+            (u8::MIN..=u8::MAX).partition(|at| left[usize::from(*at)] < 1.0);
+        while let Some(to) = large.last().copied() {
+            let Some(from) = small.pop() else { break };
+            let (from, at) = (usize::from(from), usize::from(to));
+            self.strips[from].stay = left[from];
+            self.strips[from].other = to;
+            left[at] -= 1.0 - left[from];
+            if left[at] < 1.0 {
                 large.pop();
-                small.push(large_one);
+                small.push(to);
             }
         }
-        for rest in small.into_iter().chain(large) {
-            self.strips[rest].stay = 1.0;
-        }
+        // What is left over lacks no more than rounding, and stays where it is.
     }
 
     #[inline]
     pub(crate) fn draw(&self, chance: &mut Chance) -> f64 {
         loop {
-            let picked = chance.place(STRIPS);
-            let Some(place) = self.strips.get(picked) else { continue };
-            let strip = if chance.unit() < place.stay { place } else { &self.strips[place.other] };
-            let x = strip.begin + chance.unit() * WIDTH;
-            let height = chance.unit() * strip.hat;
+            let (picked, coin) = chance.byte_and_unit();
+            let place = &self.strips[usize::from(picked)];
+            let taken = if coin < place.stay { picked } else { place.other };
+            let strip = &self.strips[usize::from(taken)];
+            let (across, up) = chance.two_units();
+            let x = strip.begin + across * WIDTH;
+            let height = up * strip.hat;
             if height < strip.floor || height < self.density(x) {
                 return x;
             }
