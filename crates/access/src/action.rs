@@ -89,13 +89,15 @@ pub enum Action {
     KeepValueCases,
     /// Explain or accept what the checker of plans and figures found.
     ExplainFinding,
+    /// Let go of explanations of which the finding is gone.
+    EndExplanation,
     /// Write the half-yearly story of a track.
     KeepTracks,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 44] = [
+    pub const ALL: [Self; 45] = [
         Self::SeeOffer,
         Self::CreateOffer,
         Self::ChangeOffer,
@@ -139,6 +141,7 @@ impl Action {
         Self::JudgeSavings,
         Self::KeepValueCases,
         Self::ExplainFinding,
+        Self::EndExplanation,
         Self::KeepTracks,
     ];
 
@@ -189,6 +192,7 @@ impl Action {
             Self::JudgeSavings => "judge-savings",
             Self::KeepValueCases => "keep-value-cases",
             Self::ExplainFinding => "explain-finding",
+            Self::EndExplanation => "end-explanation",
             Self::KeepTracks => "keep-tracks",
         }
     }

@@ -185,6 +185,7 @@ const RULES: &[Rule] = &[
     Rule(Action::JudgeSavings, FINANCE, When::Always, Basis::PublicTask),
     Rule(Action::KeepValueCases, MONEY, When::Always, Basis::PublicTask),
     Rule(Action::ExplainFinding, MONEY, When::Always, Basis::PublicTask),
+    Rule(Action::EndExplanation, TIMER, When::Always, Basis::PublicTask),
     Rule(Action::KeepTracks, ADVISERS, When::Always, Basis::PublicTask),
 ];
 

@@ -7,8 +7,8 @@ use store::{Broken, Event, EventFilter, LogHead, StoreError, Subject};
 pub const EXPORT_LIMIT: i64 = 10_000;
 
 /// Kinds of things that stand in the log, in the words of the glossary.
-pub const KINDS: [&str; 8] =
-    ["account", "areas", "invitation", "log", "offer", "organisation", "place", "synonym"];
+pub const KINDS: [&str; 9] =
+    ["account", "areas", "explanation", "invitation", "log", "offer", "organisation", "place", "synonym"];
 
 /// What can go wrong with the log.
 #[derive(Debug, thiserror::Error)]

@@ -1,0 +1,109 @@
+# The checker: what does not close in plans, money and figures, and who said what of it.
+
+consistency-navigation = Checks
+consistency-title = Checks
+consistency-lead = This shows what does not close in plans, money and figures. Each finding has its sum and its rule. Is it right after all, or does it stay so? Then write down why.
+consistency-counts = Errors: { $errors }. Warnings: { $warnings }. Questions: { $questions }. Notes: { $notes }. Without explanation: { $open }.
+consistency-count = { $count ->
+    [one] 1 finding
+   *[other] { $count } findings
+}
+consistency-none-title = Everything closes
+consistency-none-text = Nothing is found now. As soon as something changes, it is looked at again.
+consistency-empty-title = Nothing found with this choice
+consistency-empty-text = There are other findings.
+consistency-empty-back = Show all findings
+consistency-for-programs = For programs too:
+consistency-all = All
+consistency-ernst = How grave
+consistency-regel = Rule
+consistency-onderdeel = Part
+consistency-uitleg = Explanation
+consistency-rule-number = Rule { $number }
+
+consistency-severity-error = Error
+consistency-severity-warning = Warning
+consistency-severity-question = Question
+consistency-severity-note = Note
+consistency-standing-open = Without explanation
+consistency-standing-explained = Explained
+consistency-standing-accepted = Accepted
+consistency-room-vision = Vision and goals
+consistency-room-learning = Pilots and evaluations
+consistency-room-investments = Investments
+consistency-room-tracks = Tracks
+consistency-room-indicators = Figures
+consistency-room-reports = Reports
+
+consistency-column-severity = How grave
+consistency-column-rule = Rule
+consistency-column-rule-says = What the rule says
+consistency-column-room = Part
+consistency-column-about = Is about
+consistency-column-sentence = Finding
+consistency-column-arithmetic = Sum
+consistency-column-source = Source
+consistency-column-standing = Explanation
+consistency-column-why = Why
+consistency-column-by = By
+consistency-column-at = On
+consistency-column-page = Address
+consistency-column-state = Standing
+
+consistency-changed-now-title = The finding has just changed
+consistency-changed-now-text = Somebody changed something in the meantime. Your text is still in the form. See whether it still holds and save again.
+consistency-changed-since-title = The finding has changed
+consistency-changed-since-text = There was an explanation, but the numbers are different since. So the explanation does not count any more.
+consistency-holds-title = Explanation that counts now
+consistency-take-back = Take this explanation back
+consistency-explain-title = Explain or accept
+consistency-save = Save
+consistency-history-title = Earlier explanations
+consistency-unnamed = Unknown
+
+explanation-standing = What is the matter?
+explanation-standing-explained = It is right as it stands
+explanation-standing-accepted = It is not right, but stays so for now
+explanation-standing-error = Choose what is the matter
+explanation-why = Why?
+explanation-why-hint = At most 1,000 characters. Name the decision or the source. Write nothing about residents.
+explanation-why-error = Write down why, in at most 1,000 characters
+explanation-state-holds = Counts
+explanation-state-replaced = Replaced by a newer one
+explanation-state-taken-back = Taken back
+explanation-state-fallen-away = Gone with the finding
+
+rule-i-01 = For each line the coverage equals the amount in each year, and the lines add up to the total below them.
+rule-i-02 = No more is taken from a source than its ceiling, per year or over the whole period.
+rule-i-03 = Something incidental has no amount after its end year, unless it was decided to go on.
+rule-i-04 = Structural expenditure is not paid from incidental money.
+rule-i-05 = A source is used only in the time and for the purpose for which the money is there.
+rule-i-06 = What depends on an evaluation is adopted only when that evaluation has a conclusion.
+rule-i-07 = Before something goes on there is an evaluation, or a decision with a reason.
+rule-i-08 = Of a postponed evaluation the earlier dates stay in sight.
+rule-i-09 = A reservation is spent only when there is a plan.
+rule-i-10 = Money that is named but kept outside the table is noted as such, and never as nothing.
+rule-i-11 = A goal code has one meaning in a year, and a series over years follows a mapping.
+rule-i-12 = A published figure has a definition, unit, date, source, area and openness.
+rule-i-13 = Figures of different units are not added or compared.
+rule-i-14 = A percentage shows what was divided by what, and parts add up to the whole or the rest is named.
+rule-i-15 = A difference is computed and not typed, and its sign follows the definition.
+rule-i-16 = The month or period that is compared with is a real date of which there is a measurement.
+rule-i-17 = A provisional figure stays marked as such until it is definitive.
+rule-i-18 = A yearly statement from a source that measures less often shows how old the measurement is.
+rule-i-19 = A baseline over part of a year is marked as such.
+rule-i-20 = Task, claim and evidence of savings stand apart, and what happens once does not count as a yearly amount.
+rule-i-21 = What is still to be saved is the original task minus what was reached, and changes otherwise by decision only.
+rule-i-22 = A value case shows number, selection, scenarios, cost of the method and caveats, and below thirty says nothing about others.
+rule-i-23 = Every reference leads somewhere, and every heading has something below it.
+rule-i-24 = Words of time in a heading fit the period of the report.
+rule-i-25 = Every advice gets a response with a reason, in time.
+rule-i-26 = A closed meeting has minutes, a date and a list of who was there.
+rule-i-27 = What one report promised comes back in the next.
+rule-i-28 = Interfaces between tracks stand with both tracks, or it says why not.
+rule-i-29 = Somebody's story is published only with valid consent.
+rule-i-30 = There are no personal data in it, and small counts are not shown.
+rule-i-31 = A report that was frozen does not change any more.
+rule-i-32 = Outcomes for people are not derived from counts of activities.
+rule-i-33 = A figure of which nobody knows whether higher is better gets no colour.
+rule-i-34 = Beside a relative index stands the absolute value.

@@ -1,0 +1,109 @@
+# De controle: wat er niet klopt in plannen, geld en cijfers, en wie daar iets van zei.
+
+consistency-navigation = Controle
+consistency-title = Controle
+consistency-lead = Hier staat wat er niet sluit in plannen, geld en cijfers. Bij elke bevinding ziet u de rekensom en de regel. Klopt het toch, of blijft het zo? Schrijf dan op waarom.
+consistency-counts = Fouten: { $errors }. Waarschuwingen: { $warnings }. Vragen: { $questions }. Ter informatie: { $notes }. Zonder uitleg: { $open }.
+consistency-count = { $count ->
+    [one] 1 bevinding
+   *[other] { $count } bevindingen
+}
+consistency-none-title = Alles sluit
+consistency-none-text = De controle vindt nu niets. Zodra er iets verandert, wordt er opnieuw gekeken.
+consistency-empty-title = Niets gevonden met deze keuze
+consistency-empty-text = Er zijn wel andere bevindingen.
+consistency-empty-back = Toon alle bevindingen
+consistency-for-programs = Ook voor programma’s:
+consistency-all = Alle
+consistency-ernst = Hoe ernstig
+consistency-regel = Regel
+consistency-onderdeel = Onderdeel
+consistency-uitleg = Uitleg
+consistency-rule-number = Regel { $number }
+
+consistency-severity-error = Fout
+consistency-severity-warning = Waarschuwing
+consistency-severity-question = Vraag
+consistency-severity-note = Ter informatie
+consistency-standing-open = Zonder uitleg
+consistency-standing-explained = Uitgelegd
+consistency-standing-accepted = Geaccepteerd
+consistency-room-vision = Visie en doelen
+consistency-room-learning = Proeftuinen en evaluaties
+consistency-room-investments = Investeringen
+consistency-room-tracks = Sporen
+consistency-room-indicators = Cijfers
+consistency-room-reports = Rapportages
+
+consistency-column-severity = Hoe ernstig
+consistency-column-rule = Regel
+consistency-column-rule-says = Wat de regel zegt
+consistency-column-room = Onderdeel
+consistency-column-about = Gaat over
+consistency-column-sentence = Bevinding
+consistency-column-arithmetic = Rekensom
+consistency-column-source = Bron
+consistency-column-standing = Uitleg
+consistency-column-why = Waarom
+consistency-column-by = Door
+consistency-column-at = Op
+consistency-column-page = Adres
+consistency-column-state = Stand
+
+consistency-changed-now-title = De bevinding is net veranderd
+consistency-changed-now-text = Iemand paste intussen iets aan. Uw tekst staat nog in het formulier. Kijk of die nog klopt en sla dan opnieuw op.
+consistency-changed-since-title = De bevinding is veranderd
+consistency-changed-since-text = Er was uitleg, maar sindsdien zijn de getallen anders. De uitleg telt daarom niet meer.
+consistency-holds-title = Uitleg die nu geldt
+consistency-take-back = Trek deze uitleg in
+consistency-explain-title = Leg uit of accepteer
+consistency-save = Opslaan
+consistency-history-title = Eerdere uitleg
+consistency-unnamed = Onbekend
+
+explanation-standing = Wat is er aan de hand?
+explanation-standing-explained = Het klopt zoals het er staat
+explanation-standing-accepted = Het klopt niet, maar blijft voorlopig zo
+explanation-standing-error = Kies wat er aan de hand is
+explanation-why = Waarom?
+explanation-why-hint = Hooguit 1.000 tekens. Noem het besluit of de bron. Schrijf niets op over inwoners.
+explanation-why-error = Schrijf op waarom, in hooguit 1.000 tekens
+explanation-state-holds = Geldt
+explanation-state-replaced = Vervangen door nieuwere uitleg
+explanation-state-taken-back = Ingetrokken
+explanation-state-fallen-away = Vervallen met de bevinding
+
+rule-i-01 = Bij elke regel is de dekking in elk jaar gelijk aan het bedrag, en de regels tellen op tot het totaal dat eronder staat.
+rule-i-02 = Uit een dekkingsbron wordt niet meer gehaald dan het plafond, per jaar of over de hele periode.
+rule-i-03 = Iets incidenteels heeft na het eindjaar geen bedrag meer, tenzij is besloten om door te gaan.
+rule-i-04 = Structurele uitgaven worden niet betaald uit incidenteel geld.
+rule-i-05 = Een dekkingsbron wordt alleen gebruikt in de tijd en voor het doel waarvoor het geld er is.
+rule-i-06 = Wat van een evaluatie afhangt, wordt pas vastgesteld als die evaluatie een conclusie heeft.
+rule-i-07 = Voordat iets doorgaat is er een evaluatie, of een besluit met een reden.
+rule-i-08 = Bij een uitgestelde evaluatie blijven de eerdere datums zichtbaar.
+rule-i-09 = Een reservering wordt pas uitgegeven als er een plan is.
+rule-i-10 = Geld dat wel genoemd wordt maar buiten de tabel blijft, staat als zodanig genoteerd en nooit als nul.
+rule-i-11 = Een doelcode heeft in een jaar één betekenis, en een reeks over de jaren heen volgt een vertaaltabel.
+rule-i-12 = Een gepubliceerd cijfer heeft een definitie, eenheid, datum, bron, gebied en openheid.
+rule-i-13 = Cijfers met verschillende eenheden worden niet opgeteld of vergeleken.
+rule-i-14 = Bij een percentage staan teller en noemer, en delen tellen op tot het geheel of de rest is benoemd.
+rule-i-15 = Een verschil wordt uitgerekend en niet overgetypt, en het plus- of minteken volgt de definitie.
+rule-i-16 = De maand of periode waarmee wordt vergeleken is een echte datum waarvan er een meting is.
+rule-i-17 = Een voorlopig cijfer blijft als voorlopig gemerkt tot het definitief is.
+rule-i-18 = Een uitspraak per jaar uit een bron die minder vaak meet, laat zien hoe oud de meting is.
+rule-i-19 = Een nulmeting over een deel van een jaar is als zodanig gemerkt.
+rule-i-20 = Taakstelling, claim en bewijs van een besparing staan apart, en wat eenmalig is telt niet mee als jaarlijks bedrag.
+rule-i-21 = Wat nog te besparen is, is de oorspronkelijke taakstelling min wat is gehaald, en verandert verder alleen door een besluit.
+rule-i-22 = Een waardecasus toont het aantal, de selectie, de scenario’s, de kosten van de aanpak en de kanttekeningen, en zegt onder de dertig niets over anderen.
+rule-i-23 = Elke verwijzing leidt ergens heen, en onder elke kop staat iets.
+rule-i-24 = Woorden voor tijd in een kop passen bij de periode van de rapportage.
+rule-i-25 = Op elk advies volgt op tijd een reactie met een reden.
+rule-i-26 = Van een afgesloten overleg zijn er een verslag, een datum en een lijst van wie er waren.
+rule-i-27 = Wat in de ene rapportage is beloofd, komt terug in de volgende.
+rule-i-28 = Raakvlakken tussen sporen staan bij beide sporen, of er staat waarom niet.
+rule-i-29 = Een verhaal van iemand wordt alleen met geldige toestemming gepubliceerd.
+rule-i-30 = Er staan geen persoonsgegevens in, en kleine aantallen zijn niet te zien.
+rule-i-31 = Een rapportage die is vastgezet, verandert niet meer.
+rule-i-32 = Uitkomsten voor mensen worden niet afgeleid uit aantallen activiteiten.
+rule-i-33 = Een cijfer waarvan niet vaststaat of hoger beter is, krijgt geen kleur.
+rule-i-34 = Naast een relatieve index staat ook de absolute waarde.
