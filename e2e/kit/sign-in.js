@@ -6,6 +6,7 @@ export const accounts = {
   secondEditor: "redacteur2@zwolle.example",
   administrator: "beheerder@zwolle.example",
   privacyOfficer: "privacy@zwolle.example",
+  adviser: "beleid@zwolle.example",
 };
 
 /** Signs in with a demonstration account, with the second step where it is asked. */

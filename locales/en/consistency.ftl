@@ -1,5 +1,6 @@
 # The checker: what does not close in plans, money and figures, and who said what of it.
 
+navigation-policy = Policy and money
 consistency-navigation = Checks
 consistency-title = Checks
 consistency-lead = This shows what does not close in plans, money and figures. Each finding has its sum and its rule. Is it right after all, or does it stay so? Then write down why.

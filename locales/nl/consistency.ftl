@@ -1,5 +1,6 @@
 # De controle: wat er niet klopt in plannen, geld en cijfers, en wie daar iets van zei.
 
+navigation-policy = Beleid en geld
 consistency-navigation = Controle
 consistency-title = Controle
 consistency-lead = Hier staat wat er niet sluit in plannen, geld en cijfers. Bij elke bevinding ziet u de rekensom en de regel. Klopt het toch, of blijft het zo? Schrijf dan op waarom.

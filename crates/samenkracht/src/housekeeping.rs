@@ -7,12 +7,16 @@ use shell::House;
 use social_map::Freshness;
 use store::{Housekeeping, Job, StoreError};
 
-use crate::rooms::Furniture;
+use crate::rooms::{self, Furniture};
 
 /// The job that clears away what is over, asked for each day.
 const CLEAR_AWAY: &str = "clear-away";
 /// The job that lets time do its work on offers that nobody confirms, asked for each day.
 const AGE_OFFERS: &str = "age-offers";
+/// The job that lets go of explanations of which the finding is gone, asked for each day.
+const LET_GO: &str = "let-go-of-explanations";
+/// All of them.
+const JOBS: [&str; 3] = [CLEAR_AWAY, AGE_OFFERS, LET_GO];
 /// How long a worker may take for a job before another takes it over.
 const LEASE: TimeDelta = TimeDelta::minutes(10);
 /// How often derived things are brought up to date: a change on another node is seen this much later at the most.
@@ -65,7 +69,7 @@ pub(crate) fn keep_counts(house: House, furniture: Furniture) {
 async fn tidy(house: &House, freshness: Freshness) -> Result<(), StoreError> {
     let now = house.clock.now();
     let mut tx = house.db.begin().await?;
-    for kind in [CLEAR_AWAY, AGE_OFFERS] {
+    for kind in JOBS {
         let daily = Job {
             id: house.chance.uuid(now),
             kind,
@@ -89,10 +93,11 @@ async fn tidy(house: &House, freshness: Freshness) -> Result<(), StoreError> {
 async fn work(house: &House, freshness: Freshness) -> Result<(), StoreError> {
     let (db, clock) = (&house.db, &house.clock);
     while let Some(job) =
-        db.lease_job(&[CLEAR_AWAY, AGE_OFFERS], house.chance.uuid(clock.now()), LEASE, clock.now()).await?
+        db.lease_job(&JOBS, house.chance.uuid(clock.now()), LEASE, clock.now()).await?
     {
         let done = match job.kind.as_str() {
             AGE_OFFERS => age_offers(house, freshness).await,
+            LET_GO => let_go(house).await,
             _ => clear_away(house).await.map_err(|error| error.to_string()),
         };
         match done {
@@ -117,6 +122,14 @@ async fn age_offers(house: &House, freshness: Freshness) -> Result<(), String> {
         reopened,
         "Time passed for offers: {asked} are to be checked, {expired} are hidden, {reopened} are open again"
     );
+    Ok(())
+}
+
+/// Lets go of explanations that explain nothing any more, in the name of the program itself.
+async fn let_go(house: &House) -> Result<(), String> {
+    let cx = Cx::new(house.db.clone(), house.clock.clone(), house.chance.clone(), Actor::timer());
+    let count = consistency::let_go(&cx, &rooms::checks()).await.map_err(|error| error.to_string())?;
+    tracing::info!(count, "{count} explanations fell away with their findings");
     Ok(())
 }
 
@@ -156,6 +169,7 @@ mod tests {
         assert_eq!(town.house.db.job_counts().await.unwrap().waiting, 0);
         assert!(!is_new(&town.house, "clear-away 2026-03-02".to_owned()).await);
         assert!(!is_new(&town.house, "age-offers 2026-03-02".to_owned()).await);
+        assert!(!is_new(&town.house, "let-go-of-explanations 2026-03-02".to_owned()).await);
         assert!(is_new(&town.house, "clear-away 2026-03-03".to_owned()).await);
         town.pass(TimeDelta::days(1));
         tidy(&town.house, Freshness::USUAL).await.unwrap();

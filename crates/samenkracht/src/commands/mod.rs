@@ -36,8 +36,8 @@ enum Command {
     Demo(demo::Demo),
     /// Bring the database up to date with this program
     Migrate,
-    /// Say whether the database is fit for use, and what is wrong with it
-    Check,
+    /// Say whether the database is fit for use, or what does not close in plans, money and figures
+    Check(check::Check),
     /// Bring in areas, residents, postcodes or offers from a file
     #[command(subcommand)]
     Import(import::Import),
@@ -63,7 +63,7 @@ pub(crate) async fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Serve => serve::run(&configuration).await,
         Command::Demo(demo) => demo.run(configuration).await,
         Command::Migrate => migrate::run(&configuration).await,
-        Command::Check => check::run(&configuration).await,
+        Command::Check(check) => check.run(&configuration).await,
         Command::Import(import) => import.run(&configuration).await,
         Command::Export(export) => export.run(&configuration).await,
         Command::Backup(backup) => backup.run(&configuration).await,

@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use access::oidc::Provider;
 use areas::Shelf;
+use consistency::Checks;
 use shell::{House, NavEntry, NavGroup, Room};
 use social_map::{AreaNames, Catalogue, CatalogueError, Freshness};
 use store::{Db, Migration, StoreError};
@@ -14,6 +15,7 @@ pub(crate) fn migrations() -> Vec<Migration> {
         areas::migrations(),
         partners::migrations(),
         social_map::migrations(),
+        consistency::migrations(),
     ];
     rooms.concat()
 }
@@ -24,8 +26,15 @@ pub(crate) fn navigation() -> Vec<NavGroup> {
     vec![
         group(None, &[social_map::NAVIGATION, &[areas::NAVIGATION]]),
         group(Some("navigation-desk"), &[social_map::DESK, partners::NAVIGATION]),
+        group(Some("navigation-policy"), &[consistency::NAVIGATION]),
         group(None, &[administration::NAVIGATION]),
     ]
+}
+
+/// The rooms that check what is their own. A room that has findings gets a line here:
+/// `Check { room: "vision", look: |read, sight, today| Box::pin(vision::findings(read, sight, today)) }`.
+pub(crate) fn checks() -> Checks {
+    Checks(Vec::new())
 }
 
 /// What the rooms keep in memory beside the database, all of it derived.
@@ -63,6 +72,7 @@ impl Furniture {
             areas::routes(&self.shelf),
             partners::room(house),
             social_map::room(self.catalogue.clone()),
+            consistency::room(&checks()),
         ]
     }
 
