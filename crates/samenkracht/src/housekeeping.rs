@@ -92,9 +92,7 @@ async fn tidy(house: &House, freshness: Freshness) -> Result<(), StoreError> {
 /// Does the jobs that wait, one after the other; what fails is put off.
 async fn work(house: &House, freshness: Freshness) -> Result<(), StoreError> {
     let (db, clock) = (&house.db, &house.clock);
-    while let Some(job) =
-        db.lease_job(&JOBS, house.chance.uuid(clock.now()), LEASE, clock.now()).await?
-    {
+    while let Some(job) = db.lease_job(&JOBS, house.chance.uuid(clock.now()), LEASE, clock.now()).await? {
         let done = match job.kind.as_str() {
             AGE_OFFERS => age_offers(house, freshness).await,
             LET_GO => let_go(house).await,

@@ -66,6 +66,23 @@ fn ties_and_gaps_between_years_are_reckoned_with() {
     near(slope.interval.1, 0.100_000_000_000_000_09);
 }
 
+/// Residents of Zwolle, sums of its neighbourhoods; 2022 is missing. scipy `theilslopes` and `kendalltau(method="exact")`,
+/// pymannkendall.
+#[test]
+fn zwolle_grows_by_a_thousand_and_seventy_residents_a_year() {
+    let years = [2015.0, 2016.0, 2017.0, 2018.0, 2019.0, 2020.0, 2021.0, 2023.0, 2024.0];
+    let residents = [123_856, 124_891, 125_521, 126_100, 127_487, 128_833, 129_837, 132_399, 133_128];
+    let series = Series::new("residents", &years, &residents.map(f64::from)).unwrap();
+    let (test, slope) = (mann_kendall(&series).unwrap(), theil_sen(&series).unwrap());
+    near(test.s, 36.0);
+    near(test.variance, 92.0);
+    near(test.z, 3.649_002_245_998_808_7);
+    assert!((test.p - 2.0 / 362_880.0).abs() < 1e-15, "{}", test.p);
+    near(slope.slope, 1_070.223_214_285_714_2);
+    near(slope.interval.0, 983.0);
+    near(slope.interval.1, 1_175.0);
+}
+
 /// scipy `kendalltau(method="exact")` without ties; with ties all 5,040 orders were counted by a program of three lines.
 #[test]
 fn below_ten_points_the_chance_is_exact() {

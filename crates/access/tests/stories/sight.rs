@@ -1,6 +1,6 @@
 //! Stories about who sees what, by its openness.
 
-use access::{Role, forget_reader, name_reader};
+use access::{Actor, Role, forget_reader, name_reader};
 use kernel::Openness;
 use store::on_both_engines;
 use store::test_kit::TestDb;
@@ -63,5 +63,14 @@ async fn what_is_restricted_is_seen_by_who_was_named_for_it_only() {
 
         let mut tx = officer.begin().await.unwrap();
         assert!(name_reader(&officer, &mut tx, ("policy-plan", paper), account).await.is_err());
+    });
+}
+
+#[tokio::test]
+async fn the_program_itself_sees_all_because_it_looks_after_all() {
+    on_both_engines!(migrations(), |database: TestDb| async move {
+        let mut cx = Place::on(database).visitor();
+        cx.actor = Actor::timer();
+        assert_eq!(seen(&cx, Uuid::from_u128(7)).await, Openness::ALL);
     });
 }

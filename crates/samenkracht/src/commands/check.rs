@@ -69,7 +69,8 @@ fn text(lines: &[Line]) -> String {
 
 fn one(line: &Line) -> String {
     let number = line.rule.name().to_uppercase();
-    let mut text = format!("{} {number} {} ({})\n  {}\n", line.severity, line.about.name, line.room, line.sentence);
+    let mut text =
+        format!("{} {number} {} ({})\n  {}\n", line.severity, line.about.name, line.room, line.sentence);
     for (name, value) in [("sum", &line.arithmetic), ("source", &line.source)] {
         if let Some(value) = value {
             text.push_str(&format!("  {name}: {value}\n"));
@@ -96,7 +97,12 @@ mod tests {
             rule: Rule::WithinCeiling,
             severity: Severity::Question,
             key: "2026".to_owned(),
-            about: Thing { kind: "coverage-source", id: None, name: "Investment budget".to_owned(), page: None },
+            about: Thing {
+                kind: "coverage-source",
+                id: None,
+                name: "Investment budget".to_owned(),
+                page: None,
+            },
             sentence: "for-a-test",
             arguments: BTreeMap::new(),
             arithmetic: Some("2.321.644 - 2.000.000 = 321.644".to_owned()),
@@ -126,7 +132,9 @@ mod tests {
         let (address, mark) = (finding().address(), finding().mark());
         consistency::explain(&cx, &checks(), (&address, &mark), said).await.unwrap();
         let lines = findings(&town.house.db, &checks()).await.unwrap();
-        assert!(text(&lines).ends_with("  accepted by Noor: So be it.\n1 findings, 0 without an explanation."));
+        assert!(
+            text(&lines).ends_with("  accepted by Noor: So be it.\n1 findings, 0 without an explanation.")
+        );
         let json = serde_json::to_value(&lines).unwrap();
         assert_eq!(json[0]["explanation"]["standing"], "accepted");
         assert_eq!(json[0]["rule"], "i-02");
