@@ -208,6 +208,11 @@ pub fn decide(actor: &Actor, action: Action, facts: &Facts, now: Instant) -> Dec
     decisions.min_by_key(|decision| decision.distance()).unwrap_or(Decision::Deny)
 }
 
+/// Whether somebody in this role sees more of policy than everybody, and so can be named for what is restricted.
+pub(crate) fn reads_policy(role: Role) -> bool {
+    COUNCIL.contains(&role) || INSIDE.contains(&role)
+}
+
 fn holds(when: When, actor: &Actor, facts: &Facts) -> bool {
     match when {
         When::Always => true,

@@ -5,6 +5,7 @@ use serde_json::json;
 use store::{Entry, Read, StoreError, Subject, Tx};
 use uuid::Uuid;
 
+use crate::policy::reads_policy;
 use crate::{Action, Cx, Facts, Refused, store as rows};
 
 /// Why nobody was named.
@@ -54,4 +55,15 @@ pub async fn forget_reader(
 /// When the database does not answer.
 pub async fn readers_of(read: &mut Read, subject: Uuid) -> Result<Vec<AccountId>, StoreError> {
     rows::readers::of(read, subject).await
+}
+
+/// The names of those who can be named: whoever works on policy or sits on the council, by name.
+///
+/// # Errors
+/// When the actor may not name anybody, or the database does not answer.
+pub async fn possible_readers(cx: &Cx, read: &mut Read) -> Result<Vec<(AccountId, String)>, ReaderError> {
+    cx.permit(Action::NamePolicyReaders, &Facts::NONE)?;
+    let found = rows::readers::accounts_with_roles(read).await?;
+    let able = found.into_iter().filter(|(_, roles)| roles.iter().copied().any(reads_policy));
+    Ok(able.map(|((name, account), _)| (account, name)).collect())
 }

@@ -70,5 +70,11 @@ kernel::words! {
         AmbiguousUncoloured => "i-33",
         /// A relative index also keeps the absolute value.
         AbsoluteKept => "i-34",
+        /// A policy plan that ends has another one in its place, or somebody says that it needs none.
+        PlanSucceeded => "i-35",
+        /// Documents give one date for one decision.
+        DatesAgree => "i-36",
+        /// One thing has one official name at a time; other wordings are kept as such.
+        NamesAgree => "i-37",
     }
 }

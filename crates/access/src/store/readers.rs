@@ -1,10 +1,10 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::{AccountId, Instant};
 use store::{Read, StoreError, Tx, values};
 use uuid::Uuid;
 
-use crate::Permit;
+use crate::{Permit, Role};
 
 pub(crate) async fn subjects_of(read: &mut Read, account: AccountId) -> Result<BTreeSet<Uuid>, StoreError> {
     let sql = "SELECT subject_id FROM reader WHERE account_id = $1";
@@ -36,4 +36,27 @@ pub(crate) async fn delete(
 ) -> Result<(), StoreError> {
     let sql = "DELETE FROM reader WHERE subject_id = $1 AND account_id = $2";
     tx.execute(sql, values![subject, account]).await.map(drop)
+}
+
+/// The open accounts with a role that counts, by name, and those roles.
+pub(crate) async fn accounts_with_roles(
+    read: &mut Read,
+) -> Result<BTreeMap<(String, AccountId), Vec<Role>>, StoreError> {
+    let rows = read
+        .rows(
+            "SELECT account.id, account.name, account_grant.role
+             FROM account
+             JOIN account_grant
+               ON account_grant.account_id = account.id
+             WHERE account.closed_at IS NULL
+               AND account_grant.confirmed_at IS NOT NULL
+             ORDER BY account.name, account.id, account_grant.role",
+            values![],
+        )
+        .await?;
+    let mut found: BTreeMap<(String, AccountId), Vec<Role>> = BTreeMap::new();
+    for row in &rows {
+        found.entry((row.get("name")?, row.id("id")?)).or_default().push(row.parsed("role")?);
+    }
+    Ok(found)
 }

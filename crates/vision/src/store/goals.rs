@@ -1,0 +1,231 @@
+use std::collections::BTreeMap;
+
+use access::{Permit, Sight};
+use kernel::Instant;
+use store::{Read, Row, StoreError, Tx, values};
+
+use crate::{
+    DecisionId, FrameworkState, GoalFramework, GoalFrameworkId, GoalNode, GoalNodeId, GoalTitle,
+    NewGoalFramework, NewGoalNode,
+};
+
+fn framework(row: &Row) -> Result<GoalFramework, StoreError> {
+    let year: i64 = row.get("budget_year")?;
+    let unreadable = || StoreError::Unreadable { column: "budget_year".to_owned(), value: year.to_string() };
+    Ok(GoalFramework {
+        id: row.id("id")?,
+        year: i32::try_from(year).map_err(|_| unreadable())?,
+        name: row.get("name")?,
+        state: row.parsed("state")?,
+        decision: row.optional_id("decision_id")?,
+        openness: row.parsed("openness")?,
+        source: row.get("source")?,
+        version: row.get("version")?,
+        changed_at: row.get("changed_at")?,
+    })
+}
+
+/// The goal frameworks that lie within the sight, by year.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn frameworks(read: &mut Read, sight: &Sight) -> Result<Vec<GoalFramework>, StoreError> {
+    let rows = read
+        .rows(
+            "SELECT id, budget_year, name, state, decision_id, openness, source, version, changed_at
+             FROM goal_framework
+             ORDER BY budget_year, id",
+            values![],
+        )
+        .await?;
+    let all: Vec<GoalFramework> = rows.iter().map(framework).collect::<Result<_, _>>()?;
+    Ok(all.into_iter().filter(|one| sight.holds(one.openness, one.id.uuid())).collect())
+}
+
+/// The nodes of the goal frameworks that lie within the sight, by year and code.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn nodes(read: &mut Read, sight: &Sight) -> Result<Vec<GoalNode>, StoreError> {
+    let years: BTreeMap<GoalFrameworkId, i32> =
+        frameworks(read, sight).await?.into_iter().map(|one| (one.id, one.year)).collect();
+    let rows = read
+        .rows(
+            "SELECT node.id, node.framework_id, node.parent_id, node.theme_id, parent.code AS parent_code,
+                    node.level, node.code, node.name, node.criteria, node.owner, node.source, node.version
+             FROM goal_node AS node
+             LEFT JOIN goal_node AS parent
+               ON parent.id = node.parent_id
+             ORDER BY node.code, node.id",
+            values![],
+        )
+        .await?;
+    let mut nodes = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let of: GoalFrameworkId = row.id("framework_id")?;
+        if let Some(year) = years.get(&of) {
+            nodes.push(node(row, of, *year)?);
+        }
+    }
+    nodes.sort_by_key(|one| one.year);
+    Ok(nodes)
+}
+
+fn node(row: &Row, framework: GoalFrameworkId, year: i32) -> Result<GoalNode, StoreError> {
+    Ok(GoalNode {
+        id: row.id("id")?,
+        framework,
+        year,
+        parent: row.optional_id("parent_id")?,
+        particulars: NewGoalNode {
+            parent: row.get("parent_code")?,
+            theme: row.optional_id("theme_id")?,
+            level: row.parsed("level")?,
+            code: row.get("code")?,
+            name: row.get("name")?,
+            criteria: row.get("criteria")?,
+            owner: row.get("owner")?,
+            source: row.get("source")?,
+        },
+        version: row.get("version")?,
+    })
+}
+
+/// What other rooms show of the goals that lie within the sight.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn goal_titles(
+    read: &mut Read,
+    sight: &Sight,
+) -> Result<BTreeMap<GoalNodeId, GoalTitle>, StoreError> {
+    let title = |one: GoalNode| {
+        let NewGoalNode { code, name, level, .. } = one.particulars;
+        (one.id, GoalTitle { year: one.year, code, name, level })
+    };
+    Ok(nodes(read, sight).await?.into_iter().map(title).collect())
+}
+
+pub(crate) async fn insert_framework(
+    tx: &mut Tx,
+    _permit: &Permit,
+    id: GoalFrameworkId,
+    new: &NewGoalFramework,
+    now: Instant,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "INSERT INTO goal_framework (id, budget_year, name, state, openness, source, version, changed_at)
+         VALUES ($1, $2, $3, 'draft', $4, $5, 1, $6)",
+        values![id, i64::from(new.year), &new.name, new.openness.name(), new.source.clone(), now],
+    )
+    .await
+    .map(drop)
+}
+
+/// Keeps the name, year and openness of a framework, when it still is the version that the writer saw.
+///
+/// # Errors
+/// [`StoreError::Stale`] when somebody else was first.
+pub(crate) async fn update_framework(
+    tx: &mut Tx,
+    _permit: &Permit,
+    seen: (GoalFrameworkId, i64),
+    new: &NewGoalFramework,
+    now: Instant,
+) -> Result<(), StoreError> {
+    tx.execute_on_seen(
+        "UPDATE goal_framework
+         SET budget_year = $3, name = $4, openness = $5, source = $6, version = version + 1, changed_at = $7
+         WHERE id = $1
+           AND version = $2",
+        values![seen.0, seen.1, i64::from(new.year), &new.name, new.openness.name(), new.source.clone(), now],
+    )
+    .await
+}
+
+/// Keeps where a framework stands now.
+///
+/// # Errors
+/// [`StoreError::Stale`] when somebody else was first.
+pub(crate) async fn set_framework_state(
+    tx: &mut Tx,
+    _permit: &Permit,
+    seen: (GoalFrameworkId, i64),
+    (state, decision): (FrameworkState, Option<DecisionId>),
+    now: Instant,
+) -> Result<(), StoreError> {
+    tx.execute_on_seen(
+        "UPDATE goal_framework
+         SET state = $3, decision_id = $4, version = version + 1, changed_at = $5
+         WHERE id = $1
+           AND version = $2",
+        values![seen.0, seen.1, state.name(), decision, now],
+    )
+    .await
+}
+
+/// Adds a node; `at` is its framework and the node above it.
+pub(crate) async fn insert_node(
+    tx: &mut Tx,
+    _permit: &Permit,
+    id: GoalNodeId,
+    at: (GoalFrameworkId, Option<GoalNodeId>),
+    new: &NewGoalNode,
+    now: Instant,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "INSERT INTO goal_node (id, framework_id, parent_id, theme_id, level, code, name, criteria, owner,
+                                source, version, changed_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11)",
+        values![
+            id,
+            at.0,
+            at.1,
+            new.theme,
+            new.level.name(),
+            &new.code,
+            &new.name,
+            &new.criteria,
+            new.owner.clone(),
+            new.source.clone(),
+            now,
+        ],
+    )
+    .await
+    .map(drop)
+}
+
+/// Keeps a changed node under `parent`, when it still is the version that the writer saw.
+///
+/// # Errors
+/// [`StoreError::Stale`] when somebody else was first.
+pub(crate) async fn update_node(
+    tx: &mut Tx,
+    _permit: &Permit,
+    seen: (GoalNodeId, i64),
+    parent: Option<GoalNodeId>,
+    new: &NewGoalNode,
+    now: Instant,
+) -> Result<(), StoreError> {
+    tx.execute_on_seen(
+        "UPDATE goal_node
+         SET parent_id = $3, theme_id = $4, level = $5, code = $6, name = $7, criteria = $8, owner = $9,
+             source = $10, version = version + 1, changed_at = $11
+         WHERE id = $1
+           AND version = $2",
+        values![
+            seen.0,
+            seen.1,
+            parent,
+            new.theme,
+            new.level.name(),
+            &new.code,
+            &new.name,
+            &new.criteria,
+            new.owner.clone(),
+            new.source.clone(),
+            now,
+        ],
+    )
+    .await
+}

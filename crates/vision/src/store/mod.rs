@@ -1,0 +1,51 @@
+//! All SQL of the room, a file per noun. Whoever asks for a list gives a [`access::Sight`], and gets what it holds.
+
+pub(crate) mod decisions;
+pub(crate) mod goals;
+pub(crate) mod mappings;
+pub(crate) mod plans;
+pub(crate) mod promises;
+pub(crate) mod themes;
+
+use access::Sight;
+use chrono::NaiveDate;
+use serde::de::DeserializeOwned;
+use serde_json::Value as Json;
+use store::{Migration, Read, Row, StoreError};
+
+use crate::Vision;
+
+/// The tables of the vision: decisions, promises, themes, goals and plans.
+#[must_use]
+pub fn migrations() -> Vec<Migration> {
+    vec![Migration {
+        version: 11,
+        name: "vision",
+        both: include_str!("../../migrations/0011_vision.sql"),
+        sqlite: "",
+        postgres: "",
+    }]
+}
+
+fn read_json<T: DeserializeOwned>(row: &Row, column: &str) -> Result<T, StoreError> {
+    let json: Json = row.get(column)?;
+    let unreadable = || StoreError::Unreadable { column: column.to_owned(), value: json.to_string() };
+    serde_json::from_value(json.clone()).map_err(|_| unreadable())
+}
+
+/// All of the vision that lies within the sight, on `today`.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn vision(read: &mut Read, sight: &Sight, today: NaiveDate) -> Result<Vision, StoreError> {
+    Ok(Vision {
+        today,
+        themes: themes::themes(read, sight).await?,
+        frameworks: goals::frameworks(read, sight).await?,
+        nodes: goals::nodes(read, sight).await?,
+        mappings: mappings::mappings(read, sight).await?,
+        plans: plans::plans(read, sight).await?,
+        decisions: decisions::decisions(read, sight).await?,
+        promises: promises::promises(read, sight).await?,
+    })
+}
