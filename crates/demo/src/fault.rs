@@ -54,6 +54,9 @@ pub enum DemoError {
     /// Areas or residents were refused.
     #[error("the areas of the demonstration were refused: {0}")]
     Areas(#[from] ImportError),
+    /// Something of the vision was refused.
+    #[error("the vision of the demonstration was refused: {0}")]
+    Vision(#[from] ::vision::VisionError),
     /// There is nothing to generate offers from.
     #[error("load the demonstration before generating more offers: there are no organisations or places yet")]
     NothingToBuildOn,

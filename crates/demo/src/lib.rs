@@ -14,7 +14,9 @@ mod people;
 mod phrases;
 mod places;
 mod raw;
+mod raw_vision;
 mod town;
+mod vision;
 
 pub use centres::Centres;
 pub use fault::{DemoError, FileFault};

@@ -8,6 +8,7 @@ use kernel::{Chance, Clock, Source};
 use store::Db;
 
 use crate::files::{division, population};
+use crate::vision::load_vision;
 use crate::{Centres, DemoError, Loaded, editor, load};
 
 /// Who can sign in to the demonstration: address, name, role, and the organisation of a partner's role. All invented.
@@ -40,6 +41,13 @@ pub async fn load_town(db: &Db, clock: &Clock, chance: &Chance) -> Result<Loaded
         chance.clone(),
         Actor::at_the_command_line(Role::FunctionalAdministrator, clock.now()),
     );
+    let adviser = Cx::new(
+        db.clone(),
+        clock.clone(),
+        chance.clone(),
+        Actor::at_the_command_line(Role::PolicyAdviser, clock.now()),
+    );
+    load_vision(&adviser).await?;
     let zwolle = division()?;
     if social_map::count(&mut administrator.read().await?).await? > 0 {
         return Ok(Loaded::WasThere);

@@ -2,10 +2,12 @@
 
 mod actions;
 mod decision;
+mod drawing;
 mod findings;
 mod goal;
 mod ids;
 mod openness;
+mod pages;
 mod plan;
 mod promise;
 mod promise_state;
@@ -34,6 +36,7 @@ pub use ids::{
     GoalNodeMark, PolicyPlanId, PolicyPlanMark, PromiseId, PromiseMark, ThemeId, ThemeMark,
 };
 pub use openness::Thing;
+pub use pages::{NAVIGATION, room};
 pub use plan::{NewPolicyPlan, PlanState, PlanStep, PolicyPlan, plans_per_year};
 pub use promise::{NewPromise, Promise, Proof, Standing};
 pub use promise_state::{PromiseState, PromiseStep};

@@ -35,7 +35,7 @@ impl Thing {
             Self::Plan => format!("/beleidsplannen/{id}"),
             Self::Decision => format!("/besluiten/{id}"),
             Self::Promise => format!("/beloftes/{id}"),
-            Self::Framework => format!("/visie/begroting/{id}"),
+            Self::Framework => format!("/visie/doelen?kader={id}"),
         }
     }
 }

@@ -16,6 +16,7 @@ pub(crate) fn migrations() -> Vec<Migration> {
         partners::migrations(),
         social_map::migrations(),
         consistency::migrations(),
+        vision::migrations(),
     ];
     rooms.concat()
 }
@@ -26,7 +27,7 @@ pub(crate) fn navigation() -> Vec<NavGroup> {
     vec![
         group(None, &[social_map::NAVIGATION, &[areas::NAVIGATION]]),
         group(Some("navigation-desk"), &[social_map::DESK, partners::NAVIGATION]),
-        group(Some("navigation-policy"), &[consistency::NAVIGATION]),
+        group(Some("navigation-policy"), &[vision::NAVIGATION, consistency::NAVIGATION]),
         group(None, &[administration::NAVIGATION]),
     ]
 }
@@ -72,6 +73,7 @@ impl Furniture {
             areas::routes(&self.shelf),
             partners::room(house),
             social_map::room(self.catalogue.clone()),
+            vision::room(house),
             consistency::room(&checks()),
         ]
     }

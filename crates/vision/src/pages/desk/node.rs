@@ -1,0 +1,124 @@
+use access::Cx;
+use uuid::Uuid;
+
+use super::{Answers, Ask, Kept, Reading, Section};
+use crate::{GoalFrameworkId, GoalLevel, GoalNode, NewGoalNode, Thing, Vision, VisionError};
+
+impl Kept for GoalNode {
+    const FORM: &'static str = "goal-node";
+    const HOME: &'static str = "/visie/doelen";
+    const NEW: &'static str = "/visie/doel/nieuw";
+    type New = (GoalFrameworkId, NewGoalNode);
+
+    fn find(vision: &Vision, id: &str) -> Option<Self> {
+        vision.nodes.iter().find(|one| one.id.to_string() == id).cloned()
+    }
+
+    fn name(&self, _: &Vision) -> String {
+        format!("{} {}", self.particulars.code, self.particulars.name)
+    }
+
+    fn at(&self) -> String {
+        format!("/visie/doel/{}", self.id)
+    }
+
+    fn page(&self) -> String {
+        format!("/visie/doelen?kader={}", self.framework)
+    }
+
+    fn version(&self) -> i64 {
+        self.version
+    }
+
+    fn thing(&self) -> Option<(Thing, Uuid)> {
+        None
+    }
+
+    fn answers(&self) -> Answers {
+        let of = &self.particulars;
+        Answers::default()
+            .with("framework", self.framework)
+            .with("level", of.level)
+            .with("code", &of.code)
+            .with("name", &of.name)
+            .with_some("parent", of.parent.as_ref())
+            .with_some("theme", of.theme)
+            .with("criteria", &of.criteria)
+            .with_some("owner", of.owner.as_ref())
+            .with_some("source", of.source.as_ref())
+    }
+
+    fn sections(ask: &Ask<'_>) -> Vec<Section> {
+        let budget = ask.answers().get("framework");
+        let budgets: Vec<(GoalFrameworkId, String)> =
+            ask.vision.frameworks.iter().rev().map(|one| (one.id, one.name.clone())).collect();
+        let nodes = ask.vision.nodes.iter().filter(|one| one.framework.to_string() == budget);
+        let above = nodes.map(|one| {
+            let of = &one.particulars;
+            (of.code.clone(), format!("{} {}", of.code, of.name))
+        });
+        let themes = ask.vision.themes.iter();
+        let themes = themes.map(|one| (one.id, one.particulars.name_on(ask.vision.today).to_owned()));
+        vec![Section::plain(vec![
+            ask.one_of("framework", None, budgets),
+            ask.word("level", GoalLevel::ALL.iter().map(|level| level.name())),
+            ask.line("code"),
+            ask.line("name"),
+            ask.one_of("parent", Some("goal-node-parent-none"), above.collect()),
+            ask.one_of("theme", Some("goal-node-theme-none"), themes.collect()),
+            ask.maybe_text("criteria"),
+            ask.maybe("owner"),
+            ask.source(),
+        ])]
+    }
+
+    fn parse(reading: &mut Reading<'_>, _: &Vision) -> Option<Self::New> {
+        let framework = reading.parsed("framework");
+        let level = reading.parsed("level");
+        let code = reading.line("code", 20).filter(|code| is_code(code));
+        if code.is_none() {
+            reading.wrong("code");
+        }
+        let name = reading.line("name", 200);
+        let parent = reading.maybe_line("parent", 20);
+        let theme = reading.maybe_parsed("theme");
+        let criteria = reading.maybe_text("criteria", 2000);
+        let owner = reading.maybe_line("owner", 120);
+        let source = reading.maybe_line("source", 200);
+        let node = NewGoalNode {
+            parent,
+            theme,
+            level: level?,
+            code: code?,
+            name: name?,
+            criteria: criteria.unwrap_or_default(),
+            owner,
+            source,
+        };
+        Some((framework?, node))
+    }
+
+    async fn write(
+        cx: &Cx,
+        (framework, new): Self::New,
+        old: Option<(&Self, i64)>,
+    ) -> Result<String, VisionError> {
+        let framework = match old {
+            Some((old, seen)) => {
+                crate::change_goal_node(cx, old.id, seen, &new).await?;
+                old.framework
+            }
+            None => {
+                crate::add_goal_node(cx, framework, &new).await?;
+                framework
+            }
+        };
+        Ok(format!("/visie/doelen?kader={framework}"))
+    }
+}
+
+/// Whether the code can stand in an address as it is: letters, digits, dots and dashes.
+fn is_code(code: &str) -> bool {
+    code.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))
+        && code.starts_with(|c: char| c.is_ascii_alphanumeric())
+}

@@ -1,0 +1,124 @@
+use access::Cx;
+use uuid::Uuid;
+
+use super::reading::written;
+use super::steps::Stepped;
+use super::{Answers, Ask, Kept, Reading, Section};
+use crate::{DecisionId, NewPolicyPlan, PlanStep, PolicyPlan, Thing, Vision, VisionError};
+
+impl Kept for PolicyPlan {
+    const FORM: &'static str = "policy-plan";
+    const HOME: &'static str = "/beleidsplannen";
+    const NEW: &'static str = "/beleidsplannen/nieuw";
+    type New = NewPolicyPlan;
+
+    fn find(vision: &Vision, id: &str) -> Option<Self> {
+        vision.plans.iter().find(|one| one.id.to_string() == id).cloned()
+    }
+
+    fn name(&self, _: &Vision) -> String {
+        self.particulars.title.clone()
+    }
+
+    fn at(&self) -> String {
+        format!("/beleidsplannen/{}", self.id)
+    }
+
+    fn page(&self) -> String {
+        self.at()
+    }
+
+    fn version(&self) -> i64 {
+        self.version
+    }
+
+    fn thing(&self) -> Option<(Thing, Uuid)> {
+        Some((Thing::Plan, self.id.uuid()))
+    }
+
+    fn answers(&self) -> Answers {
+        let of = &self.particulars;
+        let answers = Answers::default()
+            .with("title", &of.title)
+            .with("about", &of.about)
+            .with_some("since", of.since.map(written))
+            .with_some("until", of.until.map(written))
+            .with_some("owner", of.owner.as_ref())
+            .with("openness", of.openness)
+            .with_some("source", of.source.as_ref())
+            .with("self", self.id);
+        of.successors.iter().fold(answers, |answers, id| answers.with("successors", id))
+    }
+
+    fn sections(ask: &Ask<'_>) -> Vec<Section> {
+        let own = ask.answers().get("self");
+        let others = ask.vision.plans.iter().filter(|one| one.id.to_string() != own);
+        let others = others.map(|one| (one.id, one.particulars.title.clone())).collect();
+        vec![Section::plain(vec![
+            ask.line("title"),
+            ask.maybe_text("about"),
+            ask.maybe("since"),
+            ask.maybe("until"),
+            ask.maybe("owner"),
+            ask.any_of("successors", others),
+            ask.openness(),
+            ask.source(),
+        ])]
+    }
+
+    fn parse(reading: &mut Reading<'_>, _: &Vision) -> Option<NewPolicyPlan> {
+        let title = reading.line("title", 200);
+        let about = reading.maybe_text("about", 2000);
+        let since = reading.maybe_date("since");
+        let until = reading.maybe_date("until");
+        if since.zip(until).is_some_and(|(since, until)| until.last_day() < since.first_day()) {
+            reading.wrong("until");
+        }
+        let owner = reading.maybe_line("owner", 120);
+        let successors = reading.many("successors").into_iter().collect();
+        let openness = reading.openness();
+        let source = reading.maybe_line("source", 200);
+        Some(NewPolicyPlan {
+            title: title?,
+            about: about.unwrap_or_default(),
+            since,
+            until,
+            owner,
+            successors,
+            openness: openness?,
+            source,
+        })
+    }
+
+    async fn write(cx: &Cx, new: NewPolicyPlan, old: Option<(&Self, i64)>) -> Result<String, VisionError> {
+        let id = match old {
+            Some((old, seen)) => {
+                crate::change_plan(cx, old.id, seen, &new).await?;
+                old.id
+            }
+            None => crate::draft_plan(cx, &new).await?,
+        };
+        Ok(format!("/beleidsplannen/{id}"))
+    }
+}
+
+impl Stepped for PolicyPlan {
+    type Step = (PlanStep, Option<DecisionId>);
+
+    fn ways(&self) -> Vec<&'static str> {
+        self.state.steps().map(PlanStep::name).collect()
+    }
+
+    fn step_fields(ask: &Ask<'_>, step: &str) -> Vec<Section> {
+        if step == PlanStep::Adopt.name() { vec![Section::plain(vec![ask.decision()])] } else { Vec::new() }
+    }
+
+    fn read_step(reading: &mut Reading<'_>, step: &str) -> Option<Self::Step> {
+        Some((step.parse().ok()?, reading.maybe_parsed("decision")))
+    }
+
+    async fn take(cx: &Cx, (plan, seen): (&Self, i64), step: Self::Step) -> Result<String, VisionError> {
+        crate::step_plan(cx, plan.id, seen, step).await?;
+        Ok(plan.page())
+    }
+}
