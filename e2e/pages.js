@@ -83,6 +83,46 @@ export const pages = [
   { name: "an export without a reason", at: "/beheer/logboek/export", as: "privacyOfficer", does: send("Maak bestand", "Make"), status: 422 },
   { route: "/wijken" },
   { name: "a ward", route: "/wijken/{code}", at: "/wijken/WK019330" },
+  { route: "/visie" },
+  { name: "the vision, a misspelt name", route: "/visie", at: "/visie?q=parentsouse" },
+  { name: "the vision, nothing found", route: "/visie", at: "/visie?q=onderwaterhockey" },
+  { name: "a theme", route: "/visie/thema/{id}", at: theme() },
+  { name: "the goals, as the adviser sees them", route: "/visie/doelen", as: "adviser" },
+  { route: "/visie/doelen" },
+  { name: "the goals of a year that has none", route: "/visie/doelen", at: "/visie/doelen?jaar=1999" },
+  { name: "a code through the years", route: "/visie/doelen/{code}", at: "/visie/doelen/1.1.2" },
+  { route: "/beleidsplannen" },
+  { name: "a plan", route: "/beleidsplannen/{id}", at: first("/beleidsplannen"), as: "adviser" },
+  { route: "/besluiten" },
+  { name: "no decisions found", route: "/besluiten", at: "/besluiten?q=onderwaterhockey" },
+  { name: "a decision whose documents differ", route: "/besluiten/{id}", at: first("/besluiten?q=visie+sterke") },
+  { route: "/beloftes" },
+  { name: "promises that were withdrawn", route: "/beloftes", at: "/beloftes?stand=withdrawn" },
+  { name: "a promise", route: "/beloftes/{id}", at: first("/beloftes") },
+  { route: "/visie/thema/nieuw", as: "adviser" },
+  { name: "a new theme with mistakes", at: "/visie/thema/nieuw", as: "adviser", does: send("Opslaan", "Save"), status: 422 },
+  { name: "changing a theme", route: "/visie/thema/{id}/wijzigen", at: theme("/wijzigen"), as: "adviser" },
+  { route: "/visie/begroting/nieuw", as: "adviser" },
+  { name: "changing a budget", route: "/visie/begroting/{id}/wijzigen", at: linked("/visie/doelen", "begroting/.*/wijzigen"), as: "adviser" },
+  { name: "superseding a budget", route: "/visie/begroting/{id}/stap/{step}", at: linked("/visie/doelen", "begroting/.*/stap/"), as: "adviser" },
+  { route: "/visie/doel/nieuw", as: "adviser" },
+  { name: "a new goal with mistakes", at: "/visie/doel/nieuw", as: "adviser", does: send("Opslaan", "Save"), status: 422 },
+  { name: "changing a goal", route: "/visie/doel/{id}/wijzigen", at: linked("/visie/doelen", "doel/.*/wijzigen"), as: "adviser" },
+  { route: "/visie/koppeling/nieuw", as: "adviser" },
+  { name: "changing a mapping", route: "/visie/koppeling/{id}/wijzigen", at: linked("/visie/doelen", "koppeling/.*/wijzigen"), as: "adviser" },
+  { name: "taking a mapping away", route: "/visie/koppeling/{id}/stap/{step}", at: linked("/visie/doelen", "koppeling/.*/wijzigen", ["wijzigen", "stap/remove"]), as: "adviser" },
+  { route: "/beleidsplannen/nieuw", as: "adviser" },
+  { name: "a new plan with mistakes", at: "/beleidsplannen/nieuw", as: "adviser", does: send("Opslaan", "Save"), status: 422 },
+  { name: "changing a plan", route: "/beleidsplannen/{id}/wijzigen", at: first("/beleidsplannen", "/wijzigen"), as: "adviser" },
+  { name: "a step of a plan", route: "/beleidsplannen/{id}/stap/{step}", at: first("/beleidsplannen", "/stap/end"), as: "adviser" },
+  { route: "/besluiten/nieuw", as: "adviser" },
+  { name: "a new decision with mistakes", at: "/besluiten/nieuw", as: "adviser", does: send("Opslaan", "Save"), status: 422 },
+  { name: "changing a decision", route: "/besluiten/{id}/wijzigen", at: first("/besluiten?q=visie+sterke", "/wijzigen"), as: "adviser" },
+  { route: "/beloftes/nieuw", as: "adviser" },
+  { name: "changing a promise", route: "/beloftes/{id}/wijzigen", at: first("/beloftes", "/wijzigen"), as: "adviser" },
+  { name: "settling a promise", route: "/beloftes/{id}/stap/{step}", at: first("/beloftes", "/stap/settle"), as: "adviser" },
+  { name: "settling a promise without proof", at: first("/beloftes", "/stap/settle"), as: "adviser", does: send("Inlossen", "Settle"), status: 422 },
+  { name: "who may see a decision", route: "/visie/lezers/{thing}/{id}", at: linked(first("/besluiten", "/wijzigen"), "visie/lezers"), as: "adviser" },
   { route: "/over" },
   { route: "/open-data" },
   { route: "/privacy" },
@@ -124,6 +164,9 @@ export const noPages = {
   "/organisaties/bestand/{name}": "a file: CSV, XLSX or ODS",
   "/redactie/gezocht/bestand/{format}": "a file: CSV, XLSX or ODS",
   "/redactie/woorden/bestand/{format}": "a file: CSV, XLSX or ODS",
+  "/beloftes/agenda.ics": "a calendar",
+  "/visie/bestand/{name}": "a file: CSV, XLSX or ODS",
+  "/visie/themas.json": "for programs, in JSON",
   "/wijken/bestand/{format}": "a file: CSV, XLSX or ODS",
   "/wijken/{code}/bestand/{format}": "a file: CSV, XLSX or ODS",
   "/static/{*name}": "files that the pages use",
@@ -155,6 +198,24 @@ function first(list, suffix = "") {
     await page.goto(list);
     const href = await page.locator("main tbody th a").first().getAttribute("href");
     return `${href.replace(/\?.*/, "")}${suffix}`;
+  };
+}
+
+/** The address of the first theme in the picture of the vision. */
+function theme(suffix = "") {
+  return async (page) => {
+    await page.goto("/visie");
+    const href = await page.locator("main .house__link").first().getAttribute("href");
+    return `${href}${suffix}`;
+  };
+}
+
+/** The address of the first link of a page that looks like this, with one part of it replaced. */
+function linked(from, like, [part, other] = ["", ""]) {
+  return async (page) => {
+    await page.goto(typeof from === "function" ? await from(page) : from);
+    const hrefs = await page.locator("main a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+    return hrefs.find((href) => new RegExp(like).test(href)).replace(part, other);
   };
 }
 

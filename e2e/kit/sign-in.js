@@ -4,6 +4,7 @@ export const accounts = {
   worker: "medewerker@travers.example",
   editor: "redacteur@zwolle.example",
   secondEditor: "redacteur2@zwolle.example",
+  adviser: "beleid@zwolle.example",
   administrator: "beheerder@zwolle.example",
   privacyOfficer: "privacy@zwolle.example",
   adviser: "beleid@zwolle.example",

@@ -1,0 +1,105 @@
+use std::collections::BTreeSet;
+
+use access::{Cx, Role, Sight};
+use kernel::Openness;
+use shell::test_kit::Town;
+use store::Read;
+use store::test_kit::Engine;
+use vision::{
+    Body, Name, NameKind, NewDecision, NewGoalFramework, NewGoalNode, NewPolicyPlan, NewPromise, NewTheme,
+    RoughDate, ThemeKind, Vision,
+};
+
+/// A town of the vision on each engine that is there.
+pub(crate) async fn towns() -> Vec<Town> {
+    let mut towns = Vec::new();
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let made =
+            Town::on_engine(engine, "2026-03-02", &vision::migrations(), |house| vec![vision::room(house)]);
+        towns.extend(made.await);
+    }
+    towns
+}
+
+pub(crate) async fn town() -> Town {
+    Town::on("2026-03-02", &vision::migrations(), |house| vec![vision::room(house)]).await
+}
+
+pub(crate) fn adviser(town: &Town) -> Cx {
+    town.cx(Role::PolicyAdviser, None)
+}
+
+/// What the actor sees today.
+pub(crate) async fn seen(cx: &Cx) -> Vision {
+    let (mut read, sight): (Read, Sight) = look(cx).await;
+    vision::vision(&mut read, &sight, cx.clock.today()).await.unwrap()
+}
+
+pub(crate) async fn look(cx: &Cx) -> (Read, Sight) {
+    let mut read = cx.read().await.unwrap();
+    let sight = cx.sight(&mut read).await.unwrap();
+    (read, sight)
+}
+
+pub(crate) fn date(text: &str) -> RoughDate {
+    text.parse().unwrap()
+}
+
+pub(crate) fn decision(title: &str) -> NewDecision {
+    NewDecision::titled(title, Body::Council, date("2024-05-13"))
+}
+
+pub(crate) fn plan(title: &str, until: &str) -> NewPolicyPlan {
+    NewPolicyPlan {
+        title: title.to_owned(),
+        about: String::new(),
+        since: Some(date("2023")),
+        until: until.parse().ok(),
+        owner: None,
+        successors: BTreeSet::new(),
+        openness: Openness::Public,
+        source: None,
+    }
+}
+
+pub(crate) fn promise(title: &str, due: &str) -> NewPromise {
+    NewPromise {
+        title: title.to_owned(),
+        occasion: "Rapportage".to_owned(),
+        body: Body::Council,
+        made: date("2025"),
+        due: due.parse().ok(),
+        settles: "De raad heeft het stuk gekregen.".to_owned(),
+        remark: None,
+        openness: Openness::Public,
+        source: None,
+    }
+}
+
+pub(crate) fn theme(names: &[(&str, NameKind)]) -> NewTheme {
+    let name = |(text, kind): &(&str, NameKind)| Name {
+        text: (*text).to_owned(),
+        kind: *kind,
+        since: None,
+        until: None,
+        source: None,
+    };
+    NewTheme {
+        kind: ThemeKind::Ambition,
+        number: 1,
+        about: String::new(),
+        names: names.iter().map(name).collect(),
+        openness: Openness::Public,
+        source: None,
+    }
+}
+
+pub(crate) fn budget(year: i32, nodes: Vec<NewGoalNode>) -> NewGoalFramework {
+    NewGoalFramework {
+        year,
+        name: format!("Begroting {year}"),
+        openness: Openness::Public,
+        source: None,
+        nodes,
+    }
+}
