@@ -444,3 +444,16 @@ finding-promise-late = “{ $promise }” was due on { $day }. That is { $days }
 finding-decision-dates-differ = “{ $decision }” stands on { $date }, but { $count } documents give another date: { $others }.
 finding-theme-names = “{ $theme }” is also called: { $others } ({ $count }).
 finding-theme-names-none-official = “{ $theme }” is also called: { $others } ({ $count }). Which name is the official one?
+
+log-kind-decision = decision
+log-kind-promise = promise
+log-kind-theme = theme of the vision
+log-kind-goal_framework = goals of a budget
+log-kind-goal_node = goal
+log-kind-goal_mapping = mapping of goals
+log-kind-policy_plan = policy plan
+log-detail-registered = registered as
+log-detail-added = added as
+log-detail-due = due
+log-detail-code = number
+log-detail-permille = share in permille

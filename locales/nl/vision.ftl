@@ -444,3 +444,16 @@ finding-promise-late = „{ $promise }” moest klaar zijn op { $day }. Dat is {
 finding-decision-dates-differ = „{ $decision }” staat op { $date }, maar { $count } documenten geven een andere datum: { $others }.
 finding-theme-names = „{ $theme }” heet ook: { $others } ({ $count }).
 finding-theme-names-none-official = „{ $theme }” heet ook: { $others } ({ $count }). Welke naam is de officiële?
+
+log-kind-decision = besluit
+log-kind-promise = belofte
+log-kind-theme = thema van de visie
+log-kind-goal_framework = doelen van een begroting
+log-kind-goal_node = doel
+log-kind-goal_mapping = koppeling van doelen
+log-kind-policy_plan = beleidsplan
+log-detail-registered = geregistreerd als
+log-detail-added = toegevoegd als
+log-detail-due = uiterlijk
+log-detail-code = nummer
+log-detail-permille = deel in promille

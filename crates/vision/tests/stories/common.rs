@@ -13,9 +13,9 @@ use vision::{
 /// A town of the vision on each engine that is there.
 pub(crate) async fn towns() -> Vec<Town> {
     let mut towns = Vec::new();
+    let migrations = vision::migrations();
     for engine in [Engine::Sqlite, Engine::Postgres] {
-        let made =
-            Town::on_engine(engine, "2026-03-02", &vision::migrations(), |house| vec![vision::room(house)]);
+        let made = Town::on_engine(engine, "2026-03-02", &migrations, |house| vec![vision::room(house)]);
         towns.extend(made.await);
     }
     towns

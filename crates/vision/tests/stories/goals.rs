@@ -25,7 +25,7 @@ async fn the_same_code_in_two_years_breaks_the_line_and_is_found() {
         let [old, new] = two_years();
         let old = vision::add_goal_framework(&cx, &old).await.unwrap();
         let new = vision::add_goal_framework(&cx, &new).await.unwrap();
-        let sentences = async || -> Vec<&str> {
+        let sentences = async || -> Vec<&'static str> {
             vision::findings(&seen(&cx).await).into_iter().map(|one| one.sentence).collect()
         };
         assert_eq!(sentences().await, ["goal-code-two-meanings"]);
