@@ -72,6 +72,24 @@ pub fn audit(release: &Release, findings: &[Finding], published: &[bool]) -> Aud
     Audit { intervals: hidden.map(interval).collect() }
 }
 
+/// The same for somebody who knows one cell that is not published, because it is his own figure and nobody else's.
+#[must_use]
+pub fn audit_insider(release: &Release, findings: &[Finding], published: &[bool], known: usize) -> Audit {
+    let mut published = published.to_vec();
+    if let Some(cell) = published.get_mut(known) {
+        *cell = true;
+    }
+    audit(release, findings, &published)
+}
+
+/// The cells in which one contributor is alone.
+#[must_use]
+pub fn insiders(release: &Release) -> Vec<usize> {
+    let alone =
+        |cell: &usize| matches!(release.cells()[*cell].content, Content::Amount { contributors: 1, .. });
+    (0..release.cells().len()).filter(alone).collect()
+}
+
 /// The least (`direction` 1) or the most (−1) that a cell can be.
 fn bound(model: &Model, cell: usize, unknown: impl Fn(usize) -> bool, direction: f64) -> Option<f64> {
     let (cells, rows) = model.around(cell, &unknown);

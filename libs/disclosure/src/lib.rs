@@ -23,7 +23,7 @@ mod table;
 mod together;
 mod witness;
 
-pub use audit::{Audit, Interval, audit};
+pub use audit::{Audit, Interval, audit, audit_insider, insiders};
 pub use cell::{Cell, Content, Fate, Key};
 pub use dimension::Dimension;
 pub use error::DisclosureError;

@@ -17,6 +17,9 @@ pub struct Rules {
     pub group: Option<GroupRule>,
     /// How far, in percent, an amount with too few contributors is to be hidden to both sides; 0 is taken as 15.
     pub margin: f64,
+    /// Whether somebody who is alone in a cell of amounts is reckoned with: he knows his own figure, and may use it to
+    /// work out another's.
+    pub insiders: bool,
 }
 
 /// The (n, k) rule.

@@ -1,4 +1,4 @@
-use crate::audit::audit;
+use crate::audit::{audit, audit_insider, insiders};
 use crate::cell::Fate;
 use crate::error::DisclosureError;
 use crate::model::Model;
@@ -21,7 +21,8 @@ const EMPTY: f64 = 4.0;
 pub fn protect(release: &Release, rules: &Rules) -> Result<Protected, DisclosureError> {
     let findings = rules.findings(release)?;
     let model = Model::of(release);
-    let mut search = Search::new(&model, release, findings);
+    let insiders = if rules.insiders { insiders(release) } else { Vec::new() };
+    let mut search = Search::new(&model, release, findings, &insiders);
     search
         .hide_enough()
         .map_err(|cell| DisclosureError::CannotProtect { cell: release.cells()[cell].key.to_string() })?;
@@ -29,8 +30,9 @@ pub fn protect(release: &Release, rules: &Rules) -> Result<Protected, Disclosure
     let statuses = search.statuses(release);
     let published: Vec<bool> = statuses.iter().map(|status| *status == Status::Published).collect();
     let audit = audit(release, &search.findings, &published);
-    if let Some(open) = audit.exposed().next() {
-        return Err(DisclosureError::CannotProtect { cell: release.cells()[open.cell].key.to_string() });
+    let inside = insiders.iter().map(|known| audit_insider(release, &search.findings, &published, *known));
+    if let Some(cell) = inside.chain([audit.clone()]).find_map(|audit| Some(audit.exposed().next()?.cell)) {
+        return Err(DisclosureError::CannotProtect { cell: release.cells()[cell].key.to_string() });
     }
     let cost = Cost::of(release, &statuses);
     Ok(Protected { statuses, findings: search.findings, audit, cost })
@@ -44,52 +46,67 @@ pub(crate) struct Search<'a> {
     /// The sensitive cell for whose sake a cell is left out, itself if it is sensitive.
     pub(crate) left_out_for: Vec<Option<usize>>,
     pub(crate) findings: Vec<Finding>,
-    /// For each finding, the tables that show its low and its high end; `None` where the true one does.
-    pub(crate) covers: Vec<[Option<Witness>; 2]>,
+    pub(crate) tasks: Vec<Task>,
+}
+
+/// One end of one sensitive cell that must stay possible.
+#[derive(Clone)]
+pub(crate) struct Task {
+    pub(crate) cell: usize,
+    /// How far that end is from the figure, below 0 for the low end.
+    pub(crate) change: f64,
+    /// A cell that the one who tries to find out knows, because he is alone in it.
+    pub(crate) knows: Option<usize>,
+    /// The table that shows the end.
+    pub(crate) cover: Option<Witness>,
+}
+
+impl Task {
+    fn is_met_by(&self, table: &Witness) -> bool {
+        let change = table.change(self.cell);
+        let far_enough = if self.change < 0.0 { change <= self.change } else { change >= self.change };
+        far_enough && self.knows.is_none_or(|known| !table.touches(known))
+    }
 }
 
 impl<'a> Search<'a> {
-    fn new(model: &'a Model, release: &Release, findings: Vec<Finding>) -> Self {
+    fn new(model: &'a Model, release: &Release, mut findings: Vec<Finding>, insiders: &[usize]) -> Self {
         let fates: Vec<Fate> = release.cells().iter().map(|cell| cell.fate).collect();
         let mut left_out_for = vec![None; model.len()];
-        let mut findings = findings;
         findings.retain(|finding| fates[finding.cell] != Fate::Out);
-        for finding in &findings {
-            left_out_for[finding.cell] = Some(finding.cell);
+        let mut tasks = Vec::new();
+        for &Finding { cell, need, .. } in &findings {
+            left_out_for[cell] = Some(cell);
+            let known = insiders.iter().filter(|known| **known != cell).map(|known| Some(*known));
+            for knows in std::iter::once(None).chain(known) {
+                let ends = [need.low.min(model.values[cell]), need.high.max(model.values[cell])];
+                let changes =
+                    ends.map(|end| end - model.values[cell]).into_iter().filter(|change| *change != 0.0);
+                tasks.extend(changes.map(|change| Task { cell, change, knows, cover: None }));
+            }
         }
+        // The furthest first: the ways round of these serve many others.
+        tasks.sort_by(|one, other| other.change.abs().total_cmp(&one.change.abs()));
         let price = |value: &f64| if *value == 0.0 { EMPTY } else { 1.0 + value.abs().ln_1p() };
         let prices = model.values.iter().map(price).collect();
-        let covers = findings.iter().map(|_| [None, None]).collect();
-        Self { model, fates, prices, left_out_for, findings, covers }
+        Self { model, fates, prices, left_out_for, findings, tasks }
     }
 
-    /// How much the cell of a finding must be able to differ, down and up.
-    pub(crate) fn changes(&self, finding: usize) -> [f64; 2] {
-        let Finding { cell, need, .. } = self.findings[finding];
-        [(need.low - self.model.values[cell]).min(0.0), (need.high - self.model.values[cell]).max(0.0)]
-    }
-
-    /// Covers every finding, the ones with the furthest to go first: their ways round serve many others.
+    /// Leaves out what it takes to cover every task; fails with the cell that cannot be covered.
     fn hide_enough(&mut self) -> Result<(), usize> {
-        let mut order: Vec<usize> = (0..self.findings.len()).collect();
-        let furthest = |finding: &usize| {
-            self.changes(*finding).iter().fold(0.0_f64, |far, change| far.max(change.abs()))
-        };
-        order.sort_by(|one, other| furthest(other).total_cmp(&furthest(one)));
-        for finding in order {
-            for (side, change) in self.changes(finding).into_iter().enumerate() {
-                if change == 0.0 || self.covers[finding][side].is_some() {
-                    continue;
+        for task in 0..self.tasks.len() {
+            let Task { cell, change, knows, cover: None } = self.tasks[task] else { continue };
+            let price = |other: usize| if knows == Some(other) { None } else { self.price(other) };
+            let table = cheapest(self.model, cell, change, price).ok_or(cell)?;
+            for (other, _) in table.changes() {
+                if self.fates[other] == Fate::Open {
+                    self.left_out_for[other].get_or_insert(cell);
                 }
-                let cell = self.findings[finding].cell;
-                let price = |other: usize| self.price(other);
-                let witness = cheapest(self.model, cell, change, price).ok_or(cell)?;
-                for (other, _) in witness.changes() {
-                    if self.fates[other] == Fate::Open {
-                        self.left_out_for[other].get_or_insert(cell);
-                    }
-                }
-                self.cover_with(&witness);
+            }
+            self.cover_with(&table);
+            let reflected = table.reflected();
+            if reflected.holds(self.model) {
+                self.cover_with(&reflected);
             }
         }
         Ok(())
@@ -106,7 +123,7 @@ impl<'a> Search<'a> {
     }
 
     /// The same for a world in which nothing more is left out.
-    pub(crate) fn free(&self, cell: usize) -> Option<f64> {
+    pub(crate) fn price_if_out(&self, cell: usize) -> Option<f64> {
         match self.fates[cell] {
             Fate::Out => None,
             Fate::Hidden => Some(NEARLY_FREE),
@@ -114,25 +131,12 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Uses a table, and its reflection where that is possible, for every finding that it covers.
-    fn cover_with(&mut self, witness: &Witness) {
-        let reflected = witness.reflected();
-        let tables = [Some(witness), reflected.holds(self.model).then_some(&reflected)];
-        for table in tables.into_iter().flatten() {
-            for finding in 0..self.findings.len() {
-                self.cover_one(finding, table);
+    /// Uses a table for every task that it meets.
+    pub(crate) fn cover_with(&mut self, table: &Witness) {
+        for task in self.tasks.iter_mut().filter(|task| task.cover.is_none()) {
+            if task.is_met_by(table) {
+                task.cover = Some(table.clone());
             }
-        }
-    }
-
-    pub(crate) fn cover_one(&mut self, finding: usize, table: &Witness) {
-        let change = table.change(self.findings[finding].cell);
-        let [down, up] = self.changes(finding);
-        if down < 0.0 && change <= down && self.covers[finding][0].is_none() {
-            self.covers[finding][0] = Some(table.clone());
-        }
-        if up > 0.0 && change >= up && self.covers[finding][1].is_none() {
-            self.covers[finding][1] = Some(table.clone());
         }
     }
 

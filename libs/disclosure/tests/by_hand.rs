@@ -1,8 +1,9 @@
 //! Small tables worked out by hand.
+#![expect(clippy::unwrap_used, reason = "a test that cannot be prepared has failed")]
 
 use disclosure::{
     Contribution, Count, Dimension, DisclosureError, Dominance, GroupRule, Key, Need, Reason, Release, Rules,
-    Status, Table, audit, protect,
+    Status, Table, audit, audit_insider, insiders, protect,
 };
 
 const AREAS: [&str; 3] = ["B1", "B2", "B3"];
@@ -289,4 +290,35 @@ fn an_empty_table_is_no_error() {
 
     assert_eq!(outcome.cost.primary + outcome.cost.secondary, 0);
     assert!(protect(&Release::of(&[]).unwrap(), &Rules::people(5)).unwrap().statuses.is_empty());
+}
+
+#[test]
+fn who_is_alone_in_a_cell_does_not_work_out_his_neighbour() {
+    // Two cells of one contributor each in the same row: together they hide each other from outsiders, but each of them
+    // can take his own figure off.
+    let given =
+        [("B1", "a", 90.0), ("B2", "b", 70.0), ("B3", "c", 50.0), ("B3", "d", 60.0), ("B3", "e", 55.0)];
+    let codes: Vec<([&str; 1], &str, f64)> =
+        given.iter().map(|(area, who, amount)| ([*area], *who, *amount)).collect();
+    let contributions: Vec<Contribution<'_>> = codes
+        .iter()
+        .map(|(codes, contributor, amount)| Contribution { codes, contributor, amount: *amount })
+        .collect();
+    let release = Release::of(&[Table::amounts("subsidie", &[areas()], &contributions).unwrap()]).unwrap();
+    let outside = Rules { minimum: Some(3), ..Rules::default() };
+    let inside = Rules { insiders: true, ..outside.clone() };
+    let second = release.find(&Key::new("subsidie", &[("buurt", "B2")])).unwrap();
+    let first = release.find(&Key::new("subsidie", &[("buurt", "B1")])).unwrap();
+
+    let told = |rules: &Rules| {
+        let outcome = protect(&release, rules).unwrap();
+        let published: Vec<bool> =
+            outcome.statuses.iter().map(|status| *status == Status::Published).collect();
+        let audit = audit_insider(&release, &outcome.findings, &published, first);
+        (outcome.cost.secondary, audit.of(second).unwrap().is_safe())
+    };
+
+    assert_eq!(insiders(&release), [first, second]);
+    assert_eq!(told(&outside), (0, false));
+    assert_eq!(told(&inside), (1, true));
 }

@@ -158,7 +158,7 @@ impl Market {
                 }
             }
             let lower = level - (filled - people) / meant;
-            if !(lower < level) {
+            if lower >= level || lower.is_nan() {
                 break;
             }
             level = lower;

@@ -27,8 +27,11 @@ pub(crate) fn town() -> impl Strategy<Value = Town> {
     })
 }
 
+/// A name, the decay of the library, and the formula of the paper.
+pub(crate) type Named = (&'static str, Decay, Box<dyn Fn(f64) -> f64>);
+
 /// Every kind of decay, as the library computes it and as the paper writes it.
-pub(crate) fn decays(limit: f64) -> Vec<(&'static str, Decay, Box<dyn Fn(f64) -> f64>)> {
+pub(crate) fn decays(limit: f64) -> Vec<Named> {
     let inside = move |distance: f64, weight: f64| if distance <= limit { weight } else { 0.0 };
     let step = move |distance: f64| match distance {
         near if near <= 500.0 => 1.0,
