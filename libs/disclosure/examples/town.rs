@@ -1,6 +1,7 @@
 //! Protects a table of a town the size of Zwolle and prints what that took.
 //!
-//! `town [neighbourhoods] [ages] [minimum]`: neighbourhoods in wards of five, two linked tables (age, sex), invented people.
+//! `town [neighbourhoods] [ages] [minimum] [cube]`: neighbourhoods in wards of five, invented people, and two linked tables
+//! (age, sex), or with a 1 at the end one table of three dimensions.
 
 use std::io::Write;
 use std::time::Instant;
@@ -48,7 +49,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             rows.iter().map(|(codes, people)| Count { codes, people: *people }).collect();
         Table::people("inwoners", &[area.clone(), second.clone()], &counts)
     };
-    let release = Release::of(&[of(&by_age, &age)?, of(&by_sex, &sex)?])?;
+    let release = if number(3, 0) == 0 {
+        Release::of(&[of(&by_age, &age)?, of(&by_sex, &sex)?])?
+    } else {
+        let both = by_age.iter().flat_map(|([area, age], people)| {
+            [([*area, *age, "v"], people / 2), ([*area, *age, "m"], people - people / 2)]
+        });
+        let both: Vec<([&str; 3], u32)> = both.collect();
+        let counts: Vec<Count<'_>> =
+            both.iter().map(|(codes, people)| Count { codes, people: *people }).collect();
+        Release::of(&[Table::people("inwoners", &[area.clone(), age.clone(), sex.clone()], &counts)?])?
+    };
     let rules = Rules::people(u32::try_from(number(2, 5))?);
 
     let mut out = std::io::stdout().lock();

@@ -175,6 +175,27 @@ proptest! {
     }
 
     #[test]
+    fn three_dimensions_give_nothing_away(people in prop::collection::vec(0..5_u32, 12)) {
+        let codes: Vec<[&str; 3]> = AREAS[..3]
+            .iter()
+            .flat_map(|area| AGES.iter().flat_map(|age| SEXES.iter().map(|sex| [*area, *age, *sex])))
+            .collect();
+        let counts: Vec<Count<'_>> =
+            codes.iter().zip(&people).map(|(codes, people)| Count { codes, people: *people }).collect();
+        let areas = Dimension::new("area", AREAS[..3].iter().copied()).unwrap();
+        let release = Release::of(&[Table::people("inwoners", &[areas, age(), sex()], &counts).unwrap()]).unwrap();
+        let outcome = protect(&release, &Rules::people(MINIMUM)).unwrap();
+        let published = outcome.published(&release);
+        let mut world = world(&[&["area", "age", "sex"]]);
+        world.leaves.get_mut("area").unwrap().retain(|area, _| AREAS[..3].contains(area));
+        let Some(ranges) = world.ranges(&release, |key| published.contains(key)) else {
+            return Err(TestCaseError::reject("too many tables to try"));
+        };
+
+        assert_covered(&release, &outcome, &ranges)?;
+    }
+
+    #[test]
     fn nothing_is_left_out_in_vain(people in four((0..6_u32, 0..9_u32))) {
         let release = Release::of(&[table(&age(), AGES, &people)]).unwrap();
         let outcome = protect(&release, &Rules::people(MINIMUM)).unwrap();
