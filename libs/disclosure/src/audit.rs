@@ -2,6 +2,7 @@ use crate::cell::Content;
 use crate::model::Model;
 use crate::program::{Answer, Program, SLIGHT, Unknown};
 use crate::release::Release;
+use crate::rounding::Rounded;
 use crate::rules::{Finding, Need};
 
 /// What somebody with everything that is published can work out.
@@ -63,10 +64,7 @@ pub fn audit(release: &Release, findings: &[Finding], published: &[bool]) -> Aud
     let is_figure = |cell: &usize| !matches!(release.cells()[*cell].content, Content::Change { .. });
     let interval = |cell: usize| {
         let need = findings.iter().find(|finding| finding.cell == cell).map(|finding| finding.need);
-        match (bound(&model, cell, unknown, 1.0), bound(&model, cell, unknown, -1.0)) {
-            (Some(low), Some(high)) => Interval { cell, low, high, need, proven: true },
-            _ => Interval { cell, low: model.values[cell], high: model.values[cell], need, proven: false },
-        }
+        interval(&model, cell, need, unknown)
     };
     let hidden = (0..model.len()).filter(|cell| unknown(*cell)).filter(is_figure);
     Audit { intervals: hidden.map(interval).collect() }
@@ -80,6 +78,29 @@ pub fn audit_insider(release: &Release, findings: &[Finding], published: &[bool]
         *cell = true;
     }
     audit(release, findings, &published)
+}
+
+/// What can be worked out of some cells when every figure of the release is published, but rounded.
+///
+/// Sums that were rounded by themselves tell more about their parts than a rounded figure tells by itself.
+#[must_use]
+pub fn audit_rounded(release: &Release, rounded: &Rounded, cells: &[usize]) -> Audit {
+    let mut model = Model::of(release);
+    for cell in 0..model.len() {
+        if !matches!(release.cells()[cell].content, Content::Change { .. }) {
+            model.bounds[cell] = rounded.bounds(cell, model.whole[cell]);
+        }
+    }
+    let mut cells: Vec<usize> = cells.iter().copied().filter(|cell| *cell < model.len()).collect();
+    cells.sort_unstable();
+    Audit { intervals: cells.into_iter().map(|cell| interval(&model, cell, None, |_| true)).collect() }
+}
+
+fn interval(model: &Model, cell: usize, need: Option<Need>, unknown: impl Fn(usize) -> bool) -> Interval {
+    match (bound(model, cell, &unknown, 1.0), bound(model, cell, &unknown, -1.0)) {
+        (Some(low), Some(high)) => Interval { cell, low, high, need, proven: true },
+        _ => Interval { cell, low: model.values[cell], high: model.values[cell], need, proven: false },
+    }
 }
 
 /// The cells in which one contributor is alone.

@@ -23,14 +23,14 @@ mod table;
 mod together;
 mod witness;
 
-pub use audit::{Audit, Interval, audit, audit_insider, insiders};
+pub use audit::{Audit, Interval, audit, audit_insider, audit_rounded, insiders};
 pub use cell::{Cell, Content, Fate, Key};
 pub use dimension::Dimension;
 pub use error::DisclosureError;
 pub use outcome::{Cost, Protected, Status};
 pub use release::Release;
 pub use rounding::{Rounded, round_each, round_together};
-pub use rules::{Dominance, Finding, GroupRule, Need, Reason, Rules};
+pub use rules::{Dominance, Finding, GroupRule, Need, Reason, Rules, Saving};
 pub use suppress::protect;
 pub use table::{Contribution, Count, Table};
 pub use together::audit_together;

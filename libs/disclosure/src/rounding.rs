@@ -9,6 +9,10 @@ use crate::release::Release;
 pub struct Rounded {
     /// The rounded figure of each cell, in the order of the cells.
     pub values: Vec<f64>,
+    /// What everything is a multiple of.
+    pub base: f64,
+    /// Whether every figure lies at most half a base from its rounded one; else it is less than a whole base.
+    pub nearest: bool,
     /// The sums that no longer are the sum of their parts, as cells; none where all is consistent.
     pub broken: Vec<usize>,
 }
@@ -20,7 +24,19 @@ impl Rounded {
         self.broken.is_empty()
     }
 
-    fn of(model: &Model, values: Vec<f64>) -> Self {
+    /// What the rounded figure of a cell tells of it; people are whole.
+    pub(crate) fn bounds(&self, cell: usize, whole: bool) -> (f64, f64) {
+        let value = self.values.get(cell).copied().unwrap_or(0.0);
+        let reach = if self.nearest { self.base / 2.0 } else { self.base };
+        let (low, high) = (value - reach, value + reach);
+        match (whole, self.nearest) {
+            (true, true) => (low.ceil().max(0.0), high.ceil() - 1.0),
+            (true, false) => ((low + 1.0).max(0.0), high - 1.0),
+            (false, _) => (low.max(0.0), high),
+        }
+    }
+
+    fn of(model: &Model, values: Vec<f64>, base: f64, nearest: bool) -> Self {
         let mut broken: Vec<usize> = Vec::new();
         for row in &model.rows {
             let sum: f64 = row.iter().map(|(cell, factor)| factor * values[*cell]).sum();
@@ -30,7 +46,7 @@ impl Rounded {
         }
         broken.sort_unstable();
         broken.dedup();
-        Self { values, broken }
+        Self { values, base, nearest, broken }
     }
 }
 
@@ -39,7 +55,7 @@ pub fn round_each(release: &Release, base: u32) -> Result<Rounded, DisclosureErr
     let base = checked(base)?;
     let model = Model::of(release);
     let values = model.values.iter().map(|value| (value / base + 0.5).floor() * base).collect();
-    Ok(Rounded::of(&model, values))
+    Ok(Rounded::of(&model, values, base, true))
 }
 
 /// Rounds each cell to a neighbouring multiple of `base` so that every sum stays the sum of its parts, as close to the
@@ -71,7 +87,8 @@ pub fn round_together(release: &Release, base: u32) -> Result<Rounded, Disclosur
     };
     match program.solve() {
         Answer::Found(ups) => {
-            Ok(Rounded::of(&model, floors.iter().zip(ups).map(|(floor, up)| (floor + up) * size).collect()))
+            let values = floors.iter().zip(ups).map(|(floor, up)| (floor + up) * size).collect();
+            Ok(Rounded::of(&model, values, size, false))
         }
         Answer::Unbounded | Answer::Impossible | Answer::GaveUp => round_each(release, base),
     }

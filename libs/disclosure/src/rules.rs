@@ -20,6 +20,29 @@ pub struct Rules {
     /// Whether somebody who is alone in a cell of amounts is reckoned with: he knows his own figure, and may use it to
     /// work out another's.
     pub insiders: bool,
+    /// What to lose as little of as possible when others go with a sensitive cell.
+    pub saving: Saving,
+}
+
+/// What leaving out a cell that is not sensitive costs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Saving {
+    /// About the same for every cell, somewhat more for large ones: few cells are lost.
+    #[default]
+    Cells,
+    /// The figure in it: few people or euros are lost, if need be by more and smaller cells.
+    Value,
+}
+
+impl Saving {
+    /// An empty cell is an odd thing to hide; something else is better if it is about as cheap.
+    pub(crate) fn price(self, value: f64) -> f64 {
+        match self {
+            Self::Cells if value == 0.0 => 4.0,
+            Self::Cells => 1.0 + value.abs().ln_1p(),
+            Self::Value => value.abs().max(1.0),
+        }
+    }
 }
 
 /// The (n, k) rule.

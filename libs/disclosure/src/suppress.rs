@@ -11,18 +11,14 @@ use crate::witness::Witness;
 /// What a cell costs that is left out already: hardly anything, but a short way round is still better than a long one.
 const NEARLY_FREE: f64 = 1e-3;
 
-/// An empty cell is an odd thing to hide; something else is better if it is about as cheap.
-const EMPTY: f64 = 4.0;
-
 /// Chooses which cells to leave out, and proves that what is left tells nothing too precise.
 ///
 /// Sensitive cells go first, then for each of them the cheapest others with which it can be mistaken for both ends of
 /// what it needs; what turns out not to be needed is published again; the audit has the last word.
 pub fn protect(release: &Release, rules: &Rules) -> Result<Protected, DisclosureError> {
-    let findings = rules.findings(release)?;
     let model = Model::of(release);
     let insiders = if rules.insiders { insiders(release) } else { Vec::new() };
-    let mut search = Search::new(&model, release, findings, &insiders);
+    let mut search = Search::new(&model, release, rules, &insiders)?;
     search
         .hide_enough()
         .map_err(|cell| DisclosureError::CannotProtect { cell: release.cells()[cell].key.to_string() })?;
@@ -70,7 +66,13 @@ impl Task {
 }
 
 impl<'a> Search<'a> {
-    fn new(model: &'a Model, release: &Release, mut findings: Vec<Finding>, insiders: &[usize]) -> Self {
+    fn new(
+        model: &'a Model,
+        release: &Release,
+        rules: &Rules,
+        insiders: &[usize],
+    ) -> Result<Self, DisclosureError> {
+        let mut findings = rules.findings(release)?;
         let fates: Vec<Fate> = release.cells().iter().map(|cell| cell.fate).collect();
         let mut left_out_for = vec![None; model.len()];
         findings.retain(|finding| fates[finding.cell] != Fate::Out);
@@ -87,9 +89,8 @@ impl<'a> Search<'a> {
         }
         // The furthest first: the ways round of these serve many others.
         tasks.sort_by(|one, other| other.change.abs().total_cmp(&one.change.abs()));
-        let price = |value: &f64| if *value == 0.0 { EMPTY } else { 1.0 + value.abs().ln_1p() };
-        let prices = model.values.iter().map(price).collect();
-        Self { model, fates, prices, left_out_for, findings, tasks }
+        let prices = model.values.iter().map(|value| rules.saving.price(*value)).collect();
+        Ok(Self { model, fates, prices, left_out_for, findings, tasks })
     }
 
     /// Leaves out what it takes to cover every task; fails with the cell that cannot be covered.

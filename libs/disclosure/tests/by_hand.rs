@@ -3,7 +3,7 @@
 
 use disclosure::{
     Contribution, Count, Dimension, DisclosureError, Dominance, GroupRule, Key, Need, Reason, Release, Rules,
-    Status, Table, audit, audit_insider, insiders, protect,
+    Saving, Status, Table, audit, audit_insider, insiders, protect,
 };
 
 const AREAS: [&str; 3] = ["B1", "B2", "B3"];
@@ -321,4 +321,25 @@ fn who_is_alone_in_a_cell_does_not_work_out_his_neighbour() {
     assert_eq!(insiders(&release), [first, second]);
     assert_eq!(told(&outside), (0, false));
     assert_eq!(told(&inside), (1, true));
+}
+
+#[test]
+fn few_people_are_lost_instead_of_few_cells_where_that_is_asked() {
+    let rows = [[3, 20, 30], [25, 40, 18], [17, 22, 35]];
+    let release = Release::of(&[people("inwoners", rows)]).unwrap();
+    let cells = protect(&release, &Rules::people(5)).unwrap();
+    let value = protect(&release, &Rules { saving: Saving::Value, ..Rules::people(5) }).unwrap();
+
+    // 20 in its row, 17 in its column, and 22 where these two meet.
+    assert_eq!((value.cost.secondary, value.cost.secondary_value), (3, 59.0));
+    assert!(value.cost.secondary_value <= cells.cost.secondary_value);
+}
+
+#[test]
+fn the_same_table_is_protected_in_the_same_way() {
+    let release = Release::of(&[people("inwoners", [[3, 2, 30], [1, 40, 18], [17, 4, 35]])]).unwrap();
+
+    let once = protect(&release, &Rules::people(5)).unwrap();
+
+    assert_eq!(protect(&release, &Rules::people(5)).unwrap(), once);
 }

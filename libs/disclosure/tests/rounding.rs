@@ -1,7 +1,7 @@
 //! Rounding to 5: what must hold whatever the table.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be prepared has failed")]
 
-use disclosure::{Count, Dimension, Release, Rounded, Table, round_each, round_together};
+use disclosure::{Count, Dimension, Key, Release, Rounded, Table, audit_rounded, round_each, round_together};
 use proptest::prelude::*;
 
 const AREAS: [&str; 4] = ["B1", "B2", "B3", "B4"];
@@ -68,6 +68,23 @@ fn each_cell_goes_to_the_nearest_multiple() {
     assert!(round_each(&release, 0).is_err());
 }
 
+#[test]
+fn a_rounded_sum_tells_about_its_parts() {
+    // Three times 2 makes 6: the parts become 0, their sum 5, so that they cannot all be 0.
+    let areas = Dimension::new("area", ["B1", "B2", "B3"]).unwrap();
+    let counts = ["B1", "B2", "B3"].map(|area| [area]);
+    let counts = counts.each_ref().map(|codes| Count { codes, people: 2 });
+    let release = Release::of(&[Table::people("inwoners", &[areas], &counts).unwrap()]).unwrap();
+    let part = release.find(&Key::new("inwoners", &[("area", "B1")])).unwrap();
+    let total = release.find(&Key::new("inwoners", &[])).unwrap();
+
+    let seen = audit_rounded(&release, &round_each(&release, 5).unwrap(), &[part, total]);
+
+    let seen = |cell| seen.of(cell).map(|interval| (interval.low, interval.high)).unwrap();
+    assert_eq!(seen(part), (0.0, 2.0));
+    assert_eq!(seen(total), (3.0, 6.0));
+}
+
 proptest! {
     #[test]
     fn two_dimensions_can_always_be_rounded_together(people in prop::collection::vec(0..40_u32, 12)) {
@@ -86,6 +103,18 @@ proptest! {
         let release = release(&people, true);
         for rounded in [round_each(&release, 5).unwrap(), round_together(&release, 5).unwrap()] {
             prop_assert_eq!(rounded.is_consistent(), adds_up(&release, &rounded));
+        }
+    }
+
+    #[test]
+    fn the_truth_lies_in_what_rounding_tells(people in prop::collection::vec(0..40_u32, 12)) {
+        let release = release(&people, false);
+        let cells: Vec<usize> = (0..release.cells().len()).step_by(5).collect();
+        for rounded in [round_each(&release, 5).unwrap(), round_together(&release, 5).unwrap()] {
+            for interval in audit_rounded(&release, &rounded, &cells).intervals {
+                let value = release.cells()[interval.cell].value;
+                prop_assert!(interval.proven && interval.low <= value && value <= interval.high, "{interval:?} for {value}");
+            }
         }
     }
 }
