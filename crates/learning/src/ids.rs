@@ -20,3 +20,10 @@ pub enum QuestionMark {}
 
 /// Identity of a question of the learning agenda (*leervraag*).
 pub type QuestionId = Id<QuestionMark>;
+
+/// Marks the identity of a lesson (*les*).
+#[derive(Debug)]
+pub enum LessonMark {}
+
+/// Identity of a lesson (*les*).
+pub type LessonId = Id<LessonMark>;
