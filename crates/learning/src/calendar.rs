@@ -1,7 +1,7 @@
 //! Evaluations to come, as a file for a calendar program (iCalendar, RFC 5545).
 
 use chrono::Days;
-use icalendar::{Calendar, Component as _, Event, EventLike as _, Property};
+use icalendar::{Calendar, Component as _, Event, Property};
 
 use crate::Evaluation;
 

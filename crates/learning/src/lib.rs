@@ -9,6 +9,7 @@ mod findings;
 mod grade;
 mod ids;
 mod lesson;
+mod pages;
 mod pilot;
 mod pilot_state;
 mod question;
@@ -32,6 +33,7 @@ pub use ids::{
     EvaluationId, EvaluationMark, LessonId, LessonMark, PilotId, PilotMark, QuestionId, QuestionMark,
 };
 pub use lesson::{Lesson, ToldLesson, meets};
+pub use pages::{NAVIGATION, room};
 pub use pilot::{Party, Pilot, PilotKind, Protocol};
 pub use pilot_state::{Asks, NoSuchPilotStep, PilotState, PilotStep};
 pub use question::{AskedQuestion, Cycle, CycleState, CycleStep, Question, Seen, USUAL_MONTHS};

@@ -6,7 +6,7 @@ use vision::{DecisionId, ThemeId};
 
 use super::{LearningError, look};
 use crate::store::pointers;
-use crate::{Evaluation, EvaluationId, Learning, Pilot, PilotId, Question, QuestionId};
+use crate::{Evaluation, EvaluationId, Learning, Party, Pilot, PilotId, Question, QuestionId};
 
 /// All of the room as the actor sees it, with what others call the things that ours point to. A page shows a part of it.
 #[derive(Debug)]
@@ -44,5 +44,11 @@ impl Whole {
     /// The name of a pilot, when the actor may see it.
     pub(crate) fn pilot_name(&self, id: Option<PilotId>) -> Option<&str> {
         id.and_then(|id| self.pilot(id)).map(Pilot::name)
+    }
+
+    /// What somebody who takes part is called today.
+    pub(crate) fn party<'a>(&'a self, party: &'a Party) -> &'a str {
+        let known = party.organisation.and_then(|id| self.organisations.get(&id));
+        known.unwrap_or(&party.name)
     }
 }

@@ -7,19 +7,15 @@ use store::{Read, StoreError};
 use vision::{DecisionId, ThemeId};
 
 /// Names of decisions, for who may see them.
-#[expect(clippy::unused_async, reason = "the register of decisions is asked here")]
 pub(crate) async fn decisions(
-    _read: &mut Read,
-    _sight: &Sight,
+    read: &mut Read,
+    sight: &Sight,
 ) -> Result<BTreeMap<DecisionId, String>, StoreError> {
-    Ok(BTreeMap::new())
+    let titles = vision::decision_titles(read, sight).await?;
+    Ok(titles.into_iter().map(|(id, decision)| (id, decision.title)).collect())
 }
 
 /// Names of the themes of the vision, as they are called today.
-#[expect(clippy::unused_async, reason = "the themes of the vision are asked here")]
-pub(crate) async fn themes(
-    _read: &mut Read,
-    _sight: &Sight,
-) -> Result<BTreeMap<ThemeId, String>, StoreError> {
-    Ok(BTreeMap::new())
+pub(crate) async fn themes(read: &mut Read, sight: &Sight) -> Result<BTreeMap<ThemeId, String>, StoreError> {
+    vision::theme_titles(read, sight).await
 }

@@ -1,0 +1,139 @@
+use chrono::NaiveDate;
+use kernel::Openness;
+use serde::Deserialize;
+use shell::{FieldError, Visit};
+use vision::ThemeId;
+
+use super::super::mistakes::Mistakes;
+use super::super::sheet::{Asked, Values, Way, one_of};
+use super::super::{spoken, themes};
+use crate::actions::Whole;
+use crate::{AskedQuestion, PilotId, Question, Span, USUAL_MONTHS};
+
+/// What is typed of a question.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub(crate) struct QuestionForm {
+    pub(super) version: i64,
+    question: String,
+    hypothesis: String,
+    months: String,
+    starts: String,
+    pilot: String,
+    themes: Vec<String>,
+    openness: String,
+    source: String,
+}
+
+/// Stands for a pilot that the writer may not see: it stays what it was.
+const UNSEEN: &str = "unseen";
+
+impl QuestionForm {
+    pub(super) fn empty(visit: &Visit) -> Self {
+        Self {
+            months: USUAL_MONTHS.to_string(),
+            starts: spoken::day(visit.cx.clock.today()),
+            openness: Openness::Internal.name().to_owned(),
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn of(whole: &Whole, question: &Question) -> Self {
+        let asked = &question.asked;
+        let seen = |id: PilotId| whole.pilot(id).map_or(UNSEEN.to_owned(), |pilot| pilot.id.to_string());
+        Self {
+            version: question.version,
+            question: asked.question.clone(),
+            hypothesis: asked.hypothesis.clone(),
+            months: asked.months.to_string(),
+            starts: String::new(),
+            pilot: asked.pilot.map(seen).unwrap_or_default(),
+            themes: asked.themes.iter().map(ThemeId::to_string).collect(),
+            openness: asked.openness.name().to_owned(),
+            source: asked.source.clone().unwrap_or_default(),
+        }
+    }
+
+    /// The question that was typed, and when its first cycle begins; `old` is what it was.
+    pub(super) fn parse(
+        &self,
+        visit: &Visit,
+        whole: &Whole,
+        old: Option<&Question>,
+    ) -> Result<(AskedQuestion, NaiveDate), Vec<FieldError>> {
+        let mut m = Mistakes::of(visit, "question");
+        let question = m.line("question", &self.question);
+        let hypothesis = m.maybe("hypothesis", &self.hypothesis);
+        let months: Option<u8> = m.chosen("months", self.months.trim());
+        if months.is_some_and(|months| !(1..=24).contains(&months)) {
+            m.add("months");
+        }
+        let starts = match old {
+            Some(_) => Some(visit.cx.clock.today()),
+            None => m.span("starts", &self.starts).map(Span::first_day),
+        };
+        let pilot = match self.pilot.as_str() {
+            "" => None,
+            UNSEEN => old.and_then(|old| old.asked.pilot),
+            text => m.chosen("pilot", text),
+        };
+        let before: &[ThemeId] = old.map_or(&[], |old| &old.asked.themes);
+        let openness = m.chosen("openness", &self.openness);
+        let source = m.optional("source", &self.source);
+        let asked = openness.zip(months).map(|(openness, months)| AskedQuestion {
+            question,
+            hypothesis,
+            months,
+            pilot,
+            themes: themes::chosen(whole, &self.themes, before),
+            openness,
+            source,
+        });
+        m.unless_any(asked.zip(starts))
+    }
+
+    pub(super) fn asked(
+        &self,
+        visit: &Visit,
+        whole: &Whole,
+        errors: &[FieldError],
+        is_new: bool,
+    ) -> Vec<Asked> {
+        let f = visit.fields("question", errors);
+        let unseen =
+            (self.pilot == UNSEEN).then(|| (UNSEEN.to_owned(), visit.t("learning-unseen").to_owned()));
+        let pilots = whole.learning.pilots.iter().map(|one| (one.id.to_string(), one.name().to_owned()));
+        let pilot = one_of(
+            f.optional("pilot", ""),
+            visit.t("question-pilot-none"),
+            unseen.into_iter().chain(pilots),
+            &self.pilot,
+        );
+        let levels = Openness::ALL.iter().map(|one| one.name());
+        let mut asked = vec![
+            Asked::new(Way::Line, f.field("question", &self.question)),
+            Asked::new(Way::Area, f.optional("hypothesis", &self.hypothesis)),
+            Asked::new(Way::Line, f.field("months", &self.months)),
+        ];
+        asked.extend(is_new.then(|| Asked::new(Way::Line, f.field("starts", &self.starts))));
+        asked.push(Asked::new(Way::Select, pilot));
+        asked.extend(themes::asked(visit, whole, "question", &self.themes));
+        asked.push(Asked::new(Way::Radios, f.choice("openness", levels, &[&self.openness])));
+        asked.push(Asked::new(Way::Line, f.optional("source", &self.source)));
+        asked
+    }
+
+    /// Each field with what stands in it, in words where a choice has an identity.
+    pub(super) fn values(&self, visit: &Visit, whole: &Whole) -> Values {
+        let id: Option<PilotId> = self.pilot.parse().ok();
+        vec![
+            ("question", self.question.clone()),
+            ("hypothesis", self.hypothesis.clone()),
+            ("months", self.months.clone()),
+            ("pilot", whole.pilot_name(id).unwrap_or_default().to_owned()),
+            ("themes", themes::words(whole, &self.themes)),
+            ("openness", visit.t(&format!("question-openness-{}", self.openness)).to_owned()),
+            ("source", self.source.clone()),
+        ]
+    }
+}

@@ -1,0 +1,141 @@
+use kernel::Openness;
+use serde::Deserialize;
+use shell::{FieldError, Visit};
+
+use super::super::mistakes::Mistakes;
+use super::super::sheet::{Asked, Values, Way, one_of};
+use super::super::spoken;
+use crate::actions::Whole;
+use crate::{Evaluation, EvaluationPlan, PilotId, Span};
+
+/// What is typed of an evaluation.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub(crate) struct EvaluationForm {
+    pub(super) version: i64,
+    title: String,
+    pilot: String,
+    interim: String,
+    due: String,
+    questions: String,
+    method: String,
+    pub(super) openness: String,
+    source: String,
+}
+
+/// Stands for a pilot that the writer may not see: it stays what it was.
+const UNSEEN: &str = "unseen";
+
+impl EvaluationForm {
+    pub(super) fn of(whole: &Whole, evaluation: &Evaluation) -> Self {
+        let plan = &evaluation.plan;
+        let pilot = plan.pilot.map_or_else(String::new, |id| match whole.pilot(id) {
+            Some(_) => id.to_string(),
+            None => UNSEEN.to_owned(),
+        });
+        Self {
+            version: evaluation.version,
+            title: plan.title.clone(),
+            pilot,
+            interim: if plan.interim { "yes" } else { "no" }.to_owned(),
+            due: spoken::typed(evaluation.due),
+            questions: plan.questions.join("\n"),
+            method: plan.method.clone(),
+            openness: plan.openness.name().to_owned(),
+            source: plan.source.clone().unwrap_or_default(),
+        }
+    }
+
+    /// An empty one, about this pilot when it is named.
+    pub(super) fn about(pilot: &str) -> Self {
+        Self {
+            pilot: pilot.to_owned(),
+            interim: "no".to_owned(),
+            openness: Openness::Internal.name().to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// The plan that was typed; `old` is what it was.
+    pub(super) fn parse(
+        &self,
+        visit: &Visit,
+        old: Option<&Evaluation>,
+    ) -> Result<(EvaluationPlan, Span), Vec<FieldError>> {
+        let mut mistakes = Mistakes::of(visit, "evaluation");
+        let title = mistakes.line("title", &self.title);
+        let pilot = self.pilot(&mut mistakes, old);
+        let due = old.map(|old| old.due).or_else(|| mistakes.span("due", &self.due));
+        let openness = mistakes.chosen("openness", &self.openness);
+        let questions = mistakes.lines("questions", &self.questions);
+        let method = mistakes.maybe("method", &self.method);
+        let source = mistakes.optional("source", &self.source);
+        let plan = openness.map(|openness| EvaluationPlan {
+            title,
+            pilot,
+            interim: self.interim == "yes",
+            questions,
+            method,
+            openness,
+            source,
+        });
+        mistakes.unless_any(plan.zip(due))
+    }
+
+    fn pilot(&self, mistakes: &mut Mistakes<'_>, old: Option<&Evaluation>) -> Option<PilotId> {
+        match self.pilot.as_str() {
+            "" => None,
+            UNSEEN => old.and_then(|old| old.plan.pilot),
+            text => mistakes.chosen("pilot", text),
+        }
+    }
+
+    /// The fields; the date of one that exists changes by postponing it, and is not asked.
+    pub(super) fn asked(
+        &self,
+        visit: &Visit,
+        whole: &Whole,
+        errors: &[FieldError],
+        is_new: bool,
+    ) -> Vec<Asked> {
+        let f = visit.fields("evaluation", errors);
+        let unseen =
+            (self.pilot == UNSEEN).then(|| (UNSEEN.to_owned(), visit.t("learning-unseen").to_owned()));
+        let pilots = whole.learning.pilots.iter().map(|one| (one.id.to_string(), one.name().to_owned()));
+        let pilot = one_of(
+            f.optional("pilot", ""),
+            visit.t("evaluation-pilot-none"),
+            unseen.into_iter().chain(pilots),
+            &self.pilot,
+        );
+        let due = is_new.then(|| Asked::new(Way::Line, f.field("due", &self.due)));
+        let interim = f.choice("interim", ["no", "yes"], &[&self.interim]);
+        let levels = Openness::ALL.iter().map(|one| one.name());
+        let before = [
+            Asked::new(Way::Line, f.field("title", &self.title)),
+            Asked::new(Way::Select, pilot),
+            Asked::new(Way::Radios, interim),
+        ];
+        let after = [
+            Asked::new(Way::Area, f.optional("questions", &self.questions)),
+            Asked::new(Way::Area, f.optional("method", &self.method)),
+            Asked::new(Way::Radios, f.choice("openness", levels, &[&self.openness])),
+            Asked::new(Way::Line, f.optional("source", &self.source)),
+        ];
+        before.into_iter().chain(due).chain(after).collect()
+    }
+
+    /// Each field with what stands in it, in words where a choice has an identity.
+    pub(super) fn values(&self, visit: &Visit, whole: &Whole) -> Values {
+        let id: Option<PilotId> = self.pilot.parse().ok();
+        vec![
+            ("title", self.title.clone()),
+            ("pilot", whole.pilot_name(id).unwrap_or_default().to_owned()),
+            ("interim", visit.t(&format!("evaluation-interim-{}", self.interim)).to_owned()),
+            ("questions", self.questions.clone()),
+            ("method", self.method.clone()),
+            ("openness", visit.t(&format!("evaluation-openness-{}", self.openness)).to_owned()),
+            ("source", self.source.clone()),
+        ]
+    }
+}

@@ -1,0 +1,139 @@
+use serde::Deserialize;
+use shell::{Field, FieldError, Visit};
+
+use super::super::mistakes::Mistakes;
+use super::super::sheet::{Asked, Way, one_of};
+use super::super::spoken;
+use super::Move;
+use crate::actions::Whole;
+use crate::{Concluding, Conclusion, Decided, Evaluation, EvaluationStep, EvidenceGrade, Span, Taken};
+
+/// What is typed with a step of an evaluation.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub(crate) struct StepForm {
+    pub(super) version: i64,
+    pub(super) on: String,
+    reason: String,
+    decision: String,
+    decision_named: String,
+    due_after: String,
+    conclusion: String,
+    evidence: String,
+    grade: String,
+    published: String,
+}
+
+/// What a step needs, read.
+pub(super) enum Read {
+    Begin(Span),
+    Postpone(Taken<EvaluationStep>),
+    Conclude(Concluding),
+    Publish(String, Span),
+    Follow(Decided),
+}
+
+impl StepForm {
+    pub(super) fn on(visit: &Visit, evaluation: &Evaluation) -> Self {
+        let on = spoken::day(visit.cx.clock.today());
+        Self { version: evaluation.version, on, ..Self::default() }
+    }
+
+    pub(super) fn parse(&self, visit: &Visit, step: Move) -> Result<Read, Vec<FieldError>> {
+        let mut mistakes = Mistakes::of(visit, "learning-step");
+        let read = match step {
+            Move::Begin => mistakes.span("on", &self.on).map(Read::Begin),
+            Move::Postpone => self.postponed(&mut mistakes).map(Read::Postpone),
+            Move::Conclude => self.concluded(&mut mistakes).map(Read::Conclude),
+            Move::Publish => {
+                let place = mistakes.line("published", &self.published);
+                mistakes.span("on", &self.on).map(|on| Read::Publish(place, on))
+            }
+            Move::Follow => self.decided(&mut mistakes).map(Read::Follow),
+        };
+        mistakes.unless_any(read)
+    }
+
+    fn postponed(&self, mistakes: &mut Mistakes<'_>) -> Option<Taken<EvaluationStep>> {
+        let due_after = mistakes.span("due_after", &self.due_after);
+        let reason = mistakes.text("reason", &self.reason);
+        let decision = self.decided(mistakes);
+        let on = mistakes.span("on", &self.on)?;
+        Some(Taken { reason, decision, due_after, ..Taken::on(EvaluationStep::Postpone, on) })
+    }
+
+    fn concluded(&self, mistakes: &mut Mistakes<'_>) -> Option<Concluding> {
+        let text = mistakes.text("conclusion", &self.conclusion);
+        let evidence = mistakes.maybe("evidence", &self.evidence);
+        let grade = mistakes.chosen("grade", &self.grade);
+        let on = mistakes.span("on", &self.on)?;
+        Some(Concluding { conclusion: Conclusion { text, evidence, grade: grade? }, on })
+    }
+
+    /// The decision: one of the register, or its name.
+    fn decided(&self, mistakes: &mut Mistakes<'_>) -> Option<Decided> {
+        let id = if self.decision.is_empty() { None } else { mistakes.chosen("decision", &self.decision) };
+        let named = mistakes.optional("decision_named", &self.decision_named).unwrap_or_default();
+        let decided = Decided::of(id, named);
+        if decided.is_none() {
+            mistakes.add("decision_named");
+        }
+        decided
+    }
+
+    pub(super) fn asked(
+        &self,
+        visit: &Visit,
+        whole: &Whole,
+        step: Move,
+        errors: &[FieldError],
+    ) -> Vec<Asked> {
+        let f = visit.fields("learning-step", errors);
+        let on = Asked::new(Way::Line, f.field("on", &self.on));
+        let grades = EvidenceGrade::ALL.iter().map(|grade| grade.name());
+        match step {
+            Move::Begin => vec![on],
+            Move::Postpone => [
+                Asked::new(Way::Line, f.field("due_after", &self.due_after)),
+                Asked::new(Way::Area, f.field("reason", &self.reason)),
+            ]
+            .into_iter()
+            .chain(decision(visit, whole, errors, (&self.decision, &self.decision_named)))
+            .chain([on])
+            .collect(),
+            Move::Conclude => vec![
+                Asked::new(Way::Area, self.conclusion_field(visit, errors)),
+                Asked::new(Way::Radios, f.choice("grade", grades, &[&self.grade])),
+                Asked::new(Way::Area, f.optional("evidence", &self.evidence)),
+                on,
+            ],
+            Move::Publish => vec![Asked::new(Way::Line, f.field("published", &self.published)), on],
+            Move::Follow => {
+                decision(visit, whole, errors, (&self.decision, &self.decision_named)).into_iter().collect()
+            }
+        }
+    }
+
+    /// The conclusion, with a word of advice when it says more than was shown.
+    fn conclusion_field(&self, visit: &Visit, errors: &[FieldError]) -> Field {
+        let grade: Option<EvidenceGrade> = self.grade.parse().ok();
+        let advice = spoken::causal_advice(visit, &self.conclusion, grade);
+        let field = visit.fields("learning-step", errors).field("conclusion", &self.conclusion);
+        Field { advice: advice.into_iter().collect(), ..field }
+    }
+}
+
+/// The two ways to say by which decision: one of the register, when it holds any, and a name.
+pub(crate) fn decision(
+    visit: &Visit,
+    whole: &Whole,
+    errors: &[FieldError],
+    (chosen, named): (&str, &str),
+) -> Vec<Asked> {
+    let f = visit.fields("learning-step", errors);
+    let listed = whole.decisions.iter().map(|(id, title)| (id.to_string(), title.clone()));
+    let register = one_of(f.optional("decision", ""), visit.t("learning-step-decision-none"), listed, chosen);
+    let register = (!whole.decisions.is_empty()).then(|| Asked::new(Way::Select, register));
+    let by_name = Asked::new(Way::Line, f.optional("decision_named", named));
+    register.into_iter().chain([by_name]).collect()
+}

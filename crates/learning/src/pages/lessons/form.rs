@@ -1,0 +1,161 @@
+use std::str::FromStr;
+
+use kernel::Openness;
+use serde::Deserialize;
+use shell::{Field, FieldError, Visit};
+use vision::ThemeId;
+
+use super::super::mistakes::Mistakes;
+use super::super::sheet::{Asked, Values, Way, one_of};
+use super::super::{spoken, themes};
+use crate::actions::Whole;
+use crate::{EvaluationId, Lesson, PilotId, QuestionId, ToldLesson};
+
+/// What is typed of a lesson.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub(crate) struct LessonForm {
+    pub(super) version: i64,
+    lesson: String,
+    more: String,
+    learned: String,
+    pilot: String,
+    evaluation: String,
+    question: String,
+    themes: Vec<String>,
+    openness: String,
+    source: String,
+}
+
+/// Stands for something that the writer may not see: it stays what it was.
+const UNSEEN: &str = "unseen";
+
+/// Something that can be chosen: its identity and its name.
+type Named = (String, String);
+
+impl LessonForm {
+    pub(super) fn empty(visit: &Visit) -> Self {
+        Self {
+            learned: spoken::day(visit.cx.clock.today()),
+            openness: Openness::Internal.name().to_owned(),
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn of(whole: &Whole, lesson: &Lesson) -> Self {
+        let told = &lesson.told;
+        let shown = |id: Option<String>, things: &[Named]| match id {
+            Some(id) if things.iter().any(|(known, _)| *known == id) => id,
+            Some(_) => UNSEEN.to_owned(),
+            None => String::new(),
+        };
+        Self {
+            version: lesson.version,
+            lesson: told.lesson.clone(),
+            more: told.more.clone(),
+            learned: spoken::typed(told.learned),
+            pilot: shown(told.pilot.map(|id| id.to_string()), &pilots(whole)),
+            evaluation: shown(told.evaluation.map(|id| id.to_string()), &evaluations(whole)),
+            question: shown(told.question.map(|id| id.to_string()), &questions(whole)),
+            themes: told.themes.iter().map(ThemeId::to_string).collect(),
+            openness: told.openness.name().to_owned(),
+            source: told.source.clone().unwrap_or_default(),
+        }
+    }
+
+    /// The lesson that was typed; `old` is what it was.
+    pub(super) fn parse(
+        &self,
+        visit: &Visit,
+        whole: &Whole,
+        old: Option<&Lesson>,
+    ) -> Result<ToldLesson, Vec<FieldError>> {
+        let mut m = Mistakes::of(visit, "lesson");
+        let old = old.map(|old| &old.told);
+        let (lesson, more) = (m.line("lesson", &self.lesson), m.maybe("more", &self.more));
+        let pilot: Option<PilotId> = pointer(&mut m, "pilot", &self.pilot, old.and_then(|old| old.pilot));
+        let evaluation: Option<EvaluationId> =
+            pointer(&mut m, "evaluation", &self.evaluation, old.and_then(|old| old.evaluation));
+        let question: Option<QuestionId> =
+            pointer(&mut m, "question", &self.question, old.and_then(|old| old.question));
+        let learned = m.span("learned", &self.learned);
+        let openness = m.chosen("openness", &self.openness);
+        let source = m.optional("source", &self.source);
+        let told = learned.zip(openness).map(|(learned, openness)| ToldLesson {
+            lesson,
+            more,
+            learned,
+            pilot,
+            evaluation,
+            question,
+            themes: themes::chosen(whole, &self.themes, old.map_or(&[], |old| &old.themes)),
+            openness,
+            source,
+        });
+        m.unless_any(told)
+    }
+
+    pub(super) fn asked(&self, visit: &Visit, whole: &Whole, errors: &[FieldError]) -> Vec<Asked> {
+        let f = visit.fields("lesson", errors);
+        let levels = Openness::ALL.iter().map(|one| one.name());
+        let choose = |name: &str, things: Vec<Named>, chosen: &str| {
+            let unseen =
+                (chosen == UNSEEN).then(|| (UNSEEN.to_owned(), visit.t("learning-unseen").to_owned()));
+            let nothing = visit.t("lesson-origin-nothing");
+            let field = one_of(f.optional(name, ""), nothing, unseen.into_iter().chain(things), chosen);
+            Asked::new(Way::Select, field)
+        };
+        let advice = spoken::causal_advice(visit, &self.lesson, None);
+        let lesson = Field { advice: advice.into_iter().collect(), ..f.field("lesson", &self.lesson) };
+        let mut asked = vec![
+            Asked::new(Way::Line, lesson),
+            Asked::new(Way::Area, f.optional("more", &self.more)),
+            Asked::new(Way::Line, f.field("learned", &self.learned)),
+            choose("pilot", pilots(whole), &self.pilot),
+            choose("evaluation", evaluations(whole), &self.evaluation),
+            choose("question", questions(whole), &self.question),
+        ];
+        asked.extend(themes::asked(visit, whole, "lesson", &self.themes));
+        asked.push(Asked::new(Way::Radios, f.choice("openness", levels, &[&self.openness])));
+        asked.push(Asked::new(Way::Line, f.optional("source", &self.source)));
+        asked
+    }
+
+    /// Each field with what stands in it, in words where a choice has an identity.
+    pub(super) fn values(&self, visit: &Visit, whole: &Whole) -> Values {
+        let named = |things: Vec<Named>, id: &str| {
+            things.into_iter().find(|(known, _)| known == id).map(|(_, name)| name).unwrap_or_default()
+        };
+        vec![
+            ("lesson", self.lesson.clone()),
+            ("more", self.more.clone()),
+            ("learned", self.learned.clone()),
+            ("pilot", named(pilots(whole), &self.pilot)),
+            ("evaluation", named(evaluations(whole), &self.evaluation)),
+            ("question", named(questions(whole), &self.question)),
+            ("themes", themes::words(whole, &self.themes)),
+            ("openness", visit.t(&format!("lesson-openness-{}", self.openness)).to_owned()),
+            ("source", self.source.clone()),
+        ]
+    }
+}
+
+fn pilots(whole: &Whole) -> Vec<Named> {
+    whole.learning.pilots.iter().map(|one| (one.id.to_string(), one.name().to_owned())).collect()
+}
+
+fn evaluations(whole: &Whole) -> Vec<Named> {
+    whole.learning.evaluations.iter().map(|one| (one.id.to_string(), one.title.clone())).collect()
+}
+
+fn questions(whole: &Whole) -> Vec<Named> {
+    whole.learning.questions.iter().map(|one| (one.id.to_string(), one.asked.question.clone())).collect()
+}
+
+fn pointer<T: FromStr>(m: &mut Mistakes<'_>, field: &str, text: &str, old: Option<T>) -> Option<T> {
+    match text {
+        "" => None,
+        UNSEEN => old,
+        text => m.chosen(field, text),
+    }
+}

@@ -1,0 +1,28 @@
+//! Themes of the vision in a form; none are asked as long as there are none.
+
+use shell::Visit;
+use vision::ThemeId;
+
+use super::sheet::{Asked, Way, some_of};
+use crate::actions::Whole;
+
+/// The field, when there is anything to choose.
+pub(super) fn asked(visit: &Visit, whole: &Whole, form: &'static str, chosen: &[String]) -> Option<Asked> {
+    let things = whole.themes.iter().map(|(id, name)| (id.to_string(), name.clone()));
+    let field = some_of(visit.fields(form, &[]).optional("themes", ""), things, chosen);
+    (!field.options.is_empty()).then(|| Asked::new(Way::Ticks, field))
+}
+
+/// The themes that were ticked, and those of before that the writer does not see: what is not shown is not taken away.
+pub(super) fn chosen(whole: &Whole, ticked: &[String], before: &[ThemeId]) -> Vec<ThemeId> {
+    let ticked = ticked.iter().filter_map(|id| id.parse().ok()).filter(|id| whole.themes.contains_key(id));
+    let unseen = before.iter().copied().filter(|id| !whole.themes.contains_key(id));
+    ticked.chain(unseen).collect()
+}
+
+/// Their names, for comparing two versions.
+pub(super) fn words(whole: &Whole, ticked: &[String]) -> String {
+    let ids = ticked.iter().filter_map(|id| id.parse::<ThemeId>().ok());
+    let names: Vec<&str> = ids.filter_map(|id| whole.themes.get(&id)).map(String::as_str).collect();
+    names.join(", ")
+}
