@@ -9,7 +9,7 @@ use store::Db;
 
 use crate::files::{division, population};
 use crate::vision::load_vision;
-use crate::{Centres, DemoError, Loaded, editor, load};
+use crate::{Centres, DemoError, Loaded, editor, learning, load};
 
 /// Who can sign in to the demonstration: address, name, role, and the organisation of a partner's role. All invented.
 const PEOPLE: [(&str, &str, Role, Option<&str>); 9] = [
@@ -55,6 +55,7 @@ pub async fn load_town(db: &Db, clock: &Clock, chance: &Chance) -> Result<Loaded
     let centres = Centres::of(&zwolle);
     import_areas(&administrator, zwolle).await?;
     let loaded = load(&editor(db, clock, chance), &centres).await?;
+    learning::load(&administrator).await?;
     add_people(&administrator).await?;
     Ok(loaded)
 }

@@ -15,8 +15,9 @@ pub(crate) fn migrations() -> Vec<Migration> {
         areas::migrations(),
         partners::migrations(),
         social_map::migrations(),
-        consistency::migrations(),
         vision::migrations(),
+        learning::migrations(),
+        consistency::migrations(),
     ];
     rooms.concat()
 }
@@ -27,7 +28,7 @@ pub(crate) fn navigation() -> Vec<NavGroup> {
     vec![
         group(None, &[social_map::NAVIGATION, &[areas::NAVIGATION]]),
         group(Some("navigation-desk"), &[social_map::DESK, partners::NAVIGATION]),
-        group(Some("navigation-policy"), &[vision::NAVIGATION, consistency::NAVIGATION]),
+        group(Some("navigation-policy"), &[vision::NAVIGATION, learning::NAVIGATION, consistency::NAVIGATION]),
         group(None, &[administration::NAVIGATION]),
     ]
 }
@@ -74,6 +75,7 @@ impl Furniture {
             partners::room(house),
             social_map::room(self.catalogue.clone()),
             vision::room(house),
+            learning::room(&self.shelf),
             consistency::room(&checks()),
         ]
     }

@@ -1,0 +1,282 @@
+//! Pilots, evaluations, the learning agenda and lessons of the demonstration, brought in as an adviser's work.
+
+use std::collections::BTreeMap;
+
+use access::{Actor, Cx, Role};
+use kernel::{Openness, OrganisationId};
+use learning::{
+    AskedQuestion, Concluding, Conclusion, Decided, EvaluationId, EvaluationPlan, EvaluationStep,
+    LearningError, Noted, Party, PilotId, PilotStep, Protocol, QuestionId, Seen, Taken, ToldLesson,
+    USUAL_MONTHS,
+};
+
+use crate::DemoError;
+use crate::fault::{Entry, FileFault};
+use crate::files;
+use crate::raw_learning::{
+    EvaluationFile, LessonFile, PilotFile, QuestionFile, RawEvaluation, RawEvaluationStep, RawLesson,
+    RawPilot, RawPilotStep, RawQuestion,
+};
+
+/// The things that were brought in, by their key in the files.
+#[derive(Debug, Default)]
+struct Known {
+    pilots: BTreeMap<String, PilotId>,
+    evaluations: BTreeMap<String, EvaluationId>,
+    questions: BTreeMap<String, QuestionId>,
+}
+
+/// The operator at the command line as the adviser whose work this is.
+fn adviser(cx: &Cx) -> Cx {
+    let actor = Actor::at_the_command_line(Role::PolicyAdviser, cx.now());
+    Cx::new(cx.db.clone(), cx.clock.clone(), cx.chance.clone(), actor)
+}
+
+/// Brings all of it in: pilots as far as they were before they were evaluated, then evaluations, then what came of the
+/// pilots; so that nothing is continued that was not evaluated.
+///
+/// # Errors
+/// When a file is wrong, which it names with key and field, or an action refuses.
+pub async fn load(cx: &Cx) -> Result<(), DemoError> {
+    let cx = adviser(cx);
+    let names = partners::names(&mut cx.read().await?).await?;
+    let mut known = Known::default();
+    let pilots: Vec<(String, RawPilot)> = files::read::<PilotFile>("learning/pilots")?
+        .into_iter()
+        .flat_map(|(file, read)| read.pilot.into_iter().map(move |raw| (file.clone(), raw)))
+        .collect();
+    for (file, raw) in &pilots {
+        let entry = Entry { file, key: &raw.key };
+        let id = learning::add_pilot(&cx, &protocol(entry, raw, &names)?).await.map_err(refused(entry))?;
+        known.pilots.insert(raw.key.clone(), id);
+        take(&cx, entry, id, &raw.before).await?;
+    }
+    for (file, read) in files::read::<EvaluationFile>("learning/evaluations")? {
+        for raw in &read.evaluation {
+            bring_evaluation(&cx, Entry { file: &file, key: &raw.key }, raw, &mut known).await?;
+        }
+    }
+    for (file, raw) in &pilots {
+        let entry = Entry { file, key: &raw.key };
+        let id = *known.pilots.get(&raw.key).ok_or_else(|| entry.fault("key", "it was not brought in"))?;
+        take(&cx, entry, id, &raw.after).await?;
+    }
+    for (file, read) in files::read::<QuestionFile>("learning/agenda")? {
+        for raw in &read.question {
+            bring_question(&cx, Entry { file: &file, key: &raw.key }, raw, &mut known).await?;
+        }
+    }
+    for (file, read) in files::read::<LessonFile>("learning/lessons")? {
+        for raw in &read.lesson {
+            let entry = Entry { file: &file, key: &raw.key };
+            learning::add_lesson(&cx, &lesson(entry, raw, &known)?).await.map_err(refused(entry))?;
+        }
+    }
+    Ok(())
+}
+
+/// Why an action refused, with the thing in the file.
+fn refused<'a>(entry: Entry<'a>) -> impl Fn(LearningError) -> DemoError + 'a {
+    move |error| DemoError::File(entry.fault("", error))
+}
+
+fn protocol(
+    entry: Entry<'_>,
+    raw: &RawPilot,
+    names: &BTreeMap<OrganisationId, String>,
+) -> Result<Protocol, FileFault> {
+    let party = |name: &String| {
+        let organisation = names.iter().find(|(_, known)| *known == name).map(|(id, _)| *id);
+        Party { organisation, name: name.clone() }
+    };
+    Ok(Protocol {
+        name: raw.name.clone(),
+        aliases: raw.aliases.clone(),
+        kind: entry.parsed("kind", &raw.kind)?,
+        about: raw.about.clone(),
+        hypothesis: raw.hypothesis.clone(),
+        change_story: raw.change_story.clone(),
+        working_elements: raw.working_elements.clone(),
+        questions: raw.questions.clone(),
+        areas: raw.areas.clone(),
+        parties: raw.parties.iter().map(party).collect(),
+        themes: Vec::new(),
+        starts: entry.optional("starts", raw.starts.as_deref())?,
+        ends: entry.optional("ends", raw.ends.as_deref())?,
+        openness: Openness::Public,
+        source: Some(raw.source.clone()),
+    })
+}
+
+/// Takes the pilot through these steps, each as the version that it is.
+async fn take(cx: &Cx, entry: Entry<'_>, id: PilotId, steps: &[RawPilotStep]) -> Result<(), DemoError> {
+    for raw in steps {
+        let step: PilotStep = entry.parsed("step", &raw.step)?;
+        let taken = Taken {
+            step,
+            on: entry.parsed("on", &raw.on)?,
+            reason: raw.reason.clone(),
+            decision: Decided::of(None, raw.decision.clone()),
+            due_before: None,
+            due_after: entry.optional("due_after", raw.due_after.as_deref())?,
+            owner: raw.owner.clone(),
+        };
+        let seen = learning::pilot(cx, id).await.map_err(refused(entry))?.version;
+        learning::take_step(cx, id, seen, taken).await.map_err(refused(entry))?;
+    }
+    Ok(())
+}
+
+async fn bring_evaluation(
+    cx: &Cx,
+    entry: Entry<'_>,
+    raw: &RawEvaluation,
+    known: &mut Known,
+) -> Result<(), DemoError> {
+    let plan = EvaluationPlan {
+        title: raw.title.clone(),
+        pilot: found(entry, "pilot", raw.pilot.as_deref(), &known.pilots)?,
+        interim: raw.interim,
+        questions: raw.questions.clone(),
+        method: raw.method.clone(),
+        openness: Openness::Public,
+        source: Some(raw.source.clone()),
+    };
+    let due = entry.parsed("due", &raw.due)?;
+    let id = learning::add_evaluation(cx, &plan, due).await.map_err(refused(entry))?;
+    known.evaluations.insert(raw.key.clone(), id);
+    for step in &raw.steps {
+        take_evaluation(cx, entry, id, step).await?;
+    }
+    Ok(())
+}
+
+async fn take_evaluation(
+    cx: &Cx,
+    entry: Entry<'_>,
+    id: EvaluationId,
+    raw: &RawEvaluationStep,
+) -> Result<(), DemoError> {
+    let seen = learning::evaluation(cx, id).await.map_err(refused(entry))?.version;
+    let on = entry.parsed("on", &raw.on)?;
+    let taken = match entry.parsed("step", &raw.step)? {
+        EvaluationStep::Begin => learning::begin_evaluation(cx, id, seen, on).await,
+        EvaluationStep::Postpone => {
+            let postponed = Taken {
+                reason: raw.reason.clone(),
+                decision: Decided::of(None, raw.decision.clone()),
+                due_after: entry.optional("due_after", raw.due_after.as_deref())?,
+                ..Taken::on(EvaluationStep::Postpone, on)
+            };
+            learning::postpone_evaluation(cx, id, seen, postponed).await
+        }
+        EvaluationStep::Conclude => {
+            let conclusion = Conclusion {
+                text: raw.conclusion.clone(),
+                evidence: raw.evidence.clone(),
+                grade: entry.parsed("grade", &raw.grade)?,
+            };
+            learning::conclude_evaluation(cx, id, seen, &Concluding { conclusion, on }).await
+        }
+        EvaluationStep::Publish => learning::publish_evaluation(cx, id, seen, (&raw.published, on)).await,
+    };
+    taken.map_err(refused(entry))
+}
+
+async fn bring_question(
+    cx: &Cx,
+    entry: Entry<'_>,
+    raw: &RawQuestion,
+    known: &mut Known,
+) -> Result<(), DemoError> {
+    let asked = AskedQuestion {
+        question: raw.question.clone(),
+        hypothesis: raw.hypothesis.clone(),
+        months: raw.months.unwrap_or(USUAL_MONTHS),
+        pilot: found(entry, "pilot", raw.pilot.as_deref(), &known.pilots)?,
+        themes: Vec::new(),
+        openness: Openness::Public,
+        source: Some(raw.source.clone()),
+    };
+    let starts = entry.parsed("starts", &raw.starts)?;
+    let id = learning::ask_question(cx, &asked, starts).await.map_err(refused(entry))?;
+    known.questions.insert(raw.key.clone(), id);
+    for round in &raw.rounds {
+        let seen = Seen {
+            figures: round.figures.clone(),
+            stories: round.stories.clone(),
+            change: round.change.clone(),
+        };
+        let noted = Noted { seen, on: entry.parsed("on", &round.on)? };
+        let step = entry.parsed("outcome", &round.outcome)?;
+        let version = learning::question(cx, id).await.map_err(refused(entry))?.version;
+        learning::end_cycle(cx, id, version, (step, noted)).await.map_err(refused(entry))?;
+    }
+    Ok(())
+}
+
+fn lesson(entry: Entry<'_>, raw: &RawLesson, known: &Known) -> Result<ToldLesson, FileFault> {
+    Ok(ToldLesson {
+        lesson: raw.lesson.clone(),
+        more: raw.more.clone(),
+        learned: entry.parsed("learned", &raw.learned)?,
+        pilot: found(entry, "pilot", raw.pilot.as_deref(), &known.pilots)?,
+        evaluation: found(entry, "evaluation", raw.evaluation.as_deref(), &known.evaluations)?,
+        question: found(entry, "question", raw.question.as_deref(), &known.questions)?,
+        themes: Vec::new(),
+        openness: Openness::Public,
+        source: Some(raw.source.clone()),
+    })
+}
+
+/// What a key points to; a key that points to nothing is a slip.
+fn found<T: Copy>(
+    entry: Entry<'_>,
+    field: &'static str,
+    key: Option<&str>,
+    known: &BTreeMap<String, T>,
+) -> Result<Option<T>, FileFault> {
+    let find =
+        |key: &str| known.get(key).copied().ok_or_else(|| entry.fault(field, format!("{key} is not there")));
+    key.map(find).transpose()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// The inventory of pilots in the source documents has 46 rows. Row 2 is a lesson, row 34 holds five pilots, row 42 is
+    /// the list of evaluations and row 43 the rule that an evaluation comes first, which the program keeps itself.
+    #[test]
+    fn every_pilot_of_the_source_documents_is_there() {
+        let pilots = files::read::<PilotFile>("learning/pilots").unwrap();
+        let lessons = files::read::<LessonFile>("learning/lessons").unwrap();
+        let pilots: BTreeSet<String> =
+            pilots.into_iter().flat_map(|(_, file)| file.pilot).map(|pilot| pilot.key).collect();
+        assert!(lessons.iter().any(|(_, file)| file.lesson.iter().any(|lesson| lesson.key == "L02")));
+        for number in (1..=46).filter(|number| ![2, 42, 43].contains(number)) {
+            let key = format!("L{number:02}");
+            assert!(pilots.iter().any(|pilot| pilot.starts_with(&key)), "{key}");
+        }
+        assert_eq!(pilots.iter().filter(|pilot| pilot.starts_with("L34")).count(), 5);
+    }
+
+    #[test]
+    fn everything_names_its_document_and_line() {
+        let pilots = files::read::<PilotFile>("learning/pilots").unwrap();
+        let evaluations = files::read::<EvaluationFile>("learning/evaluations").unwrap();
+        let sources = pilots.iter().flat_map(|(_, file)| file.pilot.iter().map(|one| &one.source));
+        let others = evaluations.iter().flat_map(|(_, file)| file.evaluation.iter().map(|one| &one.source));
+        for source in sources.chain(others) {
+            let is_line = |part: &str| {
+                part.trim().split_once(':').is_some_and(|(document, lines)| {
+                    ["000", "002", "003"].contains(&document)
+                        && lines.starts_with(|sign: char| sign.is_ascii_digit())
+                })
+            };
+            assert!(source.split(',').all(is_line), "{source}");
+        }
+    }
+}
