@@ -70,6 +70,34 @@ export const pages = [
   { name: "staff of an organisation", route: "/organisaties/{id}/medewerkers", at: first("/organisaties", "/medewerkers"), as: "editor" },
   { route: "/controle", as: "adviser" },
   { name: "a finding that is gone", route: "/controle/{address}", at: "/controle/0123456789abcdef01234567", as: "adviser", status: 404 },
+  { route: "/evaluaties" },
+  { name: "evaluations of a year", route: "/evaluaties", at: "/evaluaties?jaar=2023", as: "adviser" },
+  { name: "no evaluations that year", route: "/evaluaties", at: "/evaluaties?jaar=2001" },
+  { name: "an evaluation", route: "/evaluaties/{id}", at: first("/evaluaties") },
+  { name: "an evaluation, to its writer", route: "/evaluaties/{id}", at: first("/evaluaties"), as: "adviser" },
+  { route: "/evaluaties/nieuw", as: "adviser" },
+  { name: "a new evaluation with mistakes", at: "/evaluaties/nieuw", as: "adviser", does: send("Opslaan", "Save"), status: 422 },
+  { name: "changing an evaluation", route: "/evaluaties/{id}/wijzigen", at: first("/evaluaties", "/wijzigen"), as: "adviser" },
+  { name: "postponing an evaluation", route: "/evaluaties/{id}/stap/{step}", at: first("/evaluaties", "/stap/stel-uit"), as: "adviser" },
+  { name: "postponing without a reason", at: first("/evaluaties", "/stap/stel-uit"), as: "adviser", does: send("Uitstellen", "Postpone"), status: 422 },
+  { route: "/pilots" },
+  { name: "no pilot found", route: "/pilots", at: "/pilots?q=onderwaterhockey" },
+  { name: "a pilot", route: "/pilots/{id}", at: card("/pilots?q=startbaan") },
+  { name: "a pilot, to its writer", route: "/pilots/{id}", at: card("/pilots?q=startbaan"), as: "adviser" },
+  { route: "/pilots/nieuw", as: "adviser" },
+  { name: "a new pilot with mistakes", at: "/pilots/nieuw", as: "adviser", does: send("Opslaan", "Save"), status: 422 },
+  { name: "changing a pilot", route: "/pilots/{id}/wijzigen", at: card("/pilots?q=startbaan", "/wijzigen"), as: "adviser" },
+  { name: "stopping a pilot", route: "/pilots/{id}/stap/{step}", at: card("/pilots?q=startbaan", "/stap/stop"), as: "adviser" },
+  { route: "/leeragenda" },
+  { name: "a question", route: "/leeragenda/{id}", at: card("/leeragenda"), as: "adviser" },
+  { route: "/leeragenda/nieuw", as: "adviser" },
+  { name: "changing a question", route: "/leeragenda/{id}/wijzigen", at: card("/leeragenda", "/wijzigen"), as: "adviser" },
+  { name: "looking back", route: "/leeragenda/{id}/ronde", at: card("/leeragenda", "/ronde"), as: "adviser" },
+  { route: "/lessen" },
+  { name: "no lesson found", route: "/lessen", at: "/lessen?q=onderwaterhockey" },
+  { name: "a lesson", route: "/lessen/{id}", at: card("/lessen"), as: "adviser" },
+  { route: "/lessen/nieuw", as: "adviser" },
+  { name: "changing a lesson", route: "/lessen/{id}/wijzigen", at: card("/lessen", "/wijzigen"), as: "adviser" },
   { route: "/beheer", as: "administrator" },
   { route: "/beheer/accounts", as: "administrator" },
   { name: "no accounts found", at: "/beheer/accounts?zoek=niemand", as: "administrator" },
@@ -167,6 +195,11 @@ export const noPages = {
   "/beloftes/agenda.ics": "a calendar",
   "/visie/bestand/{name}": "a file: CSV, XLSX or ODS",
   "/visie/themas.json": "for programs, in JSON",
+  "/evaluaties/agenda.ics": "a calendar",
+  "/evaluaties/bestand/{name}": "a file: CSV, XLSX or ODS",
+  "/pilots/bestand/{name}": "a file: CSV, XLSX or ODS",
+  "/leeragenda/bestand/{name}": "a file: CSV, XLSX or ODS",
+  "/lessen/bestand/{name}": "a file: CSV, XLSX or ODS",
   "/wijken/bestand/{format}": "a file: CSV, XLSX or ODS",
   "/wijken/{code}/bestand/{format}": "a file: CSV, XLSX or ODS",
   "/static/{*name}": "files that the pages use",
@@ -216,6 +249,12 @@ function linked(from, like, [part, other] = ["", ""]) {
     await page.goto(typeof from === "function" ? await from(page) : from);
     const hrefs = await page.locator("main a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
     return hrefs.find((href) => new RegExp(like).test(href)).replace(part, other);
+/** The address that the first card of a list leads to. */
+function card(list, suffix = "") {
+  return async (page) => {
+    await page.goto(list);
+    const href = await page.locator("main .card a").first().getAttribute("href");
+    return `${href.replace(/\?.*/, "")}${suffix}`;
   };
 }
 
