@@ -50,6 +50,7 @@ export const pages = [
   { name: "two offers side by side", route: "/redactie/dubbel/{one}/{other}", at: twoOffers, as: "editor" },
   { name: "two offers without a reason", at: twoOffers, as: "editor", does: send("Het zijn er twee", "They are two"), status: 422 },
   { route: "/redactie/plekken", as: "editor" },
+  { name: "no places found", at: "/redactie/plekken?zoek=zzz", as: "editor" },
   { route: "/redactie/plekken/nieuw", as: "editor" },
   { name: "a new place with mistakes", at: "/redactie/plekken/nieuw", as: "editor", does: send("Opslaan", "Save"), status: 422 },
   { name: "changing a place", route: "/redactie/plekken/{id}/wijzigen", at: first("/redactie/plekken"), as: "editor" },

@@ -55,6 +55,11 @@ def before_call(context, case, kwargs):
     # A postcode that nobody has is refused by name, which no description can foretell.
     if isinstance(query.get("postcode"), str) and POSTCODE.fullmatch(query["postcode"]):
         query["postcode"] = "8011 AA"
+    # So is a postcode to set out from, and a reach goes out from somewhere.
+    if isinstance(query.get("vanaf"), str) and POSTCODE.fullmatch(query["vanaf"]):
+        query["vanaf"] = "8011AA"
+    if "binnen" in query:
+        query.setdefault("vanaf", "8011AA")
     # Metres are counted from a postcode, which a description cannot say either.
     if "proximity" in query:
         query.setdefault("postcode", "8011 AA")

@@ -78,6 +78,21 @@ journey("a resident finds what is near without JavaScript", async (come) => {
   assert.equal(stepsBack(await fits(page)), 0, "the nearest comes first");
 });
 
+journey("a resident types a postcode on the front page, and the list knows the neighbourhood only", async (come) => {
+  const { page } = await come();
+  await page.goto("/");
+  await page.getByRole("searchbox").fill("koken");
+  await page.getByLabel("Of typ uw postcode").fill("8031 aa");
+  await page.getByRole("button", { name: "Zoeken" }).click();
+  await page.waitForURL(/vanaf=/);
+  assert.doesNotMatch(page.url(), /8031/, "a postcode stays in no address");
+  assert.match(page.url(), /q=koken/);
+  await page.goto("/");
+  await page.getByLabel("Of typ uw postcode").fill("9999 ZZ");
+  await page.getByRole("button", { name: "Zoeken" }).click();
+  await page.getByText("Deze postcode kennen we niet").waitFor();
+});
+
 journey("a resident folds the filters away on a phone and sees how many are left", async (come) => {
   const { page } = await come(phone);
   await page.goto("/aanbod?q=koken&vanaf=holtenbroek-i");

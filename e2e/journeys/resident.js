@@ -78,7 +78,12 @@ journey("a resident finds the same on a phone", async (come) => {
   const { page } = await come(phone);
   await page.goto("/");
   await page.getByRole("searchbox").fill(question);
-  await page.getByRole("button", { name: "Zoeken" }).tap();
+  const top = async (what) => (await what.boundingBox()).y;
+  const search = page.getByRole("button", { name: "Zoeken" });
+  for (const asked of ["Vanaf welke buurt?", "Of typ uw postcode", "Wanneer?"]) {
+    assert.ok((await top(page.getByLabel(asked))) < (await top(search)), `the button comes after ${asked}`);
+  }
+  await search.tap();
   await page.locator("#facets > summary").tap();
   await page.getByRole("checkbox", { name: evening }).tap();
   await page.waitForURL(/dagdeel=avond/);

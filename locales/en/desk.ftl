@@ -93,6 +93,15 @@ places-title = Places
 places-new = New place
 places-empty-title = There are no places yet
 places-empty-text = Add a place, so that organisations can choose it.
+places-zoek = Find a place
+places-zoek-hint = A part of the name, the street, the postcode or the neighbourhood.
+places-count = { $count ->
+    [one] 1 place
+   *[other] { $count } places
+}
+places-none-title = No place found
+places-none-text = Search with another word, or a part of a word.
+places-all = Show all places
 places-column-address = Address
 places-column-used = Offers
 place-name = Name

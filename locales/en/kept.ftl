@@ -24,6 +24,7 @@ kept-gone-count = { $count ->
     [one] 1 activity is no longer on the map.
    *[other] { $count } activities are no longer on the map.
 }
+kept-merged = This activity was on the map twice. We made one of it.
 kept-sooner = Sooner
 kept-later = Later
 kept-away = Take away

@@ -93,6 +93,15 @@ places-title = Plekken
 places-new = Nieuwe plek
 places-empty-title = Er zijn nog geen plekken
 places-empty-text = Voeg een plek toe. Dan kunnen organisaties die kiezen.
+places-zoek = Zoek een plek
+places-zoek-hint = Een stuk van de naam, de straat, de postcode of de buurt.
+places-count = { $count ->
+    [one] 1 plek
+   *[other] { $count } plekken
+}
+places-none-title = Geen plek gevonden
+places-none-text = Zoek met een ander woord, of een stuk van een woord.
+places-all = Toon alle plekken
 places-column-address = Adres
 places-column-used = Aanbod
 place-name = Naam

@@ -24,6 +24,7 @@ kept-gone-count = { $count ->
     [one] 1 activiteit staat niet meer op de kaart.
    *[other] { $count } activiteiten staan niet meer op de kaart.
 }
+kept-merged = Deze activiteit stond twee keer op de kaart. Wij maakten er één van.
 kept-sooner = Eerder
 kept-later = Later
 kept-away = Haal weg

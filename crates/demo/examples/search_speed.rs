@@ -1,15 +1,15 @@
 //! How fast the catalogue searches, in this process: `search_speed QUESTIONS NUMBER [DOCUMENTS]`. NUMBER is how many
 //! offers are generated beside those of the demonstration; DOCUMENTS is a file for their texts, as JSON lines.
 
+mod measured;
+
 use std::io::Write as _;
 use std::time::{Duration, Instant};
 
-use kernel::{Chance, Clock};
-use rand::rngs::StdRng;
-use rand::{RngExt as _, SeedableRng as _};
 use serde_json::json;
 use social_map::{AreaNames, Catalogue, measure};
-use store::test_kit::{Engine, TestDb};
+
+use measured::Measured;
 
 /// How often each question is asked; the first round is not counted.
 const ROUNDS: usize = 40;
@@ -24,22 +24,8 @@ async fn main() {
     let mut arguments = std::env::args().skip(1);
     let questions = std::fs::read_to_string(arguments.next().unwrap()).unwrap();
     let number: usize = arguments.next().unwrap().parse().unwrap();
-    let migrations = [
-        store::migrations(),
-        access::migrations(),
-        areas::migrations(),
-        partners::migrations(),
-        social_map::migrations(),
-    ]
-    .concat();
-    let database = TestDb::on(Engine::Sqlite, &migrations).await.unwrap();
-    let now: kernel::Instant = "2026-11-23T11:00:00Z".parse().unwrap();
-    let drawn = std::sync::Mutex::new(StdRng::seed_from_u64(2_026));
-    let chance = Chance::filling(move |bytes| drawn.lock().unwrap().fill(bytes));
-    let cx = demo::editor(&database.db, &Clock::reading(move || now), &chance);
-    let division = demo::division().unwrap();
+    let Measured { database, cx, division, now } = Measured::town().await;
     let centres = demo::Centres::of(&division);
-    demo::load(&cx, &centres).await.unwrap();
     demo::generate(&cx, &centres, (number, 2_026), |_| ()).await.unwrap();
     let before = memory("VmRSS");
     let catalogue = Catalogue::new(AreaNames::from(&division)).unwrap();

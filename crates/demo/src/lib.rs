@@ -4,6 +4,7 @@
 //! itself would refuse. All people in it are invented.
 
 mod centres;
+mod desk;
 mod fault;
 mod files;
 mod generate;

@@ -7,6 +7,7 @@ use partners::Profile;
 use social_map::{Confirmation, NewOffer, Place, State};
 use store::Db;
 
+use crate::desk::{Offers, fill_desks};
 use crate::files::synonyms;
 use crate::offers::{DemoOffer, Known, offers};
 use crate::organisations::organisations;
@@ -51,12 +52,14 @@ pub async fn load(cx: &Cx, centres: &Centres) -> Result<Loaded, DemoError> {
     let places = places(centres, || cx.new_id())?;
     let known = Known { organisations: &organisations, places: &places };
     let offers = offers(&known, || cx.new_id())?;
+    let keys: Vec<String> = offers.iter().map(|offer| offer.key.clone()).collect();
     let today = cx.clock.today();
     let new: Vec<NewOffer> = (0_i64..).zip(offers).map(|(nth, offer)| new_offer(offer, nth, today)).collect();
     let loaded = Loaded::Now { organisations: organisations.len(), places: places.len(), offers: new.len() };
     let places: Vec<Place> = places.into_values().collect();
-    social_map::bring_in(cx, &places, new).await?;
+    let ids = social_map::bring_in(cx, &places, new).await?;
     social_map::bring_in_synonyms(cx, &synonyms()?).await?;
+    fill_desks(cx, &keys.into_iter().zip(ids).collect::<Offers>()).await?;
     Ok(loaded)
 }
 

@@ -15,6 +15,7 @@ use crate::raw::{OfferFile, RawAt, RawCapacity, RawCircumstances, RawCost, RawOf
 /// An offer of the demonstration.
 #[derive(Debug)]
 pub(crate) struct DemoOffer {
+    pub(crate) key: String,
     pub(crate) organisation: OrganisationId,
     pub(crate) particulars: Particulars,
     pub(crate) state: State,
@@ -57,11 +58,13 @@ fn offer(
     if let Some(fault) = particulars.faults().first() {
         return Err(entry.fault("", format!("its {fault} do not fit")));
     }
+    let until = entry.optional("closed_until", raw.closed_until.as_deref())?;
     Ok(DemoOffer {
+        key: raw.key.clone(),
         organisation: *organisation
             .ok_or_else(|| entry.fault("organisation", "no organisation has this key"))?,
         particulars,
-        state: State::from_name(&raw.state, None)
+        state: State::from_name(&raw.state, until)
             .ok_or_else(|| entry.fault("state", "this is not a state of an offer"))?,
     })
 }

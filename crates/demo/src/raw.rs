@@ -78,6 +78,7 @@ pub(crate) struct RawOffer {
     #[serde(default)]
     pub(crate) service_area: Vec<String>,
     pub(crate) state: String,
+    pub(crate) closed_until: Option<String>,
     pub(crate) at: Vec<RawAt>,
 }
 
@@ -160,4 +161,40 @@ pub(crate) struct RawPause {
     pub(crate) from: String,
     pub(crate) to: String,
     pub(crate) name: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct DeskFile {
+    pub(crate) report: Vec<RawReport>,
+    pub(crate) proposal: Vec<RawProposal>,
+    pub(crate) distinct: Vec<RawDistinct>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawReport {
+    pub(crate) offer: String,
+    pub(crate) about: String,
+    pub(crate) words: Option<String>,
+    pub(crate) called: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawProposal {
+    pub(crate) offer: String,
+    pub(crate) what: Option<String>,
+    pub(crate) when: Option<String>,
+    pub(crate) price: Option<String>,
+    pub(crate) how_to_join: Option<String>,
+    pub(crate) cents: Option<i64>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawDistinct {
+    pub(crate) one: String,
+    pub(crate) other: String,
+    pub(crate) reason: String,
 }

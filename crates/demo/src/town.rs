@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use access::accounts::{DemonstrationAccount, add_demonstration};
 use access::{Actor, Cx, Grant, Role};
-use areas::AreasToImport;
+use areas::{AreasToImport, Postcode, PostcodeTable};
 use chrono::NaiveDate;
 use kernel::{Chance, Clock, Source};
 use store::Db;
@@ -56,6 +56,7 @@ pub async fn load_town(db: &Db, clock: &Clock, chance: &Chance) -> Result<Loaded
     import_areas(&administrator, zwolle).await?;
     let loaded = load(&editor(db, clock, chance), &centres).await?;
     learning::load(&administrator).await?;
+    import_postcodes(&administrator).await?;
     add_people(&administrator).await?;
     Ok(loaded)
 }
@@ -72,6 +73,20 @@ async fn import_areas(cx: &Cx, zwolle: areas::Division) -> Result<(), DemoError>
     areas::import_areas(cx, &division).await?;
     let source = Source { name: "Gemeente Zwolle, Cijfers over Zwolle".to_owned(), taken_on: None };
     areas::import_population(cx, &population(municipality)?, &source).await?;
+    Ok(())
+}
+
+/// The postcodes of the places, each with the neighbourhood of its place: enough to try the field with. A municipality
+/// imports the table of Statistics Netherlands.
+async fn import_postcodes(cx: &Cx) -> Result<(), DemoError> {
+    let places = social_map::places(cx).await?;
+    let lies = |place: &social_map::Place| {
+        let postcode: Postcode = place.postcode.as_deref()?.parse().ok()?;
+        Some((postcode, place.neighbourhood))
+    };
+    let table: PostcodeTable = places.iter().filter_map(lies).collect();
+    let source = Source { name: "Plekken van de demonstratie".to_owned(), taken_on: None };
+    areas::import_postcodes(cx, &table, &source).await?;
     Ok(())
 }
 

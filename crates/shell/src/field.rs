@@ -71,6 +71,19 @@ pub struct Pager {
     pub next: Option<String>,
 }
 
+impl Pager {
+    /// This page of so many, where `href` says the address of each.
+    #[must_use]
+    pub fn of(page: usize, pages: usize, href: impl Fn(usize) -> String) -> Self {
+        Self {
+            page,
+            pages,
+            previous: (page > 1).then(|| href(page - 1)),
+            next: (page < pages).then(|| href(page + 1)),
+        }
+    }
+}
+
 /// Makes the fields of one form, with texts by convention: the label of field `title` in form `offer` is
 /// `offer-title`, its hint `offer-title-hint`.
 #[derive(Debug)]

@@ -20,6 +20,8 @@ async fn every_statement_is_there_in_both_languages() {
             "You need no key",
         ),
         ("/privacy", "We bewaren niet wat u zoekt", "We do not keep what you search for"),
+        ("/privacy", "30 dagen nadat de redactie klaar is", "30 days after the editors are done"),
+        ("/privacy", "vijf keer hetzelfde en vinden ze niets", "five times in a month and find nothing"),
     ] {
         town.stranger().get(path).await.assert_status(200).assert_says(dutch);
         town.stranger().in_english().get(path).await.assert_status(200).assert_says(english);

@@ -66,6 +66,11 @@ const fn minutes(metres: u32, an_hour: u32) -> u32 {
     (metres.saturating_mul(DETOUR_TENTHS) / 10).saturating_mul(60).div_ceil(an_hour)
 }
 
+/// The longest straight line of which the way takes so many minutes: [`minutes`] the other way round.
+const fn longest_line(minutes: u32, an_hour: u32) -> u32 {
+    ((minutes * an_hour / 60 + 1) * 10 - 1) / DETOUR_TENTHS
+}
+
 /// Nobody can tell 43 minutes from 45; what is next door takes a minute too.
 const fn rounded(minutes: u32) -> u32 {
     match minutes {
@@ -88,12 +93,12 @@ words! {
 }
 
 impl Within {
-    /// Whether what lies so many metres away in a straight line is near enough.
-    pub(crate) const fn reaches(self, metres: u32) -> bool {
+    /// The longest straight line, in metres, of which the way takes no more time.
+    pub(crate) const fn metres(self) -> u32 {
         match self {
-            Self::TenOnFoot => minutes(metres, ON_FOOT) <= 10,
-            Self::TenByBicycle => minutes(metres, BY_BICYCLE) <= 10,
-            Self::TwentyByBicycle => minutes(metres, BY_BICYCLE) <= 20,
+            Self::TenOnFoot => longest_line(10, ON_FOOT),
+            Self::TenByBicycle => longest_line(10, BY_BICYCLE),
+            Self::TwentyByBicycle => longest_line(20, BY_BICYCLE),
         }
     }
 }
@@ -125,10 +130,15 @@ mod tests {
     }
 
     #[test]
-    fn ten_minutes_by_bicycle_end_just_before_two_kilometres() {
-        assert!(Within::TenByBicycle.reaches(1_923) && !Within::TenByBicycle.reaches(1_924));
-        assert!(Within::TenOnFoot.reaches(641) && !Within::TenOnFoot.reaches(642));
-        assert!(Within::TwentyByBicycle.reaches(1_924) && !Within::TwentyByBicycle.reaches(u32::MAX));
+    fn a_reach_ends_where_the_way_begins_to_take_longer() {
+        for (within, metres, most, an_hour) in [
+            (Within::TenOnFoot, 641, 10, ON_FOOT),
+            (Within::TenByBicycle, 1_923, 10, BY_BICYCLE),
+            (Within::TwentyByBicycle, 3_846, 20, BY_BICYCLE),
+        ] {
+            assert_eq!(within.metres(), metres, "{within}");
+            assert!(minutes(metres, an_hour) <= most && minutes(metres + 1, an_hour) > most, "{within}");
+        }
     }
 
     #[test]

@@ -150,6 +150,82 @@ async fn what_nobody_knows_is_refused_by_name() {
     assert_eq!(beyond["page"], 999);
 }
 
+/// How many metres away each offer is; none for what has no distance.
+fn metres(of: &[Json]) -> Vec<Option<u64>> {
+    of.iter().map(|one| one["distance"]["metres"].as_u64()).collect()
+}
+
+#[tokio::test]
+async fn who_says_from_where_hears_how_far_each_offer_is_as_on_the_page() {
+    let zwolle = Zwolle::open().await;
+    for query in [
+        "vanaf=holtenbroek-i",
+        "vanaf=holtenbroek-i&binnen=10-minuten-fietsen",
+        "q=koken&vanaf=holtenbroek-i&binnen=20-minuten-fietsen&volgorde=datum",
+        "q=koken&vanaf=holtenbroek-i&volgorde=afstand",
+    ] {
+        let page = zwolle.get(&format!("/aanbod?{query}")).await;
+        let answer = json(&zwolle.get(&format!("/api/v1/offers?{query}")).await);
+        assert_eq!(answer["total"], total(&page), "{query}");
+        let offers = answer["offers"].as_array().unwrap();
+        let of = |one: &Json| one["title"].as_str().unwrap().replace('&', "&#38;").replace('\'', "&#39;");
+        assert_eq!(crate::town::titles(&page), offers.iter().map(of).collect::<Vec<_>>(), "{query}");
+        assert!(offers.iter().all(|one| one["distance"]["reach"].is_string()), "{query}");
+    }
+    let near = found(&zwolle, "vanaf=holtenbroek-i&binnen=10-minuten-fietsen").await;
+    let minutes = near.iter().filter_map(|one| one["distance"]["minutes"]["bicycle"].as_u64());
+    assert!(minutes.max().unwrap() <= 10);
+    assert!(near.iter().any(|one| one["distance"]["reach"] == "at_home"), "what comes to people stays");
+    let anywhere = found(&zwolle, "q=koken").await;
+    assert!(anywhere.iter().all(|one| one.get("distance").is_none()));
+}
+
+#[tokio::test]
+async fn a_postcode_or_a_point_is_a_place_to_set_out_from_and_metres_are_a_reach() {
+    let zwolle = Zwolle::open().await;
+    let everything = found(&zwolle, "").await;
+    let placed = everything.iter().find(|one| one["place"]["postcode"].is_string()).unwrap();
+    let place = &placed["place"];
+    let of_postcode =
+        found(&zwolle, &format!("vanaf={}", place["postcode"].as_str().unwrap().replace(' ', "+"))).await;
+    let of_code =
+        found(&zwolle, &format!("vanaf={}", place["neighbourhood"]["code"].as_str().unwrap())).await;
+    assert_eq!(of_postcode, of_code, "a postcode is as exact as its neighbourhood");
+    assert_eq!(of_code.len(), everything.len(), "distance is an order");
+    let from = "vanaf=52.5125,6.0937";
+    let near = found(&zwolle, &format!("{from}&binnen=1500")).await;
+    let known: Vec<u64> = metres(&near).into_iter().flatten().collect();
+    assert!(known.len() > 5 && known.iter().all(|metres| *metres <= 1_500), "{known:?}");
+    let all: Vec<u64> = metres(&found(&zwolle, from).await).into_iter().flatten().collect();
+    let further = all.iter().filter(|metres| **metres > 1_500).count();
+    let answer = json(&zwolle.get(&format!("/api/v1/offers?{from}&binnen=1500")).await);
+    assert_eq!(answer["further"], further);
+    assert_eq!(all.len() - further, known.len());
+}
+
+#[tokio::test]
+async fn a_start_that_nobody_knows_is_refused_by_name() {
+    let zwolle = Zwolle::open().await;
+    for (query, parameter) in [
+        ("vanaf=", "vanaf"),
+        ("vanaf=atlantis", "vanaf"),
+        ("vanaf=9999ZZ", "vanaf"),
+        ("vanaf=6.0937,52.5125", "vanaf"),
+        ("vanaf=0,0", "vanaf"),
+        ("vanaf=holtenbroek-i&vanaf=holtenbroek-i", "vanaf"),
+        ("binnen=1500", "binnen"),
+        ("vanaf=holtenbroek-i&binnen=", "binnen"),
+        ("vanaf=holtenbroek-i&binnen=0", "binnen"),
+        ("vanaf=holtenbroek-i&binnen=dichtbij", "binnen"),
+        ("postcode=8011AA", "postcode"),
+    ] {
+        let page = zwolle.get(&format!("/api/v1/offers?{query}")).await;
+        page.assert_status(400);
+        let problem: Json = serde_json::from_str(&page.body).unwrap();
+        assert_eq!(problem["errors"][0]["location"], parameter, "{query}");
+    }
+}
+
 #[tokio::test]
 async fn the_description_lists_what_the_town_has() {
     let zwolle = Zwolle::open().await;

@@ -4,6 +4,7 @@
 
 mod api;
 mod channels;
+mod complete;
 mod finding;
 mod near;
 mod open_data;

@@ -92,6 +92,13 @@ async fn a_postcode_leads_to_its_neighbourhood_and_stays_in_no_address() {
     let table = areas::postcodes_from_csv("postcode,code\n8031AB,BU01933010\n", municipality).unwrap();
     areas::import_postcodes(&administrator, &table, &source).await.unwrap();
     let visitor = zwolle.town.stranger();
+    visitor.get("/").await.assert_never_says("name=\"postcode\"");
+    let house = &zwolle.town.house;
+    let shelf = areas::Shelf::new(house.db.clone());
+    zwolle.catalogue.keep_up(&house.db, &shelf, house.clock.now()).await.unwrap();
+    visitor.get("/").await.assert_says("name=\"postcode\"");
+    let asked = visitor.get("/aanbod?q=koken&vanaf=&postcode=8031%20AB&wanneer=morgen").await;
+    assert_eq!(asked.location(), Some("/aanbod?q=koken&wanneer=morgen&vanaf=holtenbroek-i"));
     let found = visitor.get("/aanbod?q=koken&postcode=8031%20ab").await;
     found.assert_status(303);
     assert_eq!(found.location(), Some("/aanbod?q=koken&vanaf=holtenbroek-i"));

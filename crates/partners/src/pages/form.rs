@@ -1,9 +1,7 @@
-use std::str::FromStr;
-
 use access::Action;
-use kernel::{NotText, clean_line, clean_text};
+use kernel::{clean_line, clean_text};
 use serde::Deserialize;
-use shell::{Field, FieldError, Visit};
+use shell::{Field, FieldError, Mistakes, Visit};
 
 use crate::{Kind, Profile};
 
@@ -54,9 +52,9 @@ impl OrganisationForm {
 
     /// The profile that was typed; `demonstration` is not asked.
     pub(super) fn parse(&self, visit: &Visit, demonstration: bool) -> Result<Profile, Vec<FieldError>> {
-        let mut errors = Errors { visit, found: Vec::new() };
+        let mut errors = Mistakes::none(visit, "organisation");
         let name = errors.needed("name", clean_line(&self.name, 120));
-        let kind: Option<Kind> = errors.parsed("kind", &self.kind);
+        let kind: Option<Kind> = errors.needed("kind", self.kind.parse());
         let kvk = errors.optional("kvk", &self.kvk);
         let website = errors.optional("website", &self.website);
         let email = errors.optional("email", &self.email);
@@ -72,7 +70,7 @@ impl OrganisationForm {
         if former_names.len() > 20 || former_names.iter().any(|name| name.chars().count() > 120) {
             errors.add("former_names");
         }
-        match (name, kind, about, errors.found) {
+        match (name, kind, about, errors.found()) {
             (Some(name), Some(kind), Some(about), found) if found.is_empty() => Ok(Profile {
                 name,
                 former_names,
@@ -140,42 +138,6 @@ fn words(text: &str) -> Vec<String> {
 
 fn is_language(tag: &str) -> bool {
     (2..=3).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_lowercase())
-}
-
-/// Collects what is wrong, so that all of it is shown at once.
-struct Errors<'a> {
-    visit: &'a Visit,
-    found: Vec<FieldError>,
-}
-
-impl Errors<'_> {
-    fn add(&mut self, field: &str) {
-        let key = format!("organisation-{field}-error");
-        self.found.push(FieldError { field: field.to_owned(), message: self.visit.t(&key).to_owned() });
-    }
-
-    fn needed(&mut self, field: &str, text: Result<String, NotText>) -> Option<String> {
-        text.map_err(|_| self.add(field)).ok()
-    }
-
-    fn parsed<T: FromStr>(&mut self, field: &str, text: &str) -> Option<T> {
-        text.parse().map_err(|_| self.add(field)).ok()
-    }
-
-    fn optional<T: FromStr>(&mut self, field: &str, text: &str) -> Option<T> {
-        if text.trim().is_empty() { None } else { self.parsed(field, text.trim()) }
-    }
-
-    fn optional_line(&mut self, field: &str, text: &str, most: usize) -> Option<String> {
-        match clean_line(text, most) {
-            Ok(line) => Some(line),
-            Err(NotText::Empty) => None,
-            Err(NotText::TooLong { .. }) => {
-                self.add(field);
-                None
-            }
-        }
-    }
 }
 
 /// The page's error for a KvK number that another organisation has.

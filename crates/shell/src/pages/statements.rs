@@ -24,17 +24,35 @@ pub(crate) async fn about(visit: Visit) -> PageResult {
     statement(&visit, "about-title", &paragraphs, &[])
 }
 
-/// What is kept of a visitor: nothing but a language, unless they sign in.
+/// What is kept of a visitor: nothing but a language, unless they sign in or say that something is not right.
 pub(crate) async fn privacy(visit: Visit) -> PageResult {
-    let paragraphs = ["privacy-search", "privacy-cookies", "privacy-account", "privacy-questions"];
+    let paragraphs = [
+        "privacy-search",
+        "privacy-searched",
+        "privacy-reports",
+        "privacy-reports-kept",
+        "privacy-cookies",
+        "privacy-account",
+        "privacy-questions",
+    ];
     statement(&visit, "privacy-title", &paragraphs, &[])
 }
 
 /// What another program may read, and how.
 pub(crate) async fn open_data(visit: Visit) -> PageResult {
-    let paragraphs =
-        ["open-data-what", "open-data-form", "open-data-search", "open-data-changes", "open-data-free"];
+    let paragraphs = [
+        "open-data-what",
+        "open-data-form",
+        "open-data-search",
+        "open-data-changes",
+        "open-data-files",
+        "open-data-free",
+    ];
     let links = [
+        ("open-data-file-xlsx", "/open-data/bestand/aanbod.xlsx"),
+        ("open-data-file-csv", "/open-data/bestand/aanbod.csv"),
+        ("open-data-file-json", "/open-data/bestand/aanbod.json"),
+        ("open-data-file-zip", "/open-data/bestand/aanbod.zip"),
         ("open-data-link", "/hsds/services"),
         ("open-data-link-hsds", "/hsds/openapi.json"),
         ("open-data-link-search", "/api/v1/openapi.json"),

@@ -39,9 +39,23 @@ pub async fn places(cx: &Cx) -> Result<Vec<Place>, OfferError> {
     Ok(rows::places(&mut cx.read().await?).await?)
 }
 
-/// The offers that the actor may change, last changed first.
-pub(crate) async fn my_offers(cx: &Cx) -> Result<Vec<OfferLine>, OfferError> {
-    Ok(rows::lines(&mut cx.read().await?, &cx.scope(Action::ChangeOffer), false).await?)
+/// A page of the offers that an actor may change.
+#[derive(Debug)]
+pub(crate) struct MyOffers {
+    pub(crate) lines: Vec<OfferLine>,
+    /// Which page, from 1; the last when there are not so many.
+    pub(crate) page: usize,
+    /// How many there are, at least one.
+    pub(crate) pages: usize,
+}
+
+/// The offers that the actor may change, last changed first, so many on a page.
+pub(crate) async fn my_offers(cx: &Cx, page: usize, per_page: usize) -> Result<MyOffers, OfferError> {
+    let (mut read, scope) = (cx.read().await?, cx.scope(Action::ChangeOffer));
+    let pages = rows::count_within(&mut read, &scope).await?.div_ceil(per_page).max(1);
+    let page = page.clamp(1, pages);
+    let lines = rows::lines(&mut read, &scope, ((page - 1) * per_page, per_page)).await?;
+    Ok(MyOffers { lines, page, pages })
 }
 
 /// An offer with what its writer works on: the proposed text when there is one, else the text that stands.
@@ -61,7 +75,7 @@ pub(crate) async fn offer_to_change(
 
 /// What waits for the editor, longest waiting first.
 pub(crate) async fn queue(cx: &Cx) -> Result<Vec<OfferLine>, OfferError> {
-    Ok(rows::lines(&mut cx.read().await?, &cx.scope(Action::PublishOffer), true).await?)
+    Ok(rows::waiting(&mut cx.read().await?, &cx.scope(Action::PublishOffer)).await?)
 }
 
 /// An offer as its editor sees it.

@@ -57,6 +57,18 @@ pub(super) fn unchanged(version: &'static str, asked: &HeaderMap, etag: &str) ->
     holds.then(|| marked((StatusCode::NOT_MODIFIED, version).into_response(), etag))
 }
 
+/// The answer about what was merged into something else: it stands at `address` now, under an identity of its own. Most
+/// clients go there by themselves. It may be undone, so that nobody is to remember it.
+pub(super) fn moved(version: &'static str, address: &str) -> Answer {
+    let location = HeaderValue::try_from(address).map_err(|_| failed())?;
+    let headers = [
+        (header::LOCATION, location),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
+        (API_VERSION, HeaderValue::from_static(version)),
+    ];
+    Ok((StatusCode::MOVED_PERMANENTLY, headers).into_response())
+}
+
 fn with_kind(version: &'static str, kind: &'static str, body: Body) -> Response {
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(kind)),

@@ -9,6 +9,7 @@ use kernel::local_time;
 use shell::{PageError, Problem, Query, Visit};
 
 use super::parameters::Parameters;
+use crate::OfferId;
 use crate::catalogue::{Catalogue, Snapshot};
 use crate::pages;
 
@@ -29,6 +30,13 @@ impl Asked {
     /// The time on a Dutch wall.
     pub(super) fn local(&self) -> NaiveDateTime {
         local_time(self.visit.cx.now())
+    }
+
+    /// The offer that took in this one, which is not on the map; a problem when there is none.
+    pub(super) async fn took_in(&self, id: OfferId) -> Result<OfferId, Problem> {
+        let mut read = self.visit.cx.read().await.map_err(failed)?;
+        let next = pages::took_in(&mut read, &self.snapshot, id).await.map_err(failed)?;
+        next.ok_or_else(Problem::not_found)
     }
 
     /// A mark that differs as soon as anything on the map, the names of areas, the day or the program differs.

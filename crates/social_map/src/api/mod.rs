@@ -5,6 +5,7 @@ mod asked;
 mod hsds;
 mod parameters;
 mod v1;
+mod whereabouts;
 
 use shell::Routes;
 

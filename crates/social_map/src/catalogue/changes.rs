@@ -39,13 +39,11 @@ impl Changes {
         if i64::try_from(events.len()).is_ok_and(|count| count >= MOST_EVENTS) {
             return Self::Everything;
         }
-        let mut offers = BTreeSet::new();
-        for event in events {
-            match concerned(event, snapshot) {
-                Some(concerned) => offers.extend(concerned),
-                None => return Self::Everything,
-            }
+        let mut concern = Concern::default();
+        if !events.iter().all(|event| concern.take(event)) {
+            return Self::Everything;
         }
+        let offers = concern.offers_in(snapshot);
         if offers.len() > MOST_OFFERS {
             return Self::Everything;
         }
@@ -54,22 +52,44 @@ impl Changes {
     }
 }
 
-/// The offers that an event concerns; `None` when they cannot be told.
-fn concerned(event: &Event, snapshot: &Snapshot) -> Option<Vec<OfferId>> {
-    let of = |holds: &dyn Fn(&crate::Listing) -> bool| {
-        snapshot.listings().filter(|one| holds(&one.listing)).map(|one| one.offer()).collect()
-    };
-    match (event.subject_kind.as_str(), event.subject) {
-        ("offer", Some(id)) => Some(vec![OfferId::from_uuid(id)]),
-        ("organisation", Some(id)) => {
-            let id: OrganisationId = Id::from_uuid(id);
-            Some(of(&|listing| listing.offer.organisation == id))
+/// What events concern, gathered first, so that the listings are gone through once however many there were.
+#[derive(Debug, Default)]
+struct Concern {
+    offers: BTreeSet<OfferId>,
+    organisations: BTreeSet<OrganisationId>,
+    places: BTreeSet<PlaceId>,
+}
+
+impl Concern {
+    /// Takes in what an event concerns; `false` when that cannot be told.
+    fn take(&mut self, event: &Event) -> bool {
+        match (event.subject_kind.as_str(), event.subject) {
+            ("offer", Some(id)) => {
+                self.offers.insert(OfferId::from_uuid(id));
+            }
+            ("organisation", Some(id)) => {
+                self.organisations.insert(Id::from_uuid(id));
+            }
+            ("place", Some(id)) => {
+                self.places.insert(Id::from_uuid(id));
+            }
+            ("offer" | "organisation" | "place" | "areas" | "area", _) => return false,
+            (_, _) => {}
         }
-        ("place", Some(id)) => {
-            let id: PlaceId = Id::from_uuid(id);
-            Some(of(&|listing| listing.at.place == Some(id)))
+        true
+    }
+
+    /// The offers concerned; those of an organisation or at a place as far as they stand on the map.
+    fn offers_in(self, snapshot: &Snapshot) -> BTreeSet<OfferId> {
+        let Self { mut offers, organisations, places } = self;
+        if organisations.is_empty() && places.is_empty() {
+            return offers;
         }
-        ("offer" | "organisation" | "place" | "areas" | "area", _) => None,
-        (_, _) => Some(Vec::new()),
+        let is_concerned = |listing: &crate::Listing| {
+            organisations.contains(&listing.offer.organisation)
+                || listing.at.place.is_some_and(|place| places.contains(&place))
+        };
+        offers.extend(snapshot.listings().filter(|one| is_concerned(&one.listing)).map(|one| one.offer()));
+        offers
     }
 }

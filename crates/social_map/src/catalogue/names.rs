@@ -4,6 +4,7 @@ use areas::{Division, NeighbourhoodCode, RdPoint, WardCode};
 
 use crate::Coordinates;
 use crate::search::word_of;
+use crate::travel::metres_between;
 
 /// A ward as visitors know it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -83,10 +84,23 @@ impl AreaNames {
         self.neighbourhoods.get(&code)
     }
 
+    /// The neighbourhoods, by code.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = &NeighbourhoodName> {
+        self.neighbourhoods.values()
+    }
+
     /// The neighbourhood with this word in an address; its code is understood too.
     pub(crate) fn part_called(&self, word: &str) -> Option<NeighbourhoodCode> {
         let called = self.neighbourhoods.iter().find(|(_, part)| part.slug == word).map(|(code, _)| *code);
         called.or_else(|| word.parse().ok().filter(|code| self.neighbourhoods.contains_key(code)))
+    }
+
+    /// The neighbourhood whose middle lies nearest to a point; none where no middle is known.
+    pub(crate) fn nearest(&self, point: Coordinates) -> Option<NeighbourhoodCode> {
+        let away = |(code, part): (&NeighbourhoodCode, &NeighbourhoodName)| {
+            Some((metres_between(part.coordinates()?, point), *code))
+        };
+        self.neighbourhoods.iter().filter_map(away).min().map(|(_, code)| code)
     }
 
     /// The neighbourhoods of a ward, by name.
@@ -133,13 +147,13 @@ impl AreaNames {
 }
 
 impl AreaNames {
-    /// The neighbourhoods of a ward with their names, by code.
+    /// The neighbourhoods of a ward, by code.
     pub(crate) fn neighbourhoods_of(
         &self,
         ward: WardCode,
-    ) -> impl Iterator<Item = (NeighbourhoodCode, &str)> {
+    ) -> impl Iterator<Item = (NeighbourhoodCode, &NeighbourhoodName)> {
         let lies = move |(code, _): &(&NeighbourhoodCode, &NeighbourhoodName)| code.ward() == ward;
-        self.neighbourhoods.iter().filter(lies).map(|(code, part)| (*code, part.name.as_str()))
+        self.neighbourhoods.iter().filter(lies).map(|(code, part)| (*code, part))
     }
 
     /// A point inside a neighbourhood.

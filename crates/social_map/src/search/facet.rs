@@ -17,6 +17,8 @@ words! {
         Circumstances => "omstandigheden",
         /// Who is there to lean on.
         Support => "begeleiding",
+        /// Whom it has in mind.
+        Audience => "doelgroep",
         /// For which ages.
         Age => "leeftijd",
         /// What people like who like this.
@@ -58,6 +60,7 @@ impl Facet {
             | Self::Ward
             | Self::Cost
             | Self::Support
+            | Self::Audience
             | Self::Age
             | Self::Interest
             | Self::Language
@@ -80,6 +83,7 @@ impl Facet {
             Self::Cost => "map-costband",
             Self::Circumstances => "facet-omstandigheden",
             Self::Support => "facet-begeleiding",
+            Self::Audience => "facet-doelgroep",
             Self::Age => "facet-leeftijd",
             Self::Interest => "facet-interesse",
             Self::Language => "map-language",

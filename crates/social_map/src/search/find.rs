@@ -1,11 +1,12 @@
 use std::sync::Arc;
 
-use areas::NeighbourhoodCode;
 use kernel::{Instant, local_time, words};
 
 use super::order::{Candidate, in_order};
 use super::reader::Hits;
-use super::{Bits, Choice, Counts, Facet, Filter, Holds, IndexError, Origin, Question, Reach, Sieve, Sifted};
+use super::{
+    Bits, Choice, Counts, Facet, Filter, Holds, IndexError, Origin, Question, Reach, Sieve, Sifted, Start,
+};
 use crate::Setting;
 use crate::catalogue::{NextTime, PublicListing, Snapshot, Standing, Upcoming};
 use crate::travel::Within;
@@ -23,16 +24,16 @@ words! {
 }
 
 /// What somebody wants to find.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Search {
     /// Their words.
     pub(crate) text: String,
     /// Their filters.
     pub(crate) filter: Filter,
     /// From where they set out.
-    pub(crate) from: Option<NeighbourhoodCode>,
-    /// How far they want to go; asks nothing without knowing from where.
-    pub(crate) within: Option<Within>,
+    pub(crate) from: Option<Start>,
+    /// How far they want to go, in metres of a straight line; asks nothing without knowing from where.
+    pub(crate) within: Option<u32>,
     /// The order they want; none is the best one for what they ask.
     pub(crate) order: Option<Order>,
     /// Which page, from 1; a page that is not there becomes the last.
@@ -109,7 +110,7 @@ impl Snapshot {
             question: &question,
             hits: hits.as_ref(),
             upcoming: &self.upcoming(now),
-            origin: search.from.and_then(|code| Origin::of(&self.names, code)),
+            origin: search.from.and_then(|start| Origin::of(&self.names, start)),
         };
         let found = looking.found(now);
         Ok(Found { question, ..found })
@@ -174,7 +175,7 @@ impl Looking<'_> {
         let Some(origin) = self.origin else { return (Vec::new(), None) };
         let reach = |slot| self.listing(slot).map(|(standing, listing)| Reach::of(standing, listing, origin));
         let reaches: Vec<Reach> = left.slots().filter_map(reach).collect();
-        let count = |within: Within| reaches.iter().filter(|reach| reach.stays(within)).count();
+        let count = |within: Within| reaches.iter().filter(|reach| reach.stays(within.metres())).count();
         let counts = Within::ALL.iter().map(|within| (*within, count(*within))).collect();
         let near = self.search.within.map(|within| {
             let stays = |slot: &usize| reach(*slot).is_some_and(|reach| reach.stays(within));

@@ -30,7 +30,7 @@ pub(crate) use in_vain::InVain;
 pub(crate) use index::{IndexError, TextIndex};
 pub(crate) use lexicon::Lexicon;
 pub(crate) use moments::Moments;
-pub(crate) use near::{Origin, Reach};
+pub(crate) use near::{Origin, Reach, Start};
 pub(crate) use options::{Label, Options};
 pub(crate) use profile::{Profile, word_of};
 pub(crate) use question::Question;

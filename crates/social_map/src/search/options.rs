@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use super::facet::{AgeBand, Comfort, CostBand, When};
 use super::{Choice, Facet, Profile, Room};
 use crate::catalogue::AreaNames;
-use crate::{Access, DayPart, Support, Theme};
+use crate::{Access, Audience, DayPart, Support, Theme};
 
 /// How many interests can be chosen, those of the most listings first; the others are found by their word.
 const MOST_INTERESTS: usize = 256;
@@ -57,6 +57,7 @@ impl Options {
                 Facet::Cost => CostBand::ALL.iter().map(|one| text(one.name())).collect(),
                 Facet::Circumstances => Comfort::ALL.iter().map(|one| text(one.name())).collect(),
                 Facet::Support => Support::ALL.iter().map(|one| text(support_word(*one))).collect(),
+                Facet::Audience => Audience::ALL.iter().map(|one| text(audience_word(*one))).collect(),
                 Facet::Age => AgeBand::ALL.iter().map(|one| text(one.name())).collect(),
                 Facet::Interest => interests.iter().map(|(word, label)| name(word, label)).collect(),
                 Facet::Language => languages.iter().map(|(code, _)| text(code)).collect(),
@@ -133,6 +134,21 @@ const fn support_word(support: Support) -> &'static str {
         Support::ExpertByExperience => "ervaringsdeskundige",
         Support::ProfessionalNear => "beroepskracht-dichtbij",
         Support::ProfessionalOnCall => "beroepskracht-te-bellen",
+    }
+}
+
+const fn audience_word(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Everyone => "iedereen",
+        Audience::Children => "kinderen",
+        Audience::Young => "jongeren",
+        Audience::Older => "ouderen",
+        Audience::Men => "mannen",
+        Audience::Women => "vrouwen",
+        Audience::Parents => "ouders",
+        Audience::Carers => "mantelzorgers",
+        Audience::Newcomers => "nieuwkomers",
+        Audience::Lgbti => "lhbti",
     }
 }
 

@@ -4,7 +4,8 @@ use kernel::Cents;
 use super::facet::{AgeBand, Choice, Comfort, CostBand, Facet, Mark};
 use crate::catalogue::AreaNames;
 use crate::{
-    Access, Ages, Charge, Circumstances, Crowd, DayPart, Light, Listing, Noise, Per, Setting, Support, Theme,
+    Access, Ages, Audience, Charge, Circumstances, Crowd, DayPart, Light, Listing, Noise, Per, Setting,
+    Support, Theme,
 };
 
 /// Up to which amount a visit is cheap.
@@ -34,6 +35,7 @@ impl Profile {
         costs(&mut marks, listing);
         circumstances(&mut marks, &listing.at.circumstances);
         marks.hold(Facet::Support, Support::ALL, &said.support);
+        audience(&mut marks, &said.audience);
         ages(&mut marks, said.ages);
         access(&mut marks, listing);
         let interest = |name: &String| (word_of(name).into(), name.as_str().into());
@@ -131,6 +133,14 @@ fn circumstances(marks: &mut Marks, seen: &Circumstances) {
             Comfort::InformedBeforehand => seen.informed_beforehand,
         };
         marks.note(Facet::Circumstances, Comfort::ALL, comfort, holds);
+    }
+}
+
+/// Who named somebody, has nobody else in mind; of who named nobody, it is not known.
+fn audience(marks: &mut Marks, said: &[Audience]) {
+    for one in Audience::ALL {
+        let holds = (!said.is_empty()).then(|| said.contains(one));
+        marks.note(Facet::Audience, Audience::ALL, one, holds);
     }
 }
 

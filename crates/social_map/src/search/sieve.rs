@@ -192,6 +192,7 @@ impl<'a> Sieve<'a> {
             | Facet::Cost
             | Facet::Circumstances
             | Facet::Support
+            | Facet::Audience
             | Facet::Age
             | Facet::Interest
             | Facet::Language
@@ -223,6 +224,7 @@ impl<'a> Sieve<'a> {
             | Facet::Cost
             | Facet::Circumstances
             | Facet::Support
+            | Facet::Audience
             | Facet::Age
             | Facet::Interest
             | Facet::Language

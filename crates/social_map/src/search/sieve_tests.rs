@@ -38,6 +38,7 @@ impl Thing {
             | Facet::Cost
             | Facet::Circumstances
             | Facet::Support
+            | Facet::Audience
             | Facet::Age
             | Facet::Access => {
                 let mark = self.profile.marks.iter().find(|mark| mark.choice == choice);

@@ -1,7 +1,7 @@
 use areas::NeighbourhoodCode;
 use shell::Visit;
 
-use super::{Choice, Facet, Filter, Order, Search};
+use super::{Choice, Facet, Filter, Order, Search, Start};
 use crate::catalogue::Snapshot;
 use crate::travel::Within;
 
@@ -102,8 +102,8 @@ impl Wanted {
         Search {
             text: self.text.clone(),
             filter: self.filter.clone(),
-            from: self.from,
-            within: self.within,
+            from: self.from.map(Start::In),
+            within: self.within.map(Within::metres),
             order: self.order,
             page: self.page,
             per_page: PER_PAGE,

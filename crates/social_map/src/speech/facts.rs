@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
 use super::Speech;
-use crate::{Ages, Capacity, Charge, Circumstances, Cost};
+use crate::{Ages, Audience, Capacity, Charge, Circumstances, Cost};
 
 impl Speech<'_> {
     /// `€ 4 per keer`, `Gratis`
@@ -12,6 +12,23 @@ impl Speech<'_> {
             Charge::Fixed { .. } if cost.is_free() => self.t("map-charge-free").to_owned(),
             Charge::Fixed { amount, per } => format!("{amount} {}", self.word("charge", per.name())),
         }
+    }
+
+    /// Whom it has in mind, when that is said.
+    pub(crate) fn audience(self, said: &[Audience]) -> Option<String> {
+        let named: Vec<String> = said
+            .iter()
+            .filter(|one| **one != Audience::Everyone)
+            .map(|one| self.word("audience-in", one.name()))
+            .collect();
+        let all = said.contains(&Audience::Everyone);
+        let key = match (all, named.is_empty()) {
+            (false, true) => return None,
+            (true, true) => "map-audience-all",
+            (true, false) => "map-audience-all-and",
+            (false, false) => "map-audience-only",
+        };
+        Some(self.filled(key, &[("named", self.joined(&named).into())]))
     }
 
     /// For which ages, when not for all.

@@ -149,6 +149,30 @@ fn a_card_names_two_moments_and_says_when_there_are_more() {
 }
 
 #[test]
+fn whom_an_offer_has_in_mind_is_said_when_somebody_said_so() {
+    use crate::Audience::{Carers, Everyone, Newcomers, Parents};
+    let texts = Texts::embedded().unwrap();
+    for (said, dutch, english) in [
+        (&[][..], None, None),
+        (&[Everyone], Some("Iedereen is welkom."), Some("Everybody is welcome.")),
+        (
+            &[Parents, Carers, Newcomers],
+            Some("Vooral voor ouders, mantelzorgers en mensen die nieuw zijn in Nederland."),
+            Some("Especially for parents, carers and people who are new in the Netherlands."),
+        ),
+        (
+            &[Carers, Everyone],
+            Some("Iedereen is welkom. Vooral mantelzorgers voelen zich er thuis."),
+            Some("Everybody is welcome. Especially carers feel at home there."),
+        ),
+    ] {
+        let audience = |language| Speech::new(&texts, language).audience(said);
+        assert_eq!(audience(Language::Dutch).as_deref(), dutch);
+        assert_eq!(audience(Language::English).as_deref(), english);
+    }
+}
+
+#[test]
 fn cost_and_ages_are_said_in_a_few_words() {
     let texts = Texts::embedded().unwrap();
     let speech = Speech::new(&texts, Language::Dutch);

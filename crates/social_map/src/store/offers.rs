@@ -127,13 +127,53 @@ pub(crate) async fn find(
     offer(&row, at).map(Some)
 }
 
-/// The offers within the scope as a list shows them, last changed first. With `waiting` only those that wait for the
-/// editor, longest waiting first.
+/// How many offers lie within the scope.
+pub(crate) async fn count_within(read: &mut Read, scope: &Scope<Offer>) -> Result<usize, StoreError> {
+    let row = read
+        .one(
+            "SELECT COUNT(*) AS n
+             FROM offer
+             WHERE $1
+                OR organisation_id = $2
+                OR $3 AND state IN ('published', 'check_needed', 'temporarily_closed')",
+            values![scope.everything(), scope.organisation(), scope.published()],
+        )
+        .await?;
+    small("n", row.get("n")?)
+}
+
+/// The offers within the scope as a list shows them, last changed first: `most` of them, after the first `skipped`.
 pub(crate) async fn lines(
     read: &mut Read,
     scope: &Scope<Offer>,
-    waiting: bool,
+    (skipped, most): (usize, usize),
 ) -> Result<Vec<OfferLine>, StoreError> {
+    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let rows = read
+        .rows(
+            "SELECT o.id, o.title, o.organisation_id, o.state, o.closed_until, o.sent_back_because, o.changed_at,
+                    o.version, p.offer_id AS proposal
+             FROM offer o
+             LEFT JOIN offer_proposal p ON p.offer_id = o.id
+             WHERE $1
+                OR o.organisation_id = $2
+                OR $3 AND o.state IN ('published', 'check_needed', 'temporarily_closed')
+             ORDER BY o.changed_at DESC, o.id
+             LIMIT $4 OFFSET $5",
+            values![
+                scope.everything(),
+                scope.organisation(),
+                scope.published(),
+                number(most),
+                number(skipped),
+            ],
+        )
+        .await?;
+    rows.iter().map(line).collect()
+}
+
+/// The offers within the scope that wait for the editor, longest waiting first.
+pub(crate) async fn waiting(read: &mut Read, scope: &Scope<Offer>) -> Result<Vec<OfferLine>, StoreError> {
     let rows = read
         .rows(
             "SELECT o.id, o.title, o.organisation_id, o.state, o.closed_until, o.sent_back_because, o.changed_at,
@@ -143,16 +183,12 @@ pub(crate) async fn lines(
              WHERE ($1
                     OR o.organisation_id = $2
                     OR $3 AND o.state IN ('published', 'check_needed', 'temporarily_closed'))
-               AND (NOT $4 OR o.state = 'to_check' OR p.offer_id IS NOT NULL)
-             ORDER BY o.changed_at DESC, o.id",
-            values![scope.everything(), scope.organisation(), scope.published(), waiting],
+               AND (o.state = 'to_check' OR p.offer_id IS NOT NULL)
+             ORDER BY o.changed_at, o.id DESC",
+            values![scope.everything(), scope.organisation(), scope.published()],
         )
         .await?;
-    let mut lines = rows.iter().map(line).collect::<Result<Vec<_>, StoreError>>()?;
-    if waiting {
-        lines.reverse();
-    }
-    Ok(lines)
+    rows.iter().map(line).collect()
 }
 
 fn line(row: &Row) -> Result<OfferLine, StoreError> {

@@ -23,6 +23,16 @@ pub(crate) async fn town() -> Town {
 
 pub(crate) async fn town_on(engine: Engine) -> Option<Town> {
     let catalogue = Catalogue::new(AreaNames::default()).unwrap();
+    town_around(engine, catalogue).await
+}
+
+/// The same town with its catalogue, which a story may refresh.
+pub(crate) async fn town_and_catalogue() -> (Town, Catalogue) {
+    let catalogue = Catalogue::new(AreaNames::default()).unwrap();
+    (town_around(Engine::Sqlite, catalogue.clone()).await.unwrap(), catalogue)
+}
+
+async fn town_around(engine: Engine, catalogue: Catalogue) -> Option<Town> {
     Town::on_engine(engine, "2026-03-02", &migrations(), |house| {
         vec![partners::room(house), social_map::room(catalogue)]
     })

@@ -2,9 +2,9 @@
 
 use access::Role;
 use shell::test_kit::{Page, Town, Visitor};
-use social_map::OfferId;
+use social_map::{Merge, OfferId};
 
-use crate::common::{draft, organisation, place, published, town};
+use crate::common::{draft, organisation, place, published, town, town_and_catalogue};
 
 /// Three offers on the map.
 async fn three(town: &Town) -> [OfferId; 3] {
@@ -14,6 +14,15 @@ async fn three(town: &Town) -> [OfferId; 3] {
         published(town, own, "Samen wandelen", here).await,
         published(town, own, "Samen zingen", here).await,
     ]
+}
+
+/// Makes one offer of two; the one that stays was seen in this version.
+async fn merge(town: &Town, stays: (OfferId, i64), goes: OfferId) {
+    let cx = town.cx(Role::MapEditor, None);
+    let find = async |id: OfferId| social_map::find_offer(&cx, id).await.unwrap();
+    let particulars = find(stays.0).await.particulars;
+    let goes = (goes, find(goes).await.version);
+    social_map::merge_offers(&cx, &Merge { stays, goes, particulars }).await.unwrap();
 }
 
 async fn send(visitor: &Visitor, name: &str, value: &str) -> Page {
@@ -181,4 +190,61 @@ async fn the_card_says_when_where_for_how_much_and_whom_to_call() {
         card.assert_says(text);
     }
     assert_eq!(town.stranger().get("/bewaard/kaartje").await.location(), Some("/bewaard"));
+}
+
+#[tokio::test]
+async fn what_was_merged_makes_place_for_what_stayed_and_says_so() {
+    let (town, catalogue) = town_and_catalogue().await;
+    let now = town.house.clock.now();
+    let [cooking, walking, singing] = three(&town).await;
+    let visitor = keeper(&town, &[cooking, walking]).await;
+    merge(&town, (walking, 2), cooking).await;
+    catalogue.refresh(&town.house.db, now).await.unwrap();
+
+    let note = "Deze activiteit stond twee keer op de kaart";
+    let address = |ids: &[OfferId]| {
+        let pairs: Vec<String> = ids.iter().map(|id| format!("a={id}")).collect();
+        pairs.join("&")
+    };
+    let stranger = town.stranger();
+    let page = stranger.get(&format!("/bewaard?{}", address(&[cooking, singing]))).await;
+    page.assert_says(note).assert_says("Samen wandelen</a>").assert_never_says("niet meer op de kaart");
+    assert!(places(&page, &["Samen wandelen", "Samen zingen"]).is_sorted(), "in its place");
+    let page = list(&visitor).await;
+    assert_eq!(page.body.matches("Samen wandelen</a>").count(), 1, "who kept both sees it once");
+    let card = stranger.get(&format!("/bewaard/kaartje?{}", address(&[cooking]))).await;
+    card.assert_says("Samen wandelen");
+    let dates = stranger.get(&format!("/bewaard/agenda.ics?{}", address(&[cooking]))).await;
+    dates.assert_says("SUMMARY:Samen wandelen");
+
+    let without = send(&visitor, "eraf", &walking.to_string()).await;
+    let empty = town.stranger().with_cookie(&remembered(&without)).get("/bewaard").await;
+    empty.assert_says("U hebt nog niets bewaard");
+
+    let restored = social_map::restore_offer(&town.cx(Role::MapEditor, None), cooking, 3).await;
+    restored.unwrap();
+    catalogue.refresh(&town.house.db, now).await.unwrap();
+    let page = stranger.get(&format!("/bewaard?a={cooking}")).await;
+    page.assert_never_says(note).assert_never_says("Samen wandelen</a>");
+}
+
+#[tokio::test]
+async fn other_programs_are_led_on_to_what_stayed() {
+    let town = town().await;
+    let [cooking, walking, singing] = three(&town).await;
+    merge(&town, (walking, 2), cooking).await;
+    merge(&town, (singing, 2), walking).await;
+    let stranger = town.stranger();
+    for path in ["/hsds/services", "/api/v1/offers"] {
+        let moved = stranger.get(&format!("{path}/{cooking}")).await;
+        moved.assert_status(301);
+        assert_eq!(moved.location(), Some(format!("{path}/{singing}").as_str()), "to the end of the way");
+        assert_eq!(moved.headers["cache-control"], "no-cache");
+        let stays = stranger.get(moved.location().unwrap()).await;
+        stays.assert_status(200).assert_says(&singing.to_string());
+        stranger.get(&format!("{path}/01890000-0000-7000-8000-000000000007")).await.assert_status(404);
+    }
+    social_map::withdraw_offer(&town.cx(Role::MapEditor, None), singing, 3).await.unwrap();
+    let gone = stranger.get(&format!("/hsds/services/{cooking}")).await;
+    gone.assert_status(404).assert_never_says(&singing.to_string());
 }

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a story whose town cannot be built must stop")]
 
 mod broken_questions;
+mod audience;
 mod channels;
 mod common;
 mod desk;

@@ -32,6 +32,7 @@ pub(super) fn of_offer(said: &Particulars) -> Vec<Held> {
     .into_iter()
     .chain(said.themes.iter().map(|theme| plain(Taxonomy::Theme, theme.name())))
     .chain(said.interests.iter().map(interest))
+    .chain(said.audience.iter().map(|one| plain(Taxonomy::Audience, one.name())))
     .collect()
 }
 

@@ -1,12 +1,12 @@
-use areas::{Postcode, RdPoint, Shelf, WardCode};
-
+use areas::{Postcode, RdPoint, WardCode};
 use shell::Problem;
 use utoipa::IntoParams;
 
-use crate::api::asked::{Asked, failed};
+use crate::Listing;
+use crate::api::asked::Asked;
 use crate::api::parameters::{Parameters, wrong};
-use crate::catalogue::{AreaNames, Snapshot};
-use crate::{Coordinates, Listing, Place};
+use crate::api::whereabouts::{of_postcode, point};
+use crate::catalogue::AreaNames;
 
 /// The most metres from a postcode that somebody can ask: more is the whole country.
 const MOST_METRES: usize = 500_000;
@@ -36,20 +36,12 @@ impl Around {
         Ok(around)
     }
 
-    /// Looks up where it is. The middle of a postcode is that of its neighbourhood, which is as exact as the table of
-    /// postcodes; where there is no table, a place of the map with that postcode serves.
+    /// Looks up where it is.
     pub(super) async fn find(self, asked: &Asked) -> Result<Option<Near>, Problem> {
         let Some(postcode) = self.postcode else { return Ok(None) };
-        let shelf = Shelf::new(asked.visit.cx.db.clone());
-        let names = &asked.snapshot.names;
-        let (ward, centre) = match shelf.neighbourhood_of(postcode).await.map_err(failed)? {
-            Some(code) => (code.ward(), names.centre(code)),
-            None => {
-                let place = place_at(&asked.snapshot, postcode);
-                let unknown = || wrong("postcode", "unknown", "This postcode is not known here.");
-                place.map(|place| (place.ward(), point(place, names))).ok_or_else(unknown)?
-            }
-        };
+        let unknown = || wrong("postcode", "unknown", "This postcode is not known here.");
+        let here = of_postcode(asked, postcode).await?.ok_or_else(unknown)?;
+        let (ward, centre) = (here.neighbourhood.ward(), here.centre);
         let nowhere = || wrong("proximity", "no-centre", "Where this postcode lies is not known here.");
         let from = |metres: usize| Ok::<_, Problem>((centre.ok_or_else(nowhere)?, metres));
         Ok(Some(Near { ward, within: self.proximity.map(from).transpose()? }))
@@ -78,18 +70,6 @@ impl Near {
         };
         serves && near
     }
-}
-
-/// A place of the map with this postcode, for towns without a table of postcodes.
-fn place_at(snapshot: &Snapshot, postcode: Postcode) -> Option<&Place> {
-    let lies = |place: &&Place| place.postcode.as_ref().is_some_and(|text| text.parse() == Ok(postcode));
-    snapshot.listings().filter_map(|one| one.listing.place.as_ref()).find(lies)
-}
-
-/// Where a place lies; the middle of its neighbourhood when nobody measured it.
-fn point(place: &Place, names: &AreaNames) -> Option<RdPoint> {
-    let measured = place.coordinates.and_then(Coordinates::on_grid);
-    measured.or_else(|| names.centre(place.neighbourhood))
 }
 
 /// The square of the distance between two points, in square metres.

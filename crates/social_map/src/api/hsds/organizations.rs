@@ -101,12 +101,13 @@ fn offers_by_organisation(snapshot: &Snapshot) -> BTreeMap<OrganisationId, Vec<O
     let mut all: BTreeMap<OrganisationId, Vec<OfferId>> = BTreeMap::new();
     for listing in snapshot.listings() {
         let offer = &listing.listing.offer;
-        let offers = all.entry(offer.organisation).or_default();
-        if !offers.contains(&offer.id) {
-            offers.push(offer.id);
-        }
+        all.entry(offer.organisation).or_default().push(offer.id);
     }
-    all.values_mut().for_each(|offers| offers.sort_unstable());
+    for offers in all.values_mut() {
+        // An offer at several places has as many listings.
+        offers.sort_unstable();
+        offers.dedup();
+    }
     all
 }
 

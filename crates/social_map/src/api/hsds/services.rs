@@ -1,13 +1,14 @@
 use shell::{Path, Problem};
 use utoipa::IntoParams;
 
+use super::VERSION;
 use super::near::Around;
 use super::objects::{FullService, ListedService};
 use super::page::{Paging, ServicePage, list as page, one as object};
 use super::service::{full_service, minimal, service};
 use super::{filter, filter::Filter, page as paging};
 use crate::OfferId;
-use crate::api::answer::Answer;
+use crate::api::answer::{Answer, moved};
 use crate::api::asked::Asked;
 use crate::api::parameters::id_in_path;
 
@@ -63,6 +64,7 @@ pub(super) async fn list(asked: Asked) -> Answer {
     tag = "services",
     params(("id" = uuid::Uuid, Path, description = "The id of the service")),
     responses(
+        (status = 301, description = "It was merged into another service, which `Location` names", headers(("Location" = String, description = "The service that stayed"), ("API-Version" = String, description = "The version of this API"))),
         (status = 200, description = "The service", body = FullService, headers(("API-Version" = String, description = "The version of this API"))),
         (status = 400, description = "The id is no UUID", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "There is none", body = Problem, content_type = "application/problem+json"),
@@ -72,5 +74,9 @@ pub(super) async fn one(asked: Asked, Path(id): Path<String>) -> Answer {
     asked.parameters.only(&[])?;
     let id = OfferId::from_uuid(id_in_path(&id)?);
     let listings = asked.snapshot.offer(id);
+    if listings.is_empty() {
+        let next = asked.took_in(id).await?;
+        return moved(VERSION, &format!("/hsds/services/{next}"));
+    }
     object(&asked, |telling| full_service(&listings, telling))
 }

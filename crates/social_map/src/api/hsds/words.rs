@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::objects::{Taxonomy as TaxonomyObject, TaxonomyTerm};
 use crate::catalogue::Snapshot;
 use crate::speech::Speech;
-use crate::{Access, Ambition, Crowd, Light, Noise, Setting, Support, Theme};
+use crate::{Access, Ambition, Audience, Crowd, Light, Noise, Setting, Support, Theme};
 
 words! {
     /// A list of words (*woordenlijst*).
@@ -20,6 +20,8 @@ words! {
         Theme => "theme",
         /// What people like who like it, in everyday words.
         Interest => "interest",
+        /// Whom it has in mind.
+        Audience => "audience",
         /// Who is there to lean on.
         Support => "support",
         /// In which way it reaches people.
@@ -84,6 +86,7 @@ impl Taxonomy {
                 let interests: BTreeSet<&String> = listings.flatten().collect();
                 interests.into_iter().map(|word| Word { taxonomy: self, code: word.clone().into() }).collect()
             }
+            Self::Audience => self.of(Audience::ALL.iter().map(|one| one.name())),
             Self::Support => self.of(Support::ALL.iter().map(|one| one.name())),
             Self::Setting => self.of(Setting::ALL.iter().map(|one| one.name())),
             Self::Circumstances => circumstances(),
@@ -130,6 +133,7 @@ impl Word {
         let key = match self.taxonomy {
             Taxonomy::Interest => return code.clone().into_owned(),
             Taxonomy::Theme => format!("map-theme-{code}"),
+            Taxonomy::Audience => format!("map-audience-{code}"),
             Taxonomy::Support => format!("map-support-{code}"),
             Taxonomy::Access => format!("map-access-{code}"),
             Taxonomy::Ambition => format!("offer-ambition-{code}"),

@@ -5,6 +5,7 @@ use utoipa::ToSchema;
 use super::VERSION;
 use crate::api::answer::{Answer, json, marked, unchanged};
 use crate::api::asked::Asked;
+use crate::catalogue::NeighbourhoodName;
 
 /// The wards of the municipality.
 #[derive(Debug, Serialize, ToSchema)]
@@ -33,6 +34,8 @@ pub(super) struct Neighbourhood {
     code: String,
     /// What people call it.
     name: String,
+    /// The value of `vanaf` by which somebody sets out from here.
+    word: String,
 }
 
 /// The wards and neighbourhoods of the municipality.
@@ -53,9 +56,10 @@ pub(super) async fn list(asked: Asked) -> Answer {
         return Ok(answer);
     }
     let names = &asked.snapshot.names;
-    let neighbourhood = |(code, name): (::areas::NeighbourhoodCode, &str)| Neighbourhood {
+    let neighbourhood = |(code, part): (::areas::NeighbourhoodCode, &NeighbourhoodName)| Neighbourhood {
         code: code.to_string(),
-        name: name.to_owned(),
+        name: part.name.clone(),
+        word: part.slug.clone(),
     };
     let wards = names.wards().iter().map(|ward| Ward {
         code: ward.code.to_string(),

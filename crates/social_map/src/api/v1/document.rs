@@ -35,16 +35,17 @@ struct Document;
 /// `docs/openapi.json`. A town serves it with its own wards, interests and languages.
 #[must_use]
 pub fn document() -> Description {
-    described(&Options::new(&AreaNames::default(), std::iter::empty()))
+    let names = AreaNames::default();
+    described(&Options::new(&names, std::iter::empty()), &names)
 }
 
-fn described(options: &Options) -> Description {
+fn described(options: &Options, names: &AreaNames) -> Description {
     let mut document = Document::openapi();
     let search = document.paths.paths.get_mut("/offers").and_then(|path| path.get.as_mut());
     if let Some(search) = search {
         let paging = search.parameters.take().unwrap_or_default();
         search.parameters =
-            Some(parameters::described(options).into_iter().map(RefOr::T).chain(paging).collect());
+            Some(parameters::described(options, names).into_iter().map(RefOr::T).chain(paging).collect());
     }
     document
 }
@@ -52,7 +53,7 @@ fn described(options: &Options) -> Description {
 /// The description of this API.
 pub(super) async fn show(asked: Asked) -> Answer {
     asked.parameters.only(&[])?;
-    json(VERSION, &described(&asked.snapshot.options))
+    json(VERSION, &described(&asked.snapshot.options, &asked.snapshot.names))
 }
 
 #[cfg(test)]

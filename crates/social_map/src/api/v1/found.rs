@@ -3,6 +3,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::distance::Distance;
 use super::place::{Place, Time};
 use crate::State;
 use crate::api::asked::Asked;
@@ -18,13 +19,15 @@ pub(super) struct OffersFound<'a> {
     total: usize,
     /// How many more there would be with `onbekend=ook`: of which nobody knows whether they fit.
     unknown: usize,
+    /// How many more there are further away than `binnen`.
+    further: usize,
     /// Which page this is.
     page: usize,
     /// How many pages there are.
     pages: usize,
     /// How many stand on a page.
     per_page: usize,
-    /// The order in which they stand: `passend` or `datum`.
+    /// The order in which they stand: `passend`, `datum` or `afstand`.
     order: &'static str,
     /// Whom to call now, when the words speak of suicide or danger: show this first, and keep the words nowhere.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -97,6 +100,9 @@ pub(super) struct OfferFound<'a> {
     /// When it takes place next.
     #[serde(skip_serializing_if = "Option::is_none")]
     next: Option<Time>,
+    /// How far it is, when `vanaf` says from where.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    distance: Option<Distance>,
     /// Its page.
     #[schema(format = "uri")]
     url: String,
@@ -122,6 +128,7 @@ impl<'a> OffersFound<'a> {
         Self {
             total: found.total,
             unknown: found.unknown,
+            further: found.further,
             page: wanted.page,
             pages: found.pages,
             per_page,
@@ -179,6 +186,7 @@ fn offer<'a>(hit: &'a Hit, speech: Speech<'_>, base_url: &str) -> OfferFound<'a>
         cost: speech.cost(&said.cost),
         place: Place::of(listing),
         next: hit.next.map(Time::of),
+        distance: hit.reach.map(Distance::of),
         url: format!("{base_url}/aanbod/{}", offer.id),
     }
 }

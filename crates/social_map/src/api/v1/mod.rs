@@ -4,8 +4,10 @@
 //! on the page; fields of answers are English, by the glossary.
 
 mod areas;
+mod distance;
 mod document;
 mod found;
+mod near;
 mod offer;
 mod offers;
 mod parameters;

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::VERSION;
 use super::found::state;
 use super::place::At;
-use crate::api::answer::{Answer, json};
+use crate::api::answer::{Answer, json, moved};
 use crate::api::asked::Asked;
 use crate::api::parameters::id_in_path;
 use crate::catalogue::PublicListing;
@@ -32,6 +32,9 @@ pub(super) struct Offer<'a> {
     ambition: &'static str,
     themes: Vec<&'static str>,
     interests: &'a [String],
+    /// Whom it has in mind, such as `parents`; none named is not said. `everyone` beside others means that all are
+    /// welcome and these feel at home.
+    audience: Vec<&'static str>,
     ages: Ages,
     /// ISO 639-1.
     languages: &'a [String],
@@ -113,6 +116,7 @@ pub(super) struct Price<'a> {
     tag = "offers",
     params(("id" = Uuid, Path, description = "The id of the offer")),
     responses(
+        (status = 301, description = "It was merged into another offer, which `Location` names", headers(("Location" = String, description = "The offer that stayed"), ("API-Version" = String, description = "The version of this API"))),
         (status = 200, description = "The offer", body = Offer, headers(("API-Version" = String, description = "The version of this API"))),
         (status = 400, description = "The id is no UUID", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "There is none", body = Problem, content_type = "application/problem+json"),
@@ -120,8 +124,12 @@ pub(super) struct Price<'a> {
 )]
 pub(super) async fn show(asked: Asked, Path(id): Path<String>) -> Answer {
     asked.parameters.only(&[])?;
-    let listings = asked.snapshot.offer(OfferId::from_uuid(id_in_path(&id)?));
-    let first = listings.first().ok_or_else(Problem::not_found)?;
+    let id = OfferId::from_uuid(id_in_path(&id)?);
+    let listings = asked.snapshot.offer(id);
+    let Some(first) = listings.first() else {
+        let next = asked.took_in(id).await?;
+        return moved(VERSION, &format!("/api/v1/offers/{next}"));
+    };
     let speech = Speech::new(&asked.visit.house.texts, asked.visit.language);
     let at = listings.iter().map(|listing| At::of(listing, speech, asked.local())).collect();
     json(VERSION, &offer(first, at, &asked.visit.house.base_url))
@@ -145,6 +153,7 @@ fn offer<'a>(listing: &'a PublicListing, at: Vec<At<'a>>, base_url: &str) -> Off
         ambition: said.ambition.name(),
         themes: said.themes.iter().map(|theme| theme.name()).collect(),
         interests: &said.interests,
+        audience: said.audience.iter().map(|one| one.name()).collect(),
         ages: Ages { from: said.ages.from, to: said.ages.to },
         languages: &said.languages,
         support: said.support.name(),

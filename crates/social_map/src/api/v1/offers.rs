@@ -2,7 +2,7 @@ use shell::Problem;
 
 use super::VERSION;
 use super::found::OffersFound;
-use super::parameters::{self, Paging};
+use super::parameters::{self, Paging, Questioned};
 use crate::api::answer::{Answer, json};
 use crate::api::asked::{Asked, failed};
 use crate::search::Search;
@@ -21,8 +21,8 @@ use crate::search::Search;
     )
 )]
 pub(super) async fn list(asked: Asked) -> Answer {
-    let (wanted, paging) = parameters::read(&asked)?;
-    let search = Search { per_page: paging.per_page(), ..wanted.search() };
+    let Questioned { wanted, near, paging } = parameters::read(&asked).await?;
+    let search = Search { per_page: paging.per_page(), ..near.around(wanted.search()) };
     let found = asked.snapshot.find(&search, asked.visit.cx.now()).map_err(failed)?;
     json(VERSION, &OffersFound::of(&asked, &wanted, &found, paging.per_page()))
 }

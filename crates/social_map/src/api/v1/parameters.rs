@@ -6,7 +6,9 @@ use utoipa::openapi::Required;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::{Array, ObjectBuilder, Type};
 
+use super::near::{self, Near};
 use crate::api::asked::Asked;
+use crate::catalogue::AreaNames;
 use crate::search::{Facet, Options, Order, PER_PAGE, PLAIN, Together, Wanted};
 
 /// The name of how many stand on a page, which only programs choose.
@@ -34,11 +36,28 @@ impl Paging {
     }
 }
 
-/// What is wanted; a name or a value that nobody knows is refused.
-pub(super) fn read(asked: &Asked) -> Result<(Wanted, Paging), Problem> {
+/// A search as a program asks it.
+#[derive(Debug)]
+pub(super) struct Questioned {
+    /// What is wanted, in the same way as on the page.
+    pub(super) wanted: Wanted,
+    /// From where, and how far.
+    pub(super) near: Near,
+    /// Which part of it.
+    pub(super) paging: Paging,
+}
+
+/// What is asked; a name or a value that nobody knows is refused.
+pub(super) async fn read(asked: &Asked) -> Result<Questioned, Problem> {
     let facets = Facet::ALL.iter().map(|facet| facet.name());
-    let names: Vec<&str> = PLAIN.into_iter().chain([PER_PAGE_NAME]).chain(facets).collect();
-    asked.parameters.only(&names)?;
+    let names = PLAIN.into_iter().chain(near::NAMES).chain([PER_PAGE_NAME]).chain(facets);
+    asked.parameters.only(&names.collect::<Vec<_>>())?;
+    let (wanted, paging) = plain(asked)?;
+    Ok(Questioned { wanted, near: Near::read(asked).await?, paging })
+}
+
+/// All but from where and how far.
+fn plain(asked: &Asked) -> Result<(Wanted, Paging), Problem> {
     let paging = Paging {
         page: asked.parameters.number("pagina", LAST_PAGE)?.unwrap_or(1),
         per_page: asked.parameters.number(PER_PAGE_NAME, MOST_PER_PAGE)?.unwrap_or(PER_PAGE),
@@ -46,13 +65,15 @@ pub(super) fn read(asked: &Asked) -> Result<(Wanted, Paging), Problem> {
     for name in ["q", "onbekend", "volgorde"] {
         asked.parameters.one(name)?;
     }
-    let wanted = Wanted::read(&asked.parameters.0, &asked.snapshot);
+    let mut pairs = asked.parameters.0.clone();
+    pairs.retain(|(name, _)| !near::NAMES.contains(&name.as_str()));
+    let wanted = Wanted::read(&pairs, &asked.snapshot);
     let wrong = |(name, value): &(String, String)| {
         let detail = format!("There is no `{value}` here; see the description of this API.");
         InvalidInput::in_query(name, "unknown", detail)
     };
     // A form sends what nobody chose as an empty value; a program leaves it out.
-    let empty = asked.parameters.0.iter().filter(|(name, value)| value.is_empty() && name != "q");
+    let empty = pairs.iter().filter(|(name, value)| value.is_empty() && name != "q");
     let refused: Vec<InvalidInput> = wanted.unknown.iter().chain(empty).map(wrong).collect();
     if !refused.is_empty() {
         return Err(Problem::invalid(refused));
@@ -61,7 +82,7 @@ pub(super) fn read(asked: &Asked) -> Result<(Wanted, Paging), Problem> {
 }
 
 /// The parameters of a search as the description of the API lists them: from the table by which they are read.
-pub(super) fn described(options: &Options) -> Vec<Parameter> {
+pub(super) fn described(options: &Options, names: &AreaNames) -> Vec<Parameter> {
     let text = |description: &str| (ObjectBuilder::new().schema_type(Type::String), description.to_owned());
     let orders = Order::ALL.iter().map(|order| order.name());
     let plain = [
@@ -77,14 +98,18 @@ pub(super) fn described(options: &Options) -> Vec<Parameter> {
             "volgorde",
             (
                 ObjectBuilder::new().schema_type(Type::String).enum_values(Some(orders)),
-                "The order: the best match first, or what comes first.".to_owned(),
+                "The order: the best match first, what comes first, or what is nearest, which needs `vanaf`."
+                    .to_owned(),
             ),
         ),
     ];
     let plain = plain.into_iter().map(|(name, (schema, description))| {
         parameter(name).schema(Some(schema)).description(Some(description)).build()
     });
-    plain.chain(Facet::ALL.iter().map(|facet| of_facet(*facet, options))).collect()
+    plain
+        .chain(near::described(names))
+        .chain(Facet::ALL.iter().map(|facet| of_facet(*facet, options)))
+        .collect()
 }
 
 fn of_facet(facet: Facet, options: &Options) -> Parameter {
@@ -101,7 +126,8 @@ fn of_facet(facet: Facet, options: &Options) -> Parameter {
     parameter(facet.name()).schema(Some(Array::new(word))).description(Some(description)).build()
 }
 
-fn parameter(name: &str) -> ParameterBuilder {
+/// A parameter of the query that may be left out.
+pub(super) fn parameter(name: &str) -> ParameterBuilder {
     ParameterBuilder::new().name(name).parameter_in(ParameterIn::Query).required(Required::False)
 }
 
@@ -115,6 +141,7 @@ const fn english(facet: Facet) -> &'static str {
         Facet::Cost => "what it costs",
         Facet::Circumstances => "what it is like there",
         Facet::Support => "who is there to lean on",
+        Facet::Audience => "whom it has in mind",
         Facet::Age => "age",
         Facet::Interest => "interest",
         Facet::Language => "spoken language (ISO 639-1)",

@@ -126,8 +126,16 @@ pub(super) fn origins(wanted: &Wanted, snapshot: &Snapshot) -> Vec<Together> {
 }
 
 /// What the address asks besides words and filters, so that a change of the form keeps it.
-pub(super) fn hidden(wanted: &Wanted) -> Vec<(&'static str, &'static str)> {
-    let order = wanted.order.map(|order| ("volgorde", order.name()));
-    let unknown = wanted.filter.unknown_too.then_some(("onbekend", "ook"));
+pub(super) fn hidden(wanted: &Wanted) -> Vec<(&'static str, String)> {
+    let order = wanted.order.map(|order| ("volgorde", order.to_string()));
+    let unknown = wanted.filter.unknown_too.then(|| ("onbekend", "ook".to_owned()));
     order.into_iter().chain(unknown).collect()
+}
+
+/// The same on the map, of which the form does not ask from where and how far.
+pub(super) fn hidden_on_the_map(wanted: &Wanted, snapshot: &Snapshot) -> Vec<(&'static str, String)> {
+    let from = wanted.from.and_then(|part| snapshot.names.part(part));
+    let from = from.map(|part| ("vanaf", part.slug.clone()));
+    let within = wanted.within.map(|within| ("binnen", within.to_string()));
+    hidden(wanted).into_iter().chain(from).chain(within).collect()
 }

@@ -8,6 +8,7 @@ use shell::{PageError, PageResult, Path, Query, Visit};
 use tabular_export::Format;
 
 use super::keep::KeptQuery;
+use super::kept_now::KeptNow;
 use super::map::href;
 use super::{feed_atom, feed_table, stands};
 use crate::OfferId;
@@ -82,7 +83,8 @@ pub(super) async fn kept_calendar(
     Query(query): Query<KeptQuery>,
 ) -> PageResult {
     let snapshot = stands(&catalogue, &visit).await?;
-    let kept: Vec<_> = query.list(&visit).offers().iter().flat_map(|id| snapshot.offer(*id)).collect();
+    let now = KeptNow::of(&visit, &snapshot, &query.list(&visit)).await?;
+    let kept: Vec<_> = now.list.offers().iter().flat_map(|id| snapshot.offer(*id)).collect();
     let listings = kept.iter().map(|one| &one.listing);
     Ok(calendar_answer(calendar::file(visit.t("kept-title"), window(&visit, OFFER_DAYS), listings)))
 }

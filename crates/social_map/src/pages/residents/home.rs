@@ -28,6 +28,8 @@ struct HomePage<'a> {
     v: &'a Visit,
     lead: String,
     origins: Vec<Together>,
+    /// Whether a postcode leads to a neighbourhood; nothing is wrong with it before it is typed.
+    postcode: Option<Option<String>>,
     whens: Field,
     themes: Vec<Chip>,
     wards: Vec<Chip>,
@@ -62,6 +64,7 @@ pub(super) async fn show(visit: Visit, State(catalogue): State<Catalogue>) -> Pa
         v: &visit,
         lead: visit.t_with("home-lead", "municipality", visit.municipality()),
         origins: facets::origins(&Wanted::everything(), &snapshot),
+        postcode: snapshot.names.knows_postcodes().then_some(None),
         whens: whens(&visit, &snapshot),
         themes: snapshot.options.choices(Facet::Theme).map(chip).collect(),
         wards: snapshot.options.choices(Facet::Ward).map(chip).collect(),

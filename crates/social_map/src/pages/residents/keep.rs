@@ -5,6 +5,7 @@ use serde::Deserialize;
 use shell::{Form, PageResult, Query, Visit, local_path, see_other};
 
 use super::kept_list::{self, COOKIE};
+use super::kept_now::KeptNow;
 use super::kept_view::{KeptView, views};
 use super::stands;
 use crate::OfferId;
@@ -68,7 +69,9 @@ pub(super) async fn show(
         return Ok(see_other(&list.address("/bewaard")));
     }
     let snapshot = stands(&catalogue, &visit).await?;
-    let kept = views(&visit, &snapshot, &list, local_time(visit.cx.now()))?;
+    let now = KeptNow::of(&visit, &snapshot, &list).await?;
+    let kept = views(&visit, &snapshot, &now, local_time(visit.cx.now()))?;
+    let list = now.list;
     let title = visit.t(if own { "kept-title" } else { "kept-shared-title" });
     let address = visit.absolute(&list.address("/bewaard"));
     let dated = kept.iter().any(|view| view.dated);
@@ -92,9 +95,16 @@ pub(super) fn mail(visit: &Visit, title: &str, address: &str) -> String {
     format!("mailto:?subject={}&body={}", visit.encoded(title), visit.encoded(&body))
 }
 
-/// Changes one's own list, which lives in the browser, and returns to the page where the button was.
-pub(super) async fn change(visit: Visit, Form(wish): Form<Wish>) -> PageResult {
-    let list = wish.carried_out(kept_list::of(&visit));
+/// Changes one's own list, which lives in the browser, and returns to the page where the button was. What was merged into
+/// another makes place for that, as it did on the page.
+pub(super) async fn change(
+    visit: Visit,
+    State(catalogue): State<Catalogue>,
+    Form(wish): Form<Wish>,
+) -> PageResult {
+    let snapshot = stands(&catalogue, &visit).await?;
+    let now = KeptNow::of(&visit, &snapshot, &kept_list::of(&visit)).await?;
+    let list = wish.carried_out(now.list);
     let back = local_path(wish.terug.as_deref());
     // The address of the list names what was in it; the list as it is now has another.
     let back = if back == "/" || back.starts_with("/bewaard") { "/bewaard" } else { back };

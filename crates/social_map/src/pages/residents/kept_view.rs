@@ -1,9 +1,10 @@
 use chrono::NaiveDateTime;
 use shell::{PageError, Visit};
 
+use super::kept_now::KeptNow;
 use super::{capitalised, card, speech};
 use crate::catalogue::{PublicListing, Snapshot, next_times};
-use crate::kept::{Kept, short};
+use crate::kept::short;
 
 /// How many next dates are named of each place.
 const NEXT: usize = 2;
@@ -26,6 +27,8 @@ pub(super) struct KeptView {
     pub(super) phone: Option<(String, String)>,
     pub(super) email: Option<(String, String)>,
     pub(super) closed: Option<String>,
+    /// Whether it took in another that was kept.
+    pub(super) merged: bool,
     /// Whether any date is known.
     pub(super) dated: bool,
 }
@@ -50,17 +53,19 @@ impl KeptView {
 pub(super) fn views(
     visit: &Visit,
     snapshot: &Snapshot,
-    list: &Kept,
+    now: &KeptNow,
     local: NaiveDateTime,
 ) -> Result<Vec<KeptView>, PageError> {
-    let last = list.len().saturating_sub(1);
-    let views = list.offers().iter().enumerate().map(|(place, id)| {
+    let last = now.list.len().saturating_sub(1);
+    let views = now.list.offers().iter().enumerate().map(|(place, id)| {
         let listings = snapshot.offer(*id);
         let view = listings.first().map(|first| view(visit, first, local)).unwrap_or_default();
         let places = listings.iter().take(MOST_PLACES).map(|listing| at(visit, listing, local));
         let places: Vec<KeptPlace> = places.collect();
         let dated = places.iter().any(|place| !place.next.is_empty());
-        Ok(KeptView { value: short(*id), first: place == 0, last: place == last, places, dated, ..view })
+        let (first, last) = (place == 0, place == last);
+        let merged = now.took_in_another(*id);
+        Ok(KeptView { value: short(*id), first, last, places, merged, dated, ..view })
     });
     views.collect()
 }

@@ -1,8 +1,8 @@
 use askama::Template;
 use axum::extract::State;
-use kernel::local_time;
 use shell::{PageResult, Pager, Query, Visit, see_other};
 
+use super::asked::Asked;
 use super::card::{self, ShownCard};
 use super::facets::{self, Group, Together};
 use super::feeds::Feeds;
@@ -10,12 +10,10 @@ use super::home::Chip;
 use super::kept_list::{self, KeptLine};
 use super::map;
 use super::origin::{Typed, typed};
-use super::query::label;
-use super::stands;
 use super::ways_out::WaysOut;
 use super::why::Why;
-use crate::catalogue::{Catalogue, CatalogueError, Snapshot};
-use crate::search::{Found, Order, Pairs, Wanted, is_crisis};
+use crate::catalogue::{Catalogue, Snapshot};
+use crate::search::{Found, Order, Pairs, Wanted};
 
 /// A way to order the list.
 struct OrderLink {
@@ -42,7 +40,7 @@ struct ListPage<'a> {
     postcode: Option<Option<String>>,
     reach: Option<Group>,
     groups: Vec<Group>,
-    hidden: Vec<(&'static str, &'static str)>,
+    hidden: Vec<(&'static str, String)>,
     done: String,
     count: String,
     chosen: Vec<Chip>,
@@ -63,55 +61,53 @@ pub(super) async fn show(
     State(catalogue): State<Catalogue>,
     Query(pairs): Query<Pairs>,
 ) -> PageResult {
-    let snapshot = stands(&catalogue, &visit).await?;
-    let wanted = Wanted::read(&pairs, &snapshot);
-    let postcode = match typed(&visit, &pairs, &snapshot).await? {
+    let asked = Asked::read(&visit, &catalogue, &pairs).await?;
+    let Asked { snapshot, wanted, crisis, today, .. } = &asked;
+    let postcode = match typed(&visit, &pairs, snapshot).await? {
         // The address keeps the neighbourhood only: a postcode says too well where somebody lives.
-        Typed::In(part) => return Ok(see_other(&wanted.starting_in(part).href(&visit, &snapshot))),
+        Typed::In(part) => return Ok(see_other(&wanted.starting_in(part).href(&visit, snapshot))),
         Typed::Unknown => Some(visit.t("list-postcode-unknown").to_owned()),
         Typed::Nothing => None,
     };
-    let now = visit.cx.now();
-    let found = snapshot.find(&wanted.search(), now).map_err(CatalogueError::from)?;
-    let today = local_time(now).date();
-    let crisis = is_crisis(&wanted.text);
+    let (crisis, today) = (*crisis, *today);
+    let found = asked.find(&wanted.search())?;
     if found.total == 0 && wanted.filter.choices.is_empty() && !crisis {
-        catalogue.hear_in_vain(&wanted.text, now);
+        catalogue.hear_in_vain(&wanted.text, visit.cx.now());
     }
     // Whoever is in danger need not read back their own words, not even in the title that the browser remembers.
-    let why = Why { visit: &visit, snapshot: &snapshot, question: &found.question, today };
+    let why = Why { visit: &visit, snapshot, question: &found.question, today };
     let why = Some(&why).filter(|_| !crisis);
     let cards = found.results.iter().map(|hit| card::show(&visit, hit, why, today));
     let cards = cards.collect::<Result<Vec<_>, _>>()?;
     let ways_out = match found.total {
-        0 => WaysOut::of(&visit, &snapshot, &wanted)?,
+        0 => WaysOut::of(&visit, snapshot, wanted)?,
         _ => WaysOut::default(),
     };
     let names_question = !crisis && !wanted.text.is_empty();
     let text = if crisis { String::new() } else { wanted.text.clone() };
     let shared = Wanted { text, ..wanted.on_page(1) };
-    let count = count(&visit, &wanted, &found, names_question);
+    let count = count(&visit, wanted, &found, names_question);
     visit.page(&ListPage {
         title: if names_question { count.clone() } else { visit.t("list-title").to_owned() },
         crisis,
-        origins: facets::origins(&wanted, &snapshot),
+        origins: facets::origins(wanted, snapshot),
         postcode: (snapshot.names.knows_postcodes() || postcode.is_some()).then_some(postcode),
-        reach: facets::reach(&visit, &wanted, &found),
-        groups: facets::groups(&visit, &wanted, &snapshot, &found),
-        hidden: facets::hidden(&wanted),
+        reach: facets::reach(&visit, wanted, &found),
+        groups: facets::groups(&visit, wanted, snapshot, &found),
+        hidden: facets::hidden(wanted),
         done: visit.t_with("list-show", "count", found.total),
         count,
-        chosen: chosen(&visit, &wanted, &snapshot),
-        notes: notes(&visit, &wanted, &snapshot, &found),
-        remarks: remarks(&visit, &wanted, &snapshot, &found),
-        orders: orders(&visit, &wanted, &snapshot, &found),
+        chosen: asked.chosen(|wanted| wanted.href(&visit, snapshot)),
+        notes: notes(&visit, wanted, snapshot, &found),
+        remarks: remarks(&visit, wanted, snapshot, &found),
+        orders: orders(&visit, wanted, snapshot, &found),
         cards,
-        pager: pager(&visit, &wanted, &snapshot, &found),
+        pager: pager(&visit, wanted, snapshot, &found),
         ways_out,
-        map: map::href("/aanbod/kaart", &shared.query(&visit, &snapshot)),
-        feeds: Feeds::of(&visit, &shared, &snapshot),
+        map: map::href("/aanbod/kaart", &shared.query(&visit, snapshot)),
+        feeds: Feeds::of(&visit, &shared, snapshot),
         kept: kept_list::line(&visit),
-        wanted: &wanted,
+        wanted,
         v: &visit,
     })
 }
@@ -119,23 +115,6 @@ pub(super) async fn show(
 fn count(visit: &Visit, wanted: &Wanted, found: &Found, names_question: bool) -> String {
     let key = if names_question { "list-count-for" } else { "list-count" };
     visit.t_args(key, &[("count", found.total.into()), ("question", wanted.text.as_str().into())])
-}
-
-/// Everything that is asked besides words, each with the address of the list without it.
-fn chosen(visit: &Visit, wanted: &Wanted, snapshot: &Snapshot) -> Vec<Chip> {
-    let filters = wanted.filter.choices.iter().map(|choice| Chip {
-        label: label(visit, snapshot, *choice),
-        href: wanted.without(*choice).href(visit, snapshot),
-    });
-    let within = wanted.within.map(|within| Chip {
-        label: visit.t(&format!("facet-binnen-{within}")).to_owned(),
-        href: wanted.however_far().href(visit, snapshot),
-    });
-    let from = wanted.from.and_then(|part| snapshot.names.part(part)).map(|part| Chip {
-        label: visit.t_with("list-from-chip", "neighbourhood", part.name.as_str()),
-        href: wanted.anywhere().href(visit, snapshot),
-    });
-    filters.chain(within).chain(from).collect()
 }
 
 /// What somebody must know to understand what they see.
@@ -200,11 +179,5 @@ fn orders(visit: &Visit, wanted: &Wanted, snapshot: &Snapshot, found: &Found) ->
 }
 
 fn pager(visit: &Visit, wanted: &Wanted, snapshot: &Snapshot, found: &Found) -> Pager {
-    let href = |page: usize| wanted.on_page(page).href(visit, snapshot);
-    Pager {
-        page: found.page,
-        pages: found.pages,
-        previous: (found.page > 1).then(|| href(found.page - 1)),
-        next: (found.page < found.pages).then(|| href(found.page + 1)),
-    }
+    Pager::of(found.page, found.pages, |page| wanted.on_page(page).href(visit, snapshot))
 }

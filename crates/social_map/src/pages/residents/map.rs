@@ -1,17 +1,15 @@
 use askama::Template;
 use axum::extract::State;
-use kernel::local_time;
 use shell::{PageResult, Query, Visit};
 
+use super::asked::Asked;
 use super::facets::{self, Group};
 use super::home::Chip;
 use super::kept_list::{self, KeptLine};
 use super::map_drawing::{Drawing, draw};
 use super::map_places::{PlaceGroup, PlacelessOffer, placeless, places};
-use super::query::label;
-use super::stands;
-use crate::catalogue::{Catalogue, CatalogueError};
-use crate::search::{Pairs, Search, Wanted, is_crisis};
+use crate::catalogue::Catalogue;
+use crate::search::{Pairs, Search, Wanted};
 
 /// The most listings that stand on one map; whoever wants fewer chooses.
 const MOST: usize = 1_000;
@@ -23,7 +21,7 @@ struct MapPage<'a> {
     wanted: &'a Wanted,
     crisis: bool,
     groups: Vec<Group>,
-    hidden: Vec<(&'static str, &'static str)>,
+    hidden: Vec<(&'static str, String)>,
     done: String,
     chosen: Vec<Chip>,
     count: String,
@@ -42,37 +40,28 @@ pub(super) async fn show(
     State(catalogue): State<Catalogue>,
     Query(pairs): Query<Pairs>,
 ) -> PageResult {
-    let snapshot = stands(&catalogue, &visit).await?;
-    let wanted = Wanted::read(&pairs, &snapshot);
-    let search = Search { page: 1, per_page: MOST, ..wanted.search() };
-    let found = snapshot.find(&search, visit.cx.now()).map_err(CatalogueError::from)?;
-    let today = local_time(visit.cx.now()).date();
+    let asked = Asked::read(&visit, &catalogue, &pairs).await?;
+    let Asked { snapshot, wanted, today, .. } = &asked;
+    let found = asked.find(&Search { page: 1, per_page: MOST, ..wanted.search() })?;
+    let today = *today;
     let places = places(&visit, &found.results, today);
     let atlas = catalogue.atlas();
-    let drawing = atlas.and_then(|atlas| draw(&visit, &atlas, &snapshot, &wanted, &places));
-    let map_href = |wanted: &Wanted| href("/aanbod/kaart", &wanted.query(&visit, &snapshot));
+    let drawing = atlas.and_then(|atlas| draw(&visit, &atlas, snapshot, wanted, &places));
+    let map_href = |wanted: &Wanted| href("/aanbod/kaart", &wanted.query(&visit, snapshot));
     visit.page(&MapPage {
-        crisis: is_crisis(&wanted.text),
-        groups: facets::groups(&visit, &wanted, &snapshot, &found),
-        hidden: facets::hidden(&wanted),
+        crisis: asked.crisis,
+        groups: facets::groups(&visit, wanted, snapshot, &found),
+        hidden: facets::hidden_on_the_map(wanted, snapshot),
         done: visit.t_with("list-show", "count", found.total),
-        chosen: wanted
-            .filter
-            .choices
-            .iter()
-            .map(|choice| Chip {
-                label: label(&visit, &snapshot, *choice),
-                href: map_href(&wanted.without(*choice)),
-            })
-            .collect(),
+        chosen: asked.chosen(map_href),
         count: count(&visit, places.len(), found.total),
-        list: wanted.on_page(1).href(&visit, &snapshot),
+        list: wanted.on_page(1).href(&visit, snapshot),
         left_out: found.total.saturating_sub(found.results.len()),
         placeless: placeless(&visit, &found.results, today),
         kept: kept_list::line(&visit),
         drawing,
         places,
-        wanted: &wanted,
+        wanted,
         v: &visit,
     })
 }

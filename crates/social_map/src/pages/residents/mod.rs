@@ -1,5 +1,6 @@
 //! The pages for residents: search, list, map, one offer, what they keep, and the same as files. They ask the catalogue and never the database.
 
+mod asked;
 mod away;
 mod card;
 mod facets;
@@ -9,6 +10,7 @@ mod feeds;
 mod home;
 mod keep;
 mod kept_list;
+mod kept_now;
 mod kept_view;
 mod list;
 mod map;
@@ -33,6 +35,8 @@ use shell::{Guard, PageError, Routes, Visit};
 
 use crate::catalogue::{Catalogue, Snapshot};
 use crate::speech::Speech;
+
+pub(crate) use moved::took_in;
 
 /// Adds the doors that are open to everybody.
 pub(crate) fn routes(routes: Routes<Catalogue>) -> Routes<Catalogue> {

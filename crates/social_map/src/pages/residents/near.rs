@@ -1,5 +1,7 @@
 //! What stands at the foot of an offer: more of the same organisation, and what is alike.
 
+use std::cmp::Ordering;
+
 use chrono::NaiveDate;
 use shell::Visit;
 
@@ -9,6 +11,8 @@ use crate::catalogue::{PublicListing, Snapshot};
 
 /// How many are named of each.
 const MOST: usize = 3;
+/// Among how many they are looked for: an offer at several places stands there as often.
+const AMONG: usize = 60;
 
 /// Another offer, in short.
 #[derive(Debug)]
@@ -33,7 +37,7 @@ pub(super) fn of_the_same(
         .map(AsRef::as_ref)
         .filter(|other| other.listing.offer.organisation == organisation && other.offer() != here.offer())
         .collect();
-    others.sort_by_key(|other| (other.listing.offer.title(), other.offer()));
+    first_by(&mut others, |one, other| by_title(one, other).then_with(|| one.offer().cmp(&other.offer())));
     shown(visit, others, today)
 }
 
@@ -51,10 +55,24 @@ pub(super) fn alike(
         .filter(|other| other.listing.offer.organisation != organisation)
         .filter_map(|other| Some((likeness(here, other)?, other)))
         .collect();
-    others.sort_by_key(|(likeness, other)| {
-        (std::cmp::Reverse(*likeness), other.listing.offer.title(), other.listing.id())
+    first_by(&mut others, |(likeness, one), (other_likeness, other)| {
+        let by_likeness = other_likeness.cmp(likeness);
+        by_likeness.then_with(|| by_title(one, other)).then_with(|| one.listing.id().cmp(&other.listing.id()))
     });
     shown(visit, others.into_iter().map(|(_, other)| other), today)
+}
+
+fn by_title(one: &PublicListing, other: &PublicListing) -> Ordering {
+    one.listing.offer.title().cmp(other.listing.offer.title())
+}
+
+/// Keeps the first few, in order, without putting a whole town in order for them.
+fn first_by<T>(all: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+    if all.len() > AMONG {
+        all.select_nth_unstable_by(AMONG, &compare);
+        all.truncate(AMONG);
+    }
+    all.sort_unstable_by(&compare);
 }
 
 /// How much two offers have in common; nothing without a theme. Themes weigh most, then interests, then nearness.

@@ -5,6 +5,7 @@ use kernel::local_time;
 use shell::{Crumb, PageResult, Query, Visit, see_other};
 
 use super::keep::KeptQuery;
+use super::kept_now::KeptNow;
 use super::kept_view::{KeptView, views};
 use super::{speech, stands};
 use crate::catalogue::Catalogue;
@@ -33,7 +34,9 @@ pub(super) async fn show(
     }
     let snapshot = stands(&catalogue, &visit).await?;
     let local = local_time(visit.cx.now());
-    let mut kept = views(&visit, &snapshot, &list, local)?;
+    let now = KeptNow::of(&visit, &snapshot, &list).await?;
+    let mut kept = views(&visit, &snapshot, &now, local)?;
+    let list = now.list;
     kept.retain(|view| !view.is_gone());
     let address = visit.absolute(&list.address("/bewaard"));
     let crumb = Crumb { href: list.address("/bewaard"), label: visit.t("kept-back").to_owned() };

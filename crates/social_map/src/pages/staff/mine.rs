@@ -63,19 +63,11 @@ pub(super) async fn page(
     status: StatusCode,
 ) -> PageResult {
     let due = due::of_their_own(visit, catalogue).await?;
-    let offers = my_offers(&visit.cx).await?;
-    let pages = offers.len().div_ceil(ROWS).max(1);
-    let page = query.pagina.parse().unwrap_or(1).clamp(1, pages);
-    let link = |to: usize| format!("/mijn-aanbod?pagina={to}");
+    let found = my_offers(&visit.cx, query.pagina.parse().unwrap_or(1), ROWS).await?;
     let mine = MinePage {
         v: visit,
-        lines: offers.iter().skip((page - 1) * ROWS).take(ROWS).map(|offer| line(visit, offer)).collect(),
-        pager: Pager {
-            page,
-            pages,
-            previous: (page > 1).then(|| link(page - 1)),
-            next: (page < pages).then(|| link(page + 1)),
-        },
+        lines: found.lines.iter().map(|offer| line(visit, offer)).collect(),
+        pager: Pager::of(found.page, found.pages, |to| format!("/mijn-aanbod?pagina={to}")),
         reported: reported(visit).await?,
         may_create: visit.cx.actor.could(Action::CreateOffer, visit.cx.now()),
         done: done(visit, query),

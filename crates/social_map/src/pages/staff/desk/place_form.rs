@@ -1,7 +1,7 @@
 use areas::{NeighbourhoodCode, Postcode, Shelf};
-use kernel::{NotText, clean_line};
+use kernel::clean_line;
 use serde::Deserialize;
-use shell::{Choice, Field, FieldError, PageError, Visit};
+use shell::{Choice, Field, FieldError, Mistakes, PageError, Visit};
 
 use super::super::control::Control;
 use super::super::facts::Difference;
@@ -46,14 +46,11 @@ impl PlaceForm {
         id: PlaceId,
         demonstration: bool,
     ) -> Result<Result<Place, Vec<FieldError>>, PageError> {
-        let mut wrong = Wrong { visit, found: Vec::new() };
-        let name = wrong.told("name", clean_line(&self.name, 120));
-        let street = wrong.line("street", &self.street, 120);
-        let town = wrong.told("town", clean_line(&self.town, 80));
-        let postcode: Option<Postcode> = match self.postcode.trim() {
-            "" => None,
-            typed => wrong.told("postcode", typed.parse()),
-        };
+        let mut wrong = Mistakes::none(visit, "place");
+        let name = wrong.needed("name", clean_line(&self.name, 120));
+        let street = wrong.optional_line("street", &self.street, 120);
+        let town = wrong.needed("town", clean_line(&self.town, 80));
+        let postcode: Option<Postcode> = wrong.optional("postcode", &self.postcode);
         let coordinates = self.coordinates(&mut wrong);
         let neighbourhood = match (self.neighbourhood.trim(), postcode) {
             ("", Some(postcode)) => Shelf::new(visit.house.db.clone()).neighbourhood_of(postcode).await?,
@@ -63,7 +60,7 @@ impl PlaceForm {
         if neighbourhood.is_none() {
             wrong.add("neighbourhood");
         }
-        Ok(match (name, town, neighbourhood, wrong.found) {
+        Ok(match (name, town, neighbourhood, wrong.found()) {
             (Some(name), Some(town), Some(neighbourhood), found) if found.is_empty() => Ok(Place {
                 id,
                 name,
@@ -85,7 +82,7 @@ impl PlaceForm {
     }
 
     /// Both numbers or neither; with a comma or a point.
-    fn coordinates(&self, wrong: &mut Wrong<'_>) -> Option<Coordinates> {
+    fn coordinates(&self, wrong: &mut Mistakes<'_>) -> Option<Coordinates> {
         let (latitude, longitude) = (self.latitude.trim(), self.longitude.trim());
         if latitude.is_empty() && longitude.is_empty() {
             return None;
@@ -159,33 +156,5 @@ impl PlaceForm {
             ("latitude", self.latitude.clone()),
             ("longitude", self.longitude.clone()),
         ]
-    }
-}
-
-/// Collects what is wrong, so that all of it is shown at once.
-struct Wrong<'a> {
-    visit: &'a Visit,
-    found: Vec<FieldError>,
-}
-
-impl Wrong<'_> {
-    fn add(&mut self, field: &str) {
-        let message = self.visit.t(&format!("place-{field}-error")).to_owned();
-        self.found.push(FieldError { field: field.to_owned(), message });
-    }
-
-    fn told<T, E>(&mut self, field: &str, read: Result<T, E>) -> Option<T> {
-        read.map_err(|_| self.add(field)).ok()
-    }
-
-    fn line(&mut self, field: &str, text: &str, most: usize) -> Option<String> {
-        match clean_line(text, most) {
-            Ok(line) => Some(line),
-            Err(NotText::Empty) => None,
-            Err(NotText::TooLong { .. }) => {
-                self.add(field);
-                None
-            }
-        }
     }
 }

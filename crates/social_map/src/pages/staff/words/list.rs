@@ -112,17 +112,6 @@ fn undo(visit: &Visit, group: &SynonymGroup) -> Undo {
 }
 
 fn pager(visit: &Visit, asked: &Asked, page: usize, pages: usize) -> Pager {
-    let href = |page: usize| {
-        format!(
-            "/redactie/woorden?zoek={}&soort={}&pagina={page}",
-            visit.encoded(&asked.zoek),
-            visit.encoded(&asked.soort)
-        )
-    };
-    Pager {
-        page,
-        pages,
-        previous: (page > 1).then(|| href(page - 1)),
-        next: (page < pages).then(|| href(page + 1)),
-    }
+    let (words, kind) = (visit.encoded(&asked.zoek), visit.encoded(&asked.soort));
+    Pager::of(page, pages, |page| format!("/redactie/woorden?zoek={words}&soort={kind}&pagina={page}"))
 }
