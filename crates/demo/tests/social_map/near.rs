@@ -75,6 +75,17 @@ async fn a_reach_says_what_it_leaves_out_and_keeps_what_comes_to_people() {
 }
 
 #[tokio::test]
+async fn the_map_keeps_from_where_and_how_far() {
+    let zwolle = Zwolle::open().await;
+    let asked = "vanaf=holtenbroek-i&binnen=10-minuten-fietsen";
+    let map = zwolle.get(&format!("/aanbod/kaart?{asked}")).await;
+    map.assert_says("name=\"vanaf\" value=\"holtenbroek-i\"");
+    map.assert_says("name=\"binnen\" value=\"10-minuten-fietsen\"");
+    map.assert_says("href=\"/aanbod/kaart?vanaf=holtenbroek-i\"").assert_says("Vanaf Holtenbroek I");
+    map.assert_says(&format!("href=\"/aanbod?{}\"", asked.replace('&', "&#38;")));
+}
+
+#[tokio::test]
 async fn a_postcode_leads_to_its_neighbourhood_and_stays_in_no_address() {
     let zwolle = Zwolle::open().await;
     let administrator = zwolle.town.cx(access::Role::FunctionalAdministrator, None);

@@ -139,7 +139,9 @@ impl Town {
     #[must_use]
     pub fn holder(&self, token: &SessionToken, account: AccountId) -> Visitor {
         let cookie = format!("{}={}", self.house.session_cookie(), token.reveal());
-        Visitor { account: Some(account), ..self.stranger().with_cookie(&cookie) }
+        let mut holder = self.stranger().with_cookie(&cookie);
+        holder.account = Some(account);
+        holder
     }
 
     /// What an action works with when `role` asks.

@@ -372,3 +372,20 @@ async fn what_is_merged_fits_together_or_is_refused() {
     let refused = social_map::merge_offers(&town.cx(Role::MapEditor, None), &merge).await;
     assert!(matches!(refused, Err(OfferError::Faults(_))), "{refused:?}");
 }
+
+#[tokio::test]
+async fn places_are_found_by_a_part_of_a_word_and_a_hundred_stand_on_a_page() {
+    let town = town().await;
+    for nth in 0..103 {
+        place(&town, &format!("Huis nummer {nth:03}")).await;
+    }
+    let editor = town.somebody(Role::MapEditor, None).await;
+    let first = editor.get("/redactie/plekken").await;
+    first.assert_says("103 plekken").assert_says("Huis nummer 099").assert_never_says("Huis nummer 100");
+    let second = editor.get("/redactie/plekken?zoek=&pagina=2").await;
+    second.assert_says("Huis nummer 102").assert_never_says("Huis nummer 099");
+    let found = editor.get("/redactie/plekken?zoek=MMER+10").await;
+    found.assert_says("3 plekken").assert_says("Huis nummer 102").assert_never_says("Huis nummer 010");
+    let none = editor.get("/redactie/plekken?zoek=zzz&pagina=9").await;
+    none.assert_status(200).assert_says("Geen plek gevonden");
+}

@@ -230,7 +230,7 @@ async fn what_was_merged_makes_place_for_what_stayed_and_says_so() {
 
 #[tokio::test]
 async fn other_programs_are_led_on_to_what_stayed() {
-    let town = town().await;
+    let (town, catalogue) = town_and_catalogue().await;
     let [cooking, walking, singing] = three(&town).await;
     merge(&town, (walking, 2), cooking).await;
     merge(&town, (singing, 2), walking).await;
@@ -245,6 +245,7 @@ async fn other_programs_are_led_on_to_what_stayed() {
         stranger.get(&format!("{path}/01890000-0000-7000-8000-000000000007")).await.assert_status(404);
     }
     social_map::withdraw_offer(&town.cx(Role::MapEditor, None), singing, 3).await.unwrap();
+    catalogue.refresh(&town.house.db, town.house.clock.now()).await.unwrap();
     let gone = stranger.get(&format!("/hsds/services/{cooking}")).await;
     gone.assert_status(404).assert_never_says(&singing.to_string());
 }
