@@ -14,7 +14,7 @@ const tooWide = (page) =>
 
 journey("an editor reads tables on a phone without pushing them aside", async (come) => {
   const { page } = await come({ as: "editor", ...phone });
-  for (const address of ["/redactie/woorden", "/redactie/plekken", "/mijn-aanbod", "/redactie/dubbel"]) {
+  for (const address of ["/redactie", "/redactie/woorden", "/redactie/plekken", "/mijn-aanbod", "/redactie/dubbel"]) {
     await page.goto(address);
     assert.deepEqual(await tooWide(page), [], address);
     assert.deepEqual(await barriers(page), [], address);
