@@ -6,8 +6,7 @@ use std::collections::BTreeMap;
 use access::{Action, Actor, Cx, Role, Sight};
 use chrono::{NaiveDate, TimeDelta};
 use consistency::{
-    Argument, Check, CheckError, Checks, ExplanationState, Finding, Rule, Said, Severity, Standing,
-    Thing,
+    Argument, Check, CheckError, Checks, ExplanationState, Finding, Rule, Said, Severity, Standing, Thing,
 };
 use kernel::{Cents, Openness};
 use shell::test_kit::{Town, Visitor};

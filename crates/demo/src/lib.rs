@@ -16,8 +16,8 @@ mod people;
 mod phrases;
 mod places;
 mod raw;
-mod raw_vision;
 mod raw_learning;
+mod raw_vision;
 mod town;
 mod vision;
 

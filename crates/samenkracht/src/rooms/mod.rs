@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use access::oidc::Provider;
 use areas::Shelf;
-use consistency::Checks;
+use consistency::{Check, Checks};
 use shell::{House, NavEntry, NavGroup, Room};
 use social_map::{AreaNames, Catalogue, CatalogueError, Freshness};
 use store::{Db, Migration, StoreError};
@@ -28,15 +28,32 @@ pub(crate) fn navigation() -> Vec<NavGroup> {
     vec![
         group(None, &[social_map::NAVIGATION, &[areas::NAVIGATION]]),
         group(Some("navigation-desk"), &[social_map::DESK, partners::NAVIGATION]),
-        group(Some("navigation-policy"), &[vision::NAVIGATION, learning::NAVIGATION, consistency::NAVIGATION]),
+        group(
+            Some("navigation-policy"),
+            &[vision::NAVIGATION, learning::NAVIGATION, consistency::NAVIGATION],
+        ),
         group(None, &[administration::NAVIGATION]),
     ]
 }
 
-/// The rooms that check what is their own. A room that has findings gets a line here:
-/// `Check { room: "vision", look: |read, sight, today| Box::pin(vision::findings(read, sight, today)) }`.
+/// The rooms that check what is their own.
 pub(crate) fn checks() -> Checks {
-    Checks(Vec::new())
+    Checks(vec![
+        Check {
+            room: "vision",
+            look: |read, sight, today| {
+                Box::pin(async move { Ok(vision::findings(&vision::vision(read, sight, today).await?)) })
+            },
+        },
+        Check {
+            room: "learning",
+            look: |read, sight, today| {
+                Box::pin(
+                    async move { Ok(learning::findings(&learning::learning(read, sight).await?, today)) },
+                )
+            },
+        },
+    ])
 }
 
 /// What the rooms keep in memory beside the database, all of it derived.

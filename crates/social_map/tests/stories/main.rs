@@ -1,8 +1,8 @@
 //! Stories about the social map, told against real databases and the real door.
 #![expect(clippy::unwrap_used, reason = "a story whose town cannot be built must stop")]
 
-mod broken_questions;
 mod audience;
+mod broken_questions;
 mod channels;
 mod common;
 mod desk;
