@@ -2,6 +2,7 @@
 
 mod aggregation;
 mod assumption;
+mod base;
 mod case;
 mod comparison;
 mod copeland;

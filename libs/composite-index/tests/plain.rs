@@ -129,6 +129,36 @@ fn normalisations_by_what_is_given_are_their_formulas() {
     }
 }
 
+/// In the year of the base the city scores 100; later its score tells how far it has come since.
+#[test]
+fn the_city_of_the_base_year_is_a_hundred() {
+    let structure =
+        vec![Element::part("x", "Index"), Element::part("y", "Index").down(), Element::top("Index")];
+    let recipe = Recipe::new(Structure::new(structure).unwrap())
+        .prepare(Preparation::Denominate(vec![composite_index::Denominator::new("x", "people")]));
+    let year = |grown: f64| {
+        let table = units(8).with_column("people", PEOPLE.map(Some)).unwrap();
+        let table = table.with_column("x", X.map(|value| Some(value * grown))).unwrap();
+        table.with_column("y", X.map(|value| Some(value * grown))).unwrap()
+    };
+
+    let bases = recipe.bases(&year(1.0), Some("people")).unwrap();
+
+    let all: f64 = PEOPLE.iter().sum();
+    near(bases["x"], X.iter().sum::<f64>() / all);
+    near(bases["y"], X.iter().zip(PEOPLE).map(|(x, people)| x * people).sum::<f64>() / all);
+    let recipe = recipe.normalise(Normalisation::all(Method::BaseYear { bases }));
+    for (grown, x, y) in [(1.0, 100.0, 100.0), (1.2, 120.0, 80.0)] {
+        let scores = recipe.run(&year(grown)).unwrap();
+        for (element, expected) in [("x", x), ("y", y), ("Index", 100.0)] {
+            let city =
+                scores.column(element).unwrap().iter().zip(PEOPLE).map(|(score, people)| score * people);
+            near(city.sum::<f64>() / all, expected);
+        }
+    }
+    assert!(recipe.bases(&year(1.0), Some("bicycles")).is_err());
+}
+
 /// Four indicators in two pillars with gaps, deeper than the rest by one level on one side.
 fn gappy() -> (Recipe, Table) {
     let structure = Structure::new(vec![
