@@ -42,6 +42,17 @@ pub struct Estimate {
     pub upper: f64,
 }
 
+/// How intervals of effects are found: points drawn again, with replacement.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bootstrap {
+    /// Number of samples.
+    pub samples: usize,
+    /// Share that an interval holds.
+    pub interval: f64,
+    /// Another seed gives other samples.
+    pub seed: u64,
+}
+
 /// First and total effect of an assumption.
 type Effects = (f64, f64);
 
@@ -112,19 +123,23 @@ pub fn effects(
     names: &[&str],
     outcomes: &Outcomes<'_>,
     first_order: FirstOrder,
-    (samples, interval, seed): (usize, f64, u64),
+    bootstrap: Bootstrap,
 ) -> Result<Vec<Effect>, IndexError> {
     outcomes.check()?;
     let n = outcomes.a.len();
     let still =
         || IndexError::new(Step::Explore, Cause::DoesNotApply("the outcome is the same in every run"));
     let found = outcomes.at(&(0..n).collect::<Vec<_>>(), first_order).ok_or_else(still)?;
-    let samples = resampled(outcomes, first_order, samples, seed);
+    let samples = resampled(outcomes, first_order, bootstrap);
     let estimate = |value: f64, pick: &dyn Fn(&[Effects]) -> Option<f64>| {
         let mut values: Vec<f64> = samples.iter().filter_map(|sample| pick(sample)).collect();
         values.sort_unstable_by(f64::total_cmp);
         let end = |share| quantile(&values, share).unwrap_or(value);
-        Estimate { value, lower: end((1.0 - interval) / 2.0), upper: end(f64::midpoint(1.0, interval)) }
+        Estimate {
+            value,
+            lower: end((1.0 - bootstrap.interval) / 2.0),
+            upper: end(f64::midpoint(1.0, bootstrap.interval)),
+        }
     };
     let all = names.iter().zip(found).enumerate();
     Ok(all
@@ -137,18 +152,13 @@ pub fn effects(
 }
 
 /// Effects over points drawn with replacement, again and again.
-fn resampled(
-    outcomes: &Outcomes<'_>,
-    first_order: FirstOrder,
-    samples: usize,
-    seed: u64,
-) -> Vec<Vec<Effects>> {
+fn resampled(outcomes: &Outcomes<'_>, first_order: FirstOrder, bootstrap: Bootstrap) -> Vec<Vec<Effects>> {
     use rayon::prelude::*;
     let n = outcomes.a.len();
-    (0..samples)
+    (0..bootstrap.samples)
         .into_par_iter()
         .map_init(Vec::new, |points, sample| {
-            let mut stream = Stream::new(seed, &[usize::MAX, sample]);
+            let mut stream = Stream::new(bootstrap.seed, &[usize::MAX, sample]);
             points.clear();
             points.extend((0..n).map(|_| stream.below(n)));
             outcomes.at(points, first_order)

@@ -41,6 +41,8 @@ pub struct IndexError {
     pub element: Option<String>,
     /// Code of the unit concerned.
     pub unit: Option<String>,
+    /// The year concerned, in a panel.
+    pub year: Option<i32>,
     /// What went wrong.
     pub cause: Cause,
 }
@@ -142,7 +144,7 @@ pub enum Cause {
 
 impl IndexError {
     pub(crate) fn new(step: Step, cause: Cause) -> Self {
-        Self { step, element: None, unit: None, cause }
+        Self { step, element: None, unit: None, year: None, cause }
     }
 
     pub(crate) fn at(mut self, element: &str) -> Self {
@@ -152,6 +154,11 @@ impl IndexError {
 
     pub(crate) fn unit(mut self, unit: &str) -> Self {
         self.unit.get_or_insert_with(|| unit.to_owned());
+        self
+    }
+
+    pub(crate) fn in_year(mut self, year: i32) -> Self {
+        self.year.get_or_insert(year);
         self
     }
 }
@@ -182,6 +189,9 @@ impl fmt::Display for IndexError {
         }
         if let Some(unit) = &self.unit {
             write!(f, ", unit {unit}")?;
+        }
+        if let Some(year) = self.year {
+            write!(f, ", {year}")?;
         }
         write!(f, ": {}", self.cause)
     }

@@ -46,7 +46,7 @@ pub use assumption::Assumption;
 pub use comparison::{Comparison, Removal, Shift};
 pub use correlation::{Coefficient, correlation, correlations, cronbach};
 pub use denominator::{Denominator, Lacking};
-pub use effects::{Effect, Estimate, FirstOrder, Outcomes, effects};
+pub use effects::{Bootstrap, Effect, Estimate, FirstOrder, Outcomes, effects};
 pub use error::{Cause, IndexError, Step};
 pub use imputation::Imputation;
 pub use missing::Missing;

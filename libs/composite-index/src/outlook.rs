@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::case::Cases;
-use crate::effects::{Effect, Outcomes, effects};
+use crate::effects::{Bootstrap, Effect, Outcomes, effects};
 use crate::error::{Cause, IndexError, Step};
 use crate::number::count;
 use crate::plan::{Outcome, Plan};
@@ -116,8 +116,8 @@ impl Recipe {
         let columns: Vec<&[f64]> = records.outcomes.chunks(points).collect();
         let names: Vec<&str> = plan.assumptions.iter().map(|assumption| assumption.name()).collect();
         let outcomes = Outcomes { a: columns[0], b: columns[1], ab: &columns[2..] };
-        let effects =
-            effects(&names, &outcomes, plan.first_order, (plan.bootstrap, plan.interval, plan.seed))?;
+        let bootstrap = Bootstrap { samples: plan.bootstrap, interval: plan.interval, seed: plan.seed };
+        let effects = effects(&names, &outcomes, plan.first_order, bootstrap)?;
         let both = &records.outcomes[..2 * points];
         let mean = both.iter().sum::<f64>() / count(both.len());
         let variance = both.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / count(both.len() - 1);

@@ -56,7 +56,8 @@ impl Recipe {
             Scaling::Yearly => {
                 let mut made = Vec::with_capacity(years.len());
                 for (year, prepared) in years.iter().zip(prepared) {
-                    made.extend(self.finish(std::slice::from_ref(year), vec![prepared])?);
+                    let scores = self.finish(std::slice::from_ref(year), vec![prepared]);
+                    made.extend(scores.map_err(|error| error.in_year(year.0))?);
                 }
                 made
             }

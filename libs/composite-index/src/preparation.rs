@@ -66,9 +66,10 @@ pub(crate) fn prepare(
 ) -> Result<Vec<Prepared>, IndexError> {
     recipe.check()?;
     let structure = &recipe.structure;
+    let dated = |error: IndexError, year: i32| if panel { error.in_year(year) } else { error };
     let mut all = Vec::with_capacity(years.len());
-    for (_, table) in years {
-        all.push(Prepared::raw(structure, table)?);
+    for (year, table) in years {
+        all.push(Prepared::raw(structure, table).map_err(|error| dated(error, *year))?);
     }
     for preparation in &recipe.preparations {
         if let Preparation::Impute(
@@ -82,8 +83,8 @@ pub(crate) fn prepare(
             impute_series(method, years, &mut all);
             continue;
         }
-        for ((_, table), prepared) in years.iter().zip(&mut all) {
-            advance(structure, preparation, table, prepared)?;
+        for ((year, table), prepared) in years.iter().zip(&mut all) {
+            advance(structure, preparation, table, prepared).map_err(|error| dated(error, *year))?;
         }
     }
     Ok(all)

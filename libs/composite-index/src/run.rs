@@ -39,7 +39,7 @@ impl Recipe {
             |(element, at, cause)| {
                 let error =
                     IndexError::new(Step::Aggregate, cause).at(&self.structure.elements()[element].code);
-                error.unit(pooled.unit(at))
+                pooled.locate(error, at)
             },
         )?;
         let Weighing { weights, fits } = weighing;
@@ -83,13 +83,18 @@ impl<'a> Pooled<'a> {
         Self { years, stages, values: Vec::new(), sorted: Vec::new() }
     }
 
-    fn rows(&self) -> impl Iterator<Item = (&'a Table, usize)> + '_ {
+    fn rows(&self) -> impl Iterator<Item = (i32, &'a Table, usize)> + '_ {
         let pairs = self.years.iter().zip(self.stages);
-        pairs.flat_map(|((_, table), stage)| stage.rows.iter().map(|row| (*table, *row)))
+        pairs.flat_map(|((year, table), stage)| stage.rows.iter().map(|row| (*year, *table, *row)))
     }
 
-    fn unit(&self, position: usize) -> &'a str {
-        self.rows().nth(position).map_or("", |(table, row)| table.units()[row].as_str())
+    /// Names the unit at a position and, among several years, the year.
+    fn locate(&self, error: IndexError, position: usize) -> IndexError {
+        match self.rows().nth(position) {
+            Some((year, table, row)) if self.years.len() > 1 => error.unit(&table.units()[row]).in_year(year),
+            Some((_, table, row)) => error.unit(&table.units()[row]),
+            None => error,
+        }
     }
 
     /// Rows of the indicators, and the scales that made them.
@@ -113,7 +118,7 @@ impl<'a> Pooled<'a> {
                 method.fit(&indicator.code, indicator.direction, &pool, &mut self.sorted).map_err(fault)?;
             scale
                 .apply(&values, &self.sorted, grid.row_mut(place))
-                .map_err(|(cause, at)| fault(cause).unit(self.unit(at)))?;
+                .map_err(|(cause, at)| self.locate(fault(cause), at))?;
             scales.push(scale);
             self.values = values;
         }
@@ -132,15 +137,17 @@ impl<'a> Pooled<'a> {
             return Ok(());
         };
         if known.as_ref().is_none_or(|(name, _)| name != column) {
-            let weights = self.rows().map(|(table, row)| Ok(table.column(column, Step::Normalise)?[row]));
+            let weights = self.rows().map(|(_, table, row)| Ok(table.column(column, Step::Normalise)?[row]));
             *known = Some((column.to_owned(), weights.collect::<Result<_, IndexError>>()?));
         }
         let weights = known.iter().flat_map(|(_, weights)| weights);
         let lacking = weights
             .zip(values)
             .position(|(weight, value)| !value.is_nan() && (weight.is_nan() || *weight <= 0.0));
-        match lacking.and_then(|position| self.rows().nth(position)) {
-            Some((table, row)) => Err(no_counterpart(column, row, table, Step::Normalise)),
+        match lacking.and_then(|position| Some((position, self.rows().nth(position)?))) {
+            Some((position, (_, table, row))) => {
+                Err(self.locate(no_counterpart(column, row, table, Step::Normalise), position))
+            }
             None => Ok(()),
         }
     }
@@ -153,7 +160,7 @@ impl<'a> Pooled<'a> {
                 "a reference unit has a value in each year: normalise yearly",
             )));
         }
-        let at = self.rows().position(|(table, row)| table.units()[row] == *unit);
+        let at = self.rows().position(|(_, table, row)| table.units()[row] == *unit);
         at.map(|at| Some(values[at])).ok_or_else(|| fault(Cause::Unknown))
     }
 }

@@ -294,6 +294,27 @@ fn other_steps_say_what_does_not_fit() {
 }
 
 #[test]
+fn an_error_in_a_panel_names_the_year() {
+    let (good, gap) = ([1.0, 2.0, 4.0].map(Some), [Some(1.0), None, Some(3.0)]);
+    let posts = ["x", "y"].map(|code| (code.to_owned(), Bounds { lower: 0.0, upper: 3.5 }));
+    let posts =
+        Method::Goalposts { posts: posts.into_iter().collect(), scale: 1.0, outside: Outside::Refuse };
+    let posts = Recipe::new(flat()).normalise(Normalisation::all(posts));
+    let group = Imputation::GroupMean { group: "nothing".to_owned() };
+    let group = Recipe::new(flat()).prepare(Preparation::Impute(group));
+    for scaling in [Scaling::Together, Scaling::Yearly] {
+        let panel = Panel::new([(2020, of_x(&gap)), (2022, of_x(&good))]).unwrap();
+
+        let error = posts.run_panel(&panel, scaling).unwrap_err();
+
+        assert_at(&error, Step::Normalise, Some("x"), Some("u2"));
+        assert_eq!((error.year, error.to_string().contains(", unit u2, 2022: ")), (Some(2022), true));
+        assert_eq!(group.run_panel(&panel, scaling).unwrap_err().year, Some(2020));
+    }
+    assert_eq!(posts.run(&of_x(&good)).unwrap_err().year, None);
+}
+
+#[test]
 fn a_reference_unit_asks_for_yearly_scales() {
     let method = Method::DistanceToReference { unit: "u2".to_owned(), cap: false };
     let structure = Structure::new(vec![Element::part("x", "Index"), Element::top("Index")]).unwrap();

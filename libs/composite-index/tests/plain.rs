@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use composite_index::{
-    Aggregation, Bounds, Effect, Element, FirstOrder, How, Imputation, Mean, Method, Missing, Normalisation,
-    Origin, Outcomes, Outside, Preparation, Recipe, Scores, Screening, Step, Structure, Table, Trace,
-    Treatment, effects,
+    Aggregation, Bootstrap, Bounds, Effect, Element, FirstOrder, How, Imputation, Mean, Method, Missing,
+    Normalisation, Origin, Outcomes, Outside, Preparation, Recipe, Scores, Screening, Step, Structure, Table,
+    Trace, Treatment, effects,
 };
 
 const X: [f64; 8] = [3.0, 7.5, 1.25, 7.5, 12.0, 4.0, 9.0, 2.5];
@@ -293,10 +293,10 @@ fn effects_are_their_formulas() {
     let both: Vec<f64> = a.iter().chain(&b).copied().collect();
     let mean = both.iter().sum::<f64>() / 12.0;
     let v = both.iter().map(|y| (y - mean).powi(2)).sum::<f64>() / 11.0;
+    let none = Bootstrap { samples: 0, interval: 0.9, seed: 1 };
     for first_order in [FirstOrder::Saltelli, FirstOrder::Centred, FirstOrder::Jansen] {
         let ab: Vec<&[f64]> = mixed.iter().map(|column| &column[..]).collect();
-        let found =
-            effects(&["x", "y"], &Outcomes { a: &a, b: &b, ab: &ab }, first_order, (0, 0.9, 1)).unwrap();
+        let found = effects(&["x", "y"], &Outcomes { a: &a, b: &b, ab: &ab }, first_order, none).unwrap();
         for (Effect { first, total, .. }, ab) in found.iter().zip(mixed) {
             let mut sums = [0.0; 4];
             for j in 0..6 {

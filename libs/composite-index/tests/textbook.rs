@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot be prepared has failed")]
 
 use composite_index::{
-    Aggregation, Coefficient, Direction, Effect, Element, FirstOrder, Imputation, Mean, Method,
+    Aggregation, Bootstrap, Coefficient, Direction, Effect, Element, FirstOrder, Imputation, Mean, Method,
     Normalisation, Outcomes, Panel, Preparation, Recipe, Scaling, Step, Structure, Table, Treatment,
     correlation, cronbach, effects, principal_components, shape,
 };
@@ -142,8 +142,9 @@ fn study(inputs: usize, points: usize, first_order: FirstOrder, of: impl Fn(&[f6
         .collect();
     let (ya, yb) = (outcomes(&a), outcomes(&b));
     let ab: Vec<&[f64]> = mixed.iter().map(Vec::as_slice).collect();
+    let bootstrap = Bootstrap { samples: 40, interval: 0.9, seed: 1 };
     let names = ["w", "x", "y", "z"];
-    effects(&names[..inputs], &Outcomes { a: &ya, b: &yb, ab: &ab }, first_order, (40, 0.9, 1)).unwrap()
+    effects(&names[..inputs], &Outcomes { a: &ya, b: &yb, ab: &ab }, first_order, bootstrap).unwrap()
 }
 
 /// Kendall (1945): tau-b, counted by hand.
