@@ -77,7 +77,8 @@ print(f"{'':10} greatest relative difference {(np.abs(ours - theirs) / np.maximu
 print(f"{'together':10} {total:8.3f} s (balanced is not in access: written with pandas)")
 
 if len(demand) * len(sites) <= 4_000_000:
-    ours = np.array(rows["raam"])[:, 0]
     theirs, _ = clocked("raam", lambda: raam.raam(people.astype(int), supply, costs, tau=limit * 2, **names))
-    apart = np.abs(pd.Series(ours) - theirs) / theirs
-    print(f"{'':10} relative difference: mean {apart.mean():.1e}, greatest {apart.max():.1e} (theirs is not settled)")
+    for name, what in [("shifted", "whole persons, as theirs"), ("raam", "settled, which theirs is not")]:
+        ours = pd.Series(np.array(rows[name])[:, 0])
+        apart = (ours - theirs).abs() / theirs
+        print(f"{'':10} {what}: relative difference mean {apart.mean():.1e}, greatest {apart.max():.1e}")

@@ -70,16 +70,6 @@ pub fn audit(release: &Release, findings: &[Finding], published: &[bool]) -> Aud
     Audit { intervals: hidden.map(interval).collect() }
 }
 
-/// The same for somebody who knows one cell that is not published, because it is his own figure and nobody else's.
-#[must_use]
-pub fn audit_insider(release: &Release, findings: &[Finding], published: &[bool], known: usize) -> Audit {
-    let mut published = published.to_vec();
-    if let Some(cell) = published.get_mut(known) {
-        *cell = true;
-    }
-    audit(release, findings, &published)
-}
-
 /// What can be worked out of some cells when every figure of the release is published, but rounded.
 ///
 /// Sums that were rounded by themselves tell more about their parts than a rounded figure tells by itself.
@@ -101,14 +91,6 @@ fn interval(model: &Model, cell: usize, need: Option<Need>, unknown: impl Fn(usi
         (Some(low), Some(high)) => Interval { cell, low, high, need, proven: true },
         _ => Interval { cell, low: model.values[cell], high: model.values[cell], need, proven: false },
     }
-}
-
-/// The cells in which one contributor is alone.
-#[must_use]
-pub fn insiders(release: &Release) -> Vec<usize> {
-    let alone =
-        |cell: &usize| matches!(release.cells()[*cell].content, Content::Amount { contributors: 1, .. });
-    (0..release.cells().len()).filter(alone).collect()
 }
 
 /// The least (`direction` 1) or the most (−1) that a cell can be.

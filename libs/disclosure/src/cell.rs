@@ -40,6 +40,8 @@ pub enum Content {
         contributors: usize,
         /// Their contributions, largest first, at most [`Content::KEPT`] of them.
         largest: Vec<f64>,
+        /// The contributor, where there is only one.
+        alone: Option<String>,
     },
     /// How much a figure changed between two releases; nobody publishes it.
     Change {

@@ -57,8 +57,8 @@ pub enum DisclosureError {
         /// How many codes were given.
         found: usize,
     },
-    /// An amount that is negative or no number.
-    #[error("row {row} is {value}; it must be a number of at least 0")]
+    /// An amount that is negative, no number, or too large to add to the others.
+    #[error("row {row} is {value}; it must be a number of at least 0 that can be added to the others")]
     Amount {
         /// Which row.
         row: usize,

@@ -18,7 +18,7 @@ pub struct Rules {
     /// How far, in percent, an amount with too few contributors is to be hidden to both sides; 0 is taken as 15.
     pub margin: f64,
     /// Whether somebody who is alone in a cell of amounts is reckoned with: he knows his own figure, and may use it to
-    /// work out another's.
+    /// work out that of another cell.
     pub insiders: bool,
     /// What to lose as little of as possible when others go with a sensitive cell.
     pub saving: Saving,
@@ -162,7 +162,7 @@ impl Rules {
             Content::People => {
                 self.too_few_people(cell.value).map(|need| (Reason::TooFew, need)).into_iter().collect()
             }
-            Content::Amount { contributors, largest } => {
+            Content::Amount { contributors, largest, .. } => {
                 self.about_amount(cell.value, *contributors, largest)
             }
             Content::Change { .. } => Vec::new(),

@@ -31,8 +31,8 @@ impl Search<'_> {
 
     fn covers_all_without_more(&mut self) -> bool {
         for task in 0..self.tasks.len() {
-            let Task { cell, change, knows, cover: None } = self.tasks[task] else { continue };
-            let price = |other: usize| if knows == Some(other) { None } else { self.price_if_out(other) };
+            let Task { cell, change, ref knows, cover: None } = self.tasks[task] else { continue };
+            let price = |other: usize| if knows.contains(&other) { None } else { self.price_if_out(other) };
             match cheapest(self.model, cell, change, price) {
                 Some(table) => self.cover_with(&table),
                 None => return false,

@@ -1,6 +1,9 @@
-use crate::audit::{audit, audit_insider, insiders};
+use std::rc::Rc;
+
+use crate::audit::audit;
 use crate::cell::Fate;
 use crate::error::DisclosureError;
+use crate::insider::{Insider, audit_insider, insiders};
 use crate::model::Model;
 use crate::outcome::{Cost, Protected, Status};
 use crate::path::cheapest;
@@ -26,7 +29,7 @@ pub fn protect(release: &Release, rules: &Rules) -> Result<Protected, Disclosure
     let statuses = search.statuses(release);
     let published: Vec<bool> = statuses.iter().map(|status| *status == Status::Published).collect();
     let audit = audit(release, &search.findings, &published);
-    let inside = insiders.iter().map(|known| audit_insider(release, &search.findings, &published, *known));
+    let inside = insiders.iter().map(|known| audit_insider(release, &search.findings, &published, known));
     if let Some(cell) = inside.chain([audit.clone()]).find_map(|audit| Some(audit.exposed().next()?.cell)) {
         return Err(DisclosureError::CannotProtect { cell: release.cells()[cell].key.to_string() });
     }
@@ -51,8 +54,8 @@ pub(crate) struct Task {
     pub(crate) cell: usize,
     /// How far that end is from the figure, below 0 for the low end.
     pub(crate) change: f64,
-    /// A cell that the one who tries to find out knows, because he is alone in it.
-    pub(crate) knows: Option<usize>,
+    /// The cells that the one who tries to find out knows, because he is alone in them.
+    pub(crate) knows: Rc<[usize]>,
     /// The table that shows the end.
     pub(crate) cover: Option<Witness>,
 }
@@ -61,7 +64,7 @@ impl Task {
     fn is_met_by(&self, table: &Witness) -> bool {
         let change = table.change(self.cell);
         let far_enough = if self.change < 0.0 { change <= self.change } else { change >= self.change };
-        far_enough && self.knows.is_none_or(|known| !table.touches(known))
+        far_enough && !self.knows.iter().any(|known| table.touches(*known))
     }
 }
 
@@ -70,7 +73,7 @@ impl<'a> Search<'a> {
         model: &'a Model,
         release: &Release,
         rules: &Rules,
-        insiders: &[usize],
+        insiders: &[Insider],
     ) -> Result<Self, DisclosureError> {
         let mut findings = rules.findings(release)?;
         let fates: Vec<Fate> = release.cells().iter().map(|cell| cell.fate).collect();
@@ -79,12 +82,19 @@ impl<'a> Search<'a> {
         let mut tasks = Vec::new();
         for &Finding { cell, need, .. } in &findings {
             left_out_for[cell] = Some(cell);
-            let known = insiders.iter().filter(|known| **known != cell).map(|known| Some(*known));
-            for knows in std::iter::once(None).chain(known) {
+            let others = insiders.iter().filter(|insider| !insider.takes_part.contains(&cell));
+            let others = others.map(|insider| insider.knows.as_slice());
+            for knows in std::iter::once([].as_slice()).chain(others) {
+                let knows: Rc<[usize]> = knows.into();
                 let ends = [need.low.min(model.values[cell]), need.high.max(model.values[cell])];
                 let changes =
                     ends.map(|end| end - model.values[cell]).into_iter().filter(|change| *change != 0.0);
-                tasks.extend(changes.map(|change| Task { cell, change, knows, cover: None }));
+                tasks.extend(changes.map(|change| Task {
+                    cell,
+                    change,
+                    knows: Rc::clone(&knows),
+                    cover: None,
+                }));
             }
         }
         // The furthest first: the ways round of these serve many others.
@@ -96,8 +106,8 @@ impl<'a> Search<'a> {
     /// Leaves out what it takes to cover every task; fails with the cell that cannot be covered.
     fn hide_enough(&mut self) -> Result<(), usize> {
         for task in 0..self.tasks.len() {
-            let Task { cell, change, knows, cover: None } = self.tasks[task] else { continue };
-            let price = |other: usize| if knows == Some(other) { None } else { self.price(other) };
+            let Task { cell, change, ref knows, cover: None } = self.tasks[task] else { continue };
+            let price = |other: usize| if knows.contains(&other) { None } else { self.price(other) };
             let table = cheapest(self.model, cell, change, price).ok_or(cell)?;
             for (other, _) in table.changes() {
                 if self.fates[other] == Fate::Open {

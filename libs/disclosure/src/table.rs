@@ -60,6 +60,7 @@ impl Table {
     ) -> Result<Self, DisclosureError> {
         let frame = Frame::new(dimensions)?;
         let mut cells: Vec<BTreeMap<&str, f64>> = vec![BTreeMap::new(); frame.size];
+        let mut all = 0.0_f64;
         for (row, contribution) in contributions.iter().enumerate() {
             let value = contribution.amount;
             if !(value.is_finite() && value >= 0.0) {
@@ -68,17 +69,26 @@ impl Table {
             for cell in frame.above(row, contribution.codes)? {
                 *cells[cell].entry(contribution.contributor).or_default() += value;
             }
+            all += value;
+            if !all.is_finite() {
+                return Err(DisclosureError::Amount { row, value });
+            }
         }
         Ok(frame.table(measure, cells.into_iter().map(content_of)))
     }
 }
 
 fn content_of(contributions: BTreeMap<&str, f64>) -> (f64, Content) {
+    let mut names = contributions.iter().filter(|(_, amount)| **amount > 0.0).map(|(name, _)| *name);
+    let alone = match (names.next(), names.next()) {
+        (Some(name), None) => Some(name.to_owned()),
+        _ => None,
+    };
     let mut largest: Vec<f64> = contributions.into_values().filter(|amount| *amount > 0.0).collect();
     largest.sort_by(|one, other| other.total_cmp(one));
     let (value, contributors) = (largest.iter().sum(), largest.len());
     largest.truncate(Content::KEPT);
-    (value, Content::Amount { contributors, largest })
+    (value, Content::Amount { contributors, largest, alone })
 }
 
 /// The cells of a table in the order of their codes, the last dimension running fastest.

@@ -67,7 +67,7 @@ fn four<T: std::fmt::Debug>(each: impl Strategy<Value = T>) -> impl Strategy<Val
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(150))]
+    #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
     fn one_table_gives_nothing_away(people in four((0..6_u32, 0..9_u32))) {

@@ -42,7 +42,7 @@ fn enough(
 fn hardly_more_is_left_out_than_must_be() {
     let mut runner = TestRunner::deterministic();
     let (mut ours, mut fewest) = (0, 0);
-    for _ in 0..60 {
+    for _ in 0..40 {
         let people = prop::collection::vec(1..25_u32, 9).new_tree(&mut runner).unwrap().current();
         let release = release(&people);
         let outcome = protect(&release, &Rules::people(5)).unwrap();

@@ -7,7 +7,7 @@
 use std::io::Write;
 use std::time::{Duration, Instant};
 
-use reach::{Agents, Balance, Decay, Pairs, Point, ReachError, Region, Travel};
+use reach::{Agents, Balance, Cycles, Decay, Pairs, Point, ReachError, Region, Travel};
 
 /// Numbers between 0 and 1 that are the same on every machine (a linear congruence, Knuth's MMIX).
 struct Draw(u64);
@@ -66,7 +66,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let watch = Stopwatch::start();
         let pairs = Pairs::within(&demand, &sites, limit, Travel::Straight)?;
         let searched = watch.took();
-        let scores = six(&pairs, &population, &supply, limit)?;
+        let scores = six(&Region::new(&pairs, &population, &supply)?, limit)?;
         let took = watch.took().as_secs_f64();
         best = best.min(took);
         writeln!(out, "{} pairs in {searched:?}; with six measures {took:.4} s", pairs.len())?;
@@ -95,20 +95,30 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         settled.left_to_save
     )?;
     if let Some(file) = given.get(4) {
-        let mut file = std::io::BufWriter::new(std::fs::File::create(file)?);
-        for (point, people) in demand.iter().zip(&population) {
-            writeln!(file, "demand,{:?},{:?},{people:?}", point.x, point.y)?;
+        write_for_peer(file, &[("demand", &demand, &population), ("site", &sites, &supply)], &region, limit)?;
+    }
+    Ok(())
+}
+
+fn write_for_peer(
+    file: &str,
+    places: &[(&str, &[Point], &[f64])],
+    region: &Region<'_>,
+    limit: f64,
+) -> Result<(), Box<dyn std::error::Error>> {
+    let mut file = std::io::BufWriter::new(std::fs::File::create(file)?);
+    for (name, points, amounts) in places {
+        for (point, amount) in points.iter().zip(*amounts) {
+            writeln!(file, "{name},{:?},{:?},{amount:?}", point.x, point.y)?;
         }
-        for (point, supply) in sites.iter().zip(&supply) {
-            writeln!(file, "site,{:?},{:?},{supply:?}", point.x, point.y)?;
-        }
-        for (name, scores) in six(&pairs, &population, &supply, limit)? {
-            for score in scores {
-                writeln!(file, "{name},{score:?}")?;
-            }
-        }
-        for cost in settled.cost {
-            writeln!(file, "raam,{:?}", cost.unwrap_or(f64::NAN))?;
+    }
+    let settled = region.rational_agents(&Agents { tolerance: 1e-4, ..Agents::new(limit * 2.0) })?;
+    let shifted = region.shifting_agents(&Cycles::new(limit * 2.0))?;
+    let known = |costs: Vec<Option<f64>>| costs.into_iter().map(|cost| cost.unwrap_or(f64::NAN)).collect();
+    let agents = [("raam", known(settled.cost)), ("shifted", known(shifted))];
+    for (name, scores) in six(region, limit)?.into_iter().chain(agents) {
+        for score in scores {
+            writeln!(file, "{name},{score:?}")?;
         }
     }
     Ok(())
@@ -116,8 +126,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 type Named = (&'static str, Vec<f64>);
 
-fn six(pairs: &Pairs, population: &[f64], supply: &[f64], limit: f64) -> Result<Vec<Named>, ReachError> {
-    let region = Region::new(pairs, population, supply)?;
+fn six(region: &Region<'_>, limit: f64) -> Result<Vec<Named>, ReachError> {
     let steps = Decay::steps(&[(limit * 0.2, 1.0), (limit * 0.5, 0.68), (limit, 0.22)])?;
     let bell = Decay::gaussian(limit * 0.3)?.up_to(limit)?;
     let gravity = Decay::gravity(limit * 0.1, -2.0, limit * 0.01)?.up_to(limit)?;

@@ -21,6 +21,7 @@ mod point;
 mod raam;
 mod region;
 mod search;
+mod shifting;
 mod steps;
 
 pub use balanced::Balance;
@@ -34,6 +35,7 @@ pub use planner::{Planner, Touched};
 pub use point::{Point, Travel};
 pub use raam::{Agents, Settled};
 pub use region::{Access, Region};
+pub use shifting::Cycles;
 
 /// The example of the README is compiled and run with the documentation tests.
 #[cfg(doctest)]

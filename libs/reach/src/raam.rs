@@ -55,14 +55,7 @@ impl Region<'_> {
     /// letting one demand point at a time choose best given all others, which cannot make that function rise. People are
     /// divided without rounding, so that small populations do not get stuck.
     pub fn rational_agents(&self, agents: &Agents) -> Result<Settled, ReachError> {
-        let supply: f64 = self.supply.iter().sum();
-        let people: f64 = self.population.iter().sum();
-        let rho = agents.rho.unwrap_or(if supply > 0.0 && people > 0.0 { people / supply } else { 1.0 });
-        for (what, value) in [("tau", agents.tau), ("rho", rho)] {
-            if !(value.is_finite() && value > 0.0) {
-                return Err(ReachError::Agents { what, value });
-            }
-        }
+        let rho = checked_rho(self, agents.tau, agents.rho)?;
         let mut market = Market {
             way: self.pairs.distances().iter().map(|distance| distance / agents.tau).collect(),
             meant: self.supply.iter().map(|supply| supply * rho).collect(),
@@ -97,6 +90,17 @@ impl Region<'_> {
             }
         }
         if paid > 0.0 { (saved / paid).max(0.0) } else { 0.0 }
+    }
+}
+
+/// People for each unit of supply, given or the mean; fails on a τ or ρ that has no meaning.
+pub(crate) fn checked_rho(region: &Region<'_>, tau: f64, rho: Option<f64>) -> Result<f64, ReachError> {
+    let supply: f64 = region.supply.iter().sum();
+    let people: f64 = region.population.iter().sum();
+    let rho = rho.unwrap_or(if supply > 0.0 && people > 0.0 { people / supply } else { 1.0 });
+    match [("tau", tau), ("rho", rho)].into_iter().find(|(_, value)| !(value.is_finite() && *value > 0.0)) {
+        Some((what, value)) => Err(ReachError::Agents { what, value }),
+        None => Ok(rho),
     }
 }
 

@@ -3,7 +3,9 @@
 //! Kilometres along the road: people at 0 (100), 1 (200) and 4 (100); sites at 1 (10 places) and 3 (6 places).
 #![expect(clippy::unwrap_used, reason = "a test that cannot be prepared has failed")]
 
-use reach::{Agents, Balance, Decay, Group, Pairs, Point, ReachError, Region, Side, Travel, gaps, overlaps};
+use reach::{
+    Agents, Balance, Cycles, Decay, Group, Pairs, Point, ReachError, Region, Side, Travel, gaps, overlaps,
+};
 
 const POPULATION: [f64; 3] = [100.0, 200.0, 100.0];
 const SUPPLY: [f64; 2] = [10.0, 6.0];
@@ -88,6 +90,22 @@ fn agents_settle_where_both_sites_cost_the_same() {
 
     assert_close(&settled.demand, &[40.0, 50.0]);
     assert_close(&[settled.cost[0].unwrap()], &[40.0 / 30.0]);
+}
+
+#[test]
+fn whole_persons_come_near_where_agents_settle() {
+    let pairs = Pairs::from_table(2, 2, &[(0, 0, 0.0), (0, 1, 1_000.0)]).unwrap();
+    let cost = |people: f64| {
+        let population = [people, 0.0];
+        let region = Region::new(&pairs, &population, &[30.0, 60.0]).unwrap();
+        let cost = region.shifting_agents(&Cycles::new(2_000.0)).unwrap();
+        assert_eq!(cost[1], None);
+        cost[0].unwrap()
+    };
+
+    assert!((cost(90_000.0) - 4.0 / 3.0).abs() < 1e-3, "{}", cost(90_000.0));
+    // A fifth of three is no whole person: nobody moves, and the nearest site stays three times too full.
+    assert_close(&[cost(3.0)], &[3.0]);
 }
 
 #[test]

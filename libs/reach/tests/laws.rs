@@ -22,9 +22,9 @@ proptest! {
                     handed_out[site] += town.population[point] * decay.weight(distance) * access.per_head[site];
                 }
             }
-            for site in 0..town.sites.len() {
+            for (site, handed_out) in handed_out.iter().enumerate() {
                 let expected = if access.demand[site] > 0.0 { town.supply[site] } else { 0.0 };
-                prop_assert!(close(handed_out[site], expected), "{name}, site {site}: {} of {expected}", handed_out[site]);
+                prop_assert!(close(*handed_out, expected), "{name}, site {site}: {handed_out} of {expected}");
             }
         }
     }
@@ -207,5 +207,44 @@ proptest! {
         let live: f64 = live.map(|point| town.population[point]).sum();
         let come: f64 = settled.demand.iter().sum();
         prop_assert!(close(live, come), "{come} come of {live}");
+    }
+}
+
+fn any_number() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        Just(0.0),
+        Just(-0.0),
+        Just(f64::NAN),
+        Just(f64::INFINITY),
+        Just(f64::MIN_POSITIVE),
+        Just(f64::MAX),
+        -1e9..1e9,
+        0.0..1e4,
+        any::<f64>()
+    ]
+}
+
+proptest! {
+    #[test]
+    fn any_input_gives_numbers_or_an_error(
+        points in prop::collection::vec((any_number(), any_number(), any_number()), 0..8),
+        [limit, width, scale, exponent] in [any_number(), any_number(), any_number(), any_number()],
+    ) {
+        let places: Vec<Point> = points.iter().map(|(x, y, _)| Point::new(*x, *y)).collect();
+        let amounts: Vec<f64> = points.iter().map(|(.., amount)| *amount).collect();
+        let travel = Travel::Detour(width);
+        let Ok(pairs) = Pairs::within(&places, &places, limit, Travel::Straight) else { return Ok(()) };
+        let _ = (reach::nearest(&places, &places, travel, 3), Pairs::within(&places, &places, limit, travel));
+        let Ok(region) = Region::new(&pairs, &amounts, &amounts) else { return Ok(()) };
+        let agents = Agents { rounds: 20, ..Agents::new(width) };
+        let costs = region.rational_agents(&agents).map(|settled| settled.cost).unwrap_or_default();
+        prop_assert!(costs.iter().flatten().all(|cost| cost.is_finite()), "{costs:?}");
+        let decays = [Decay::within(limit), Decay::gaussian(width), Decay::gravity(scale, exponent, width), Decay::steps(&[(limit, scale)])];
+        for decay in decays.into_iter().flatten() {
+            for access in [region.two_step(&decay), region.three_step(&decay, &decay), region.balanced(&decay, Balance::Supply)] {
+                let scores = access.map(|access| access.score).unwrap_or_default();
+                prop_assert!(scores.iter().all(|score| !score.is_nan()), "{scores:?}");
+            }
+        }
     }
 }

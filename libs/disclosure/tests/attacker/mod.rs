@@ -22,7 +22,7 @@ struct Sum {
 }
 
 /// Too many tables to try them all.
-pub(crate) const PATIENCE: usize = 400_000;
+pub(crate) const PATIENCE: usize = 150_000;
 
 impl World {
     /// The leaf codes that a cell covers in a table; `None` where the table does not have the cell.
