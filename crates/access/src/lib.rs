@@ -37,7 +37,7 @@ pub use readers::{ReaderError, forget_reader, name_reader, possible_readers, rea
 pub use role::{NotARole, Role};
 pub use scope::Scope;
 pub use second_factor::{NotASecret, SecondFactor, qr_path};
-pub use session::{SignedIn, find_session};
+pub use session::{Asker, SignedIn, find_asker, find_session};
 pub use sight::Sight;
 pub use slow_down::count_message;
 pub use token::{NotAToken, SessionToken, Token};

@@ -55,6 +55,35 @@ impl Standing {
     }
 }
 
+/// Who asked for work that is done later, and how sure we were of them then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asker {
+    /// The account.
+    pub account: AccountId,
+    /// How sure we were that it was really them.
+    pub assurance: Assurance,
+    /// When the password or provider was last asked.
+    pub signed_in_at: Option<Instant>,
+}
+
+impl Asker {
+    /// Whoever asks now; none for who is not signed in.
+    #[must_use]
+    pub fn of(actor: &Actor) -> Option<Self> {
+        let Actor { account, assurance, signed_in_at, .. } = actor;
+        Some(Self { account: (*account)?, assurance: *assurance, signed_in_at: *signed_in_at })
+    }
+}
+
+/// Somebody who asked for work, as the policy sees them when it is done: their rights are read afresh, so that a right that
+/// was taken away is gone. None when the account was closed.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn find_asker(db: &Db, asker: Asker) -> Result<Option<Actor>, StoreError> {
+    rows::sessions::find_asker(&mut db.read().await?, asker).await
+}
+
 /// Whose session this is. Rights are read afresh at each request: a right that was taken away is gone at once.
 ///
 /// # Errors

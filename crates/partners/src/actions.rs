@@ -3,7 +3,7 @@
 use access::{Action, Cx, Facts, Refused};
 use kernel::OrganisationId;
 use serde_json::json;
-use store::{Entry, StoreError, Subject, Tx};
+use store::{Entry, Read, StoreError, Subject, Tx};
 
 use crate::{Organisation, Profile, store as rows};
 
@@ -50,6 +50,14 @@ impl From<StoreError> for PartnerError {
 pub async fn organisations(cx: &Cx) -> Result<Vec<Organisation>, PartnerError> {
     let scope = cx.scope(Action::SeeOrganisation);
     Ok(rows::organisations(&mut cx.read().await?, &scope).await?)
+}
+
+/// The same as of a moment that another room is reading or changing.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn organisations_at(cx: &Cx, read: &mut Read) -> Result<Vec<Organisation>, PartnerError> {
+    Ok(rows::organisations(read, &cx.scope(Action::SeeOrganisation)).await?)
 }
 
 /// One organisation that the actor may see.
@@ -121,16 +129,30 @@ pub async fn change_organisation(
     profile: Profile,
 ) -> Result<(), PartnerError> {
     let mut tx = cx.begin().await?;
+    let entry = save_organisation(cx, &mut tx, (id, seen), profile).await?;
+    tx.commit(entry).await?;
+    Ok(())
+}
+
+/// The same within a change of another room, which commits the entry along with its own.
+///
+/// # Errors
+/// As [`change_organisation`]; [`PartnerError::KvkTaken`] when the KvK number belongs to another.
+pub async fn save_organisation(
+    cx: &Cx,
+    tx: &mut Tx,
+    (id, seen): (OrganisationId, i64),
+    profile: Profile,
+) -> Result<Entry, PartnerError> {
     let scope = cx.scope(Action::SeeOrganisation);
-    let old = rows::find(&mut tx, &scope, id).await?.ok_or(PartnerError::NotFound)?;
+    let old = rows::find(tx, &scope, id).await?.ok_or(PartnerError::NotFound)?;
     let facts = Facts { own_organisation: cx.actor.works_for(id), ..Facts::NONE };
     let permit = cx.permit(Action::ChangeOrganisation, &facts)?;
     let new = old.profile.followed_by(within_their_power(cx, &old.profile, profile));
     let fields = old.profile.fields_changed(&new);
-    rows::update(&mut tx, &permit, (id, seen), &new, cx.now()).await?;
+    rows::update(tx, &permit, (id, seen), &new, cx.now()).await?;
     let entry = permit.entry(cx.now(), Subject::of("organisation", id.uuid()), json!({ "fields": fields }));
-    tx.commit(Entry { organisation: Some(id), request: Some(cx.request), ..entry }).await?;
-    Ok(())
+    Ok(Entry { organisation: Some(id), request: Some(cx.request), ..entry })
 }
 
 /// The proposed profile, without what only the municipality decides.

@@ -10,7 +10,7 @@ mod web_address;
 
 pub use actions::{
     PartnerError, add_organisation, change_organisation, create_organisation, create_organisations,
-    organisation, organisations,
+    organisation, organisations, organisations_at, save_organisation,
 };
 pub use kind::Kind;
 pub use kvk::{KvkNumber, NotAKvkNumber};

@@ -30,6 +30,8 @@ pub(crate) struct Configuration {
     pub(crate) municipality: String,
     /// An SVG file.
     pub(crate) logo: Option<PathBuf>,
+    /// Whom makers of other programs write to about the open data.
+    pub(crate) open_data_contact: Option<String>,
     /// The identity provider (OpenID Connect), by its issuer.
     pub(crate) oidc_issuer: Option<String>,
     /// The name under which the provider knows us.
@@ -64,6 +66,7 @@ impl Default for Configuration {
             name: brand.name,
             municipality: brand.municipality,
             logo: None,
+            open_data_contact: None,
             oidc_issuer: None,
             oidc_client_id: None,
             oidc_client_secret: None,
@@ -137,7 +140,10 @@ impl Configuration {
                 .with_context(|| format!("the logo `{}` cannot be read", path.display()))
         };
         let logo = self.logo.as_ref().map(read).transpose()?;
-        Ok(Brand { name: self.name.clone(), municipality: self.municipality.clone(), logo })
+        let contact = self.open_data_contact.as_deref().map(str::parse).transpose();
+        let open_data_contact = contact.context("open_data_contact is no e-mail address")?;
+        let (name, municipality) = (self.name.clone(), self.municipality.clone());
+        Ok(Brand { name, municipality, logo, open_data_contact })
     }
 }
 
@@ -176,6 +182,9 @@ mod tests {
             let error = format!("{:#}", read(months).unwrap().freshness().unwrap_err());
             assert!(error.contains("hide_after_months") && error.contains("0 < remind"), "{months}: {error}");
         }
+        let contact = |text: &str| read(&format!("open_data_contact = \"{text}\"")).unwrap().brand();
+        assert!(contact("opendata@zwolle.example").unwrap().open_data_contact.is_some());
+        assert!(format!("{:#}", contact("opendata").unwrap_err()).contains("open_data_contact"));
         let wrong = read("database_url = \"mysql://x\"").unwrap();
         assert!(format!("{:#}", wrong.database().unwrap_err()).contains("mysql://x"));
     }

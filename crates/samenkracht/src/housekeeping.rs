@@ -23,6 +23,8 @@ const LEASE: TimeDelta = TimeDelta::minutes(10);
 const FRESH: Duration = Duration::from_secs(1);
 /// How often what was counted in memory is written down.
 const COUNTS: Duration = Duration::from_secs(60);
+/// How often a node looks whether another left it an import to work on; its own it hears at once.
+const IMPORTS: Duration = Duration::from_secs(10);
 /// How often there is tidying up to do.
 const EVERY: Duration = Duration::from_secs(600);
 
@@ -60,6 +62,25 @@ pub(crate) fn keep_counts(house: House, furniture: Furniture) {
             round.tick().await;
             if let Err(error) = furniture.write_counts(&house).await {
                 tracing::warn!(%error, "What was counted was not written down: {error}");
+            }
+        }
+    });
+}
+
+/// Works on imports for as long as the program runs, one after the other, so that nobody waits for one at a door.
+pub(crate) fn keep_importing(house: House, furniture: Furniture) {
+    tokio::spawn(async move {
+        loop {
+            match furniture.work_on_imports(&house).await {
+                Ok(true) => {}
+                Ok(false) => {
+                    // Whoever rings is heard at once; whoever rang on another node a little later.
+                    let _rung = tokio::time::timeout(IMPORTS, furniture.import_asked()).await;
+                }
+                Err(error) => {
+                    tracing::warn!(%error, "The imports were not worked on: {error}");
+                    tokio::time::sleep(IMPORTS).await;
+                }
             }
         }
     });

@@ -45,6 +45,7 @@ pub(crate) async fn serve(
     let address = listener.local_addr()?;
     housekeeping::keep_tidy(house.clone(), furniture.freshness());
     housekeeping::keep_counts(house.clone(), furniture.clone());
+    housekeeping::keep_importing(house.clone(), furniture.clone());
     housekeeping::keep_fresh(house.clone(), furniture);
     ready(address);
     let service = door.into_make_service_with_connect_info::<SocketAddr>();

@@ -1,5 +1,6 @@
 use std::path::Path;
 
+use kernel::EmailAddress;
 use sha2::{Digest, Sha256};
 
 use crate::tokens::{BadTokens, stylesheet};
@@ -27,11 +28,18 @@ pub struct Brand {
     pub municipality: String,
     /// An own logo, as SVG text; the theme's otherwise.
     pub logo: Option<String>,
+    /// Whom makers of other programs write to about the open data.
+    pub open_data_contact: Option<EmailAddress>,
 }
 
 impl Default for Brand {
     fn default() -> Self {
-        Self { name: "Samenkracht".to_owned(), municipality: "Zwolle".to_owned(), logo: None }
+        Self {
+            name: "Samenkracht".to_owned(),
+            municipality: "Zwolle".to_owned(),
+            logo: None,
+            open_data_contact: None,
+        }
     }
 }
 

@@ -50,7 +50,7 @@ pub use actions::{
     clear_away_uploads, close_temporarily, confirm_offer, confirm_offers, create_offer, create_place,
     dismiss_pair, export_offers, find_offer, handle_report, import_offers, look_at_import, merge_offers,
     open_reports, places, provenance, publish_offer, refuse_proposal, reopen, report_offer, restore_offer,
-    send_back, submit_offer, take_back, withdraw_offer,
+    send_back, submit_offer, take_back, withdraw_offer, work_on_imports,
 };
 pub use actions::{
     SynonymError, SynonymsBroughtIn, add_synonyms, bring_in_synonyms, change_synonyms, forget_searches,
@@ -62,8 +62,8 @@ pub use catalogue::{AreaNames, Catalogue, CatalogueError, WardName};
 pub use circumstances::{Circumstances, Crowd, Light, Noise};
 pub use cost::{Charge, Cost, Per};
 pub use exchange::{
-    Counts, Difference, ExchangeError, FileFormat, Gap, Line, Plan, Settings, Verdict,
-    report as import_report, sentence as line_in_words,
+    Counts, Difference, ExchangeError, FileFormat, Gap, ImportState, ImportStep, Line, NoSuchImportStep,
+    Plan, Settings, Thing, Verdict, report as import_report, sentence as line_in_words,
 };
 pub use freshness::{Age, Freshness, NotInOrder};
 pub use hours::{DayPart, Hours};

@@ -8,6 +8,9 @@ use crate::conn::Conn;
 use crate::log::{self, Entry};
 use crate::{Row, StoreError, Value};
 
+/// How many values go into one statement that adds rows; both engines take ten times as many.
+const MOST_VALUES: usize = 2_000;
+
 /// A consistent look at the database: all statements see the same moment.
 #[derive(Debug)]
 pub struct Read {
@@ -103,6 +106,27 @@ impl Tx {
         self.0.watched(answer)
     }
 
+    /// Adds rows, many in one statement: `insert` is the statement up to its values, `conflict` what stands behind them, if
+    /// anything. Each row holds a value for each column.
+    ///
+    /// # Errors
+    /// When the database refuses one; those before it may be in the change already.
+    pub async fn insert_rows(
+        &mut self,
+        insert: &'static str,
+        conflict: &'static str,
+        rows: Vec<Vec<Value>>,
+    ) -> Result<(), StoreError> {
+        let mut rows = rows.into_iter().peekable();
+        while let Some(width) = rows.peek().map(Vec::len) {
+            let many = (MOST_VALUES / width.max(1)).max(1);
+            let some: Vec<Vec<Value>> = rows.by_ref().take(many).collect();
+            let sql = format!("{insert}\nVALUES {}\n{conflict}", places(some.len(), width));
+            self.execute_built(sql, some.into_iter().flatten().collect()).await?;
+        }
+        Ok(())
+    }
+
     /// Runs a statement that changes the one row whose version the writer has seen.
     ///
     /// # Errors
@@ -128,9 +152,7 @@ impl Tx {
     /// # Errors
     /// As [`Tx::commit`].
     pub async fn commit_all(mut self, entries: Vec<Entry>) -> Result<(), StoreError> {
-        for entry in entries {
-            log::append(&mut self, entry).await?;
-        }
+        log::append(&mut self, entries).await?;
         self.finish().await
     }
 
@@ -169,5 +191,25 @@ impl Deref for Tx {
 impl DerefMut for Tx {
     fn deref_mut(&mut self) -> &mut Read {
         &mut self.0
+    }
+}
+
+/// `($1, $2), ($3, $4)` for two rows of two.
+fn places(rows: usize, width: usize) -> String {
+    let row = |row: usize| {
+        let numbers: Vec<String> = (1..=width).map(|column| format!("${}", row * width + column)).collect();
+        format!("({})", numbers.join(", "))
+    };
+    (0..rows).map(row).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_value_has_a_place_of_its_own() {
+        assert_eq!(places(2, 3), "($1, $2, $3), ($4, $5, $6)");
+        assert_eq!(places(1, 1), "($1)");
     }
 }

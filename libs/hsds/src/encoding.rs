@@ -2,10 +2,11 @@
 
 use encoding_rs::WINDOWS_1252;
 
-/// The text of a file, and whether it was UTF-8.
+/// The text of a file that somebody made with whatever program, and whether it was UTF-8.
 ///
 /// A byte order mark is left out. What is no UTF-8 is Windows-1252 in practice: that is what spreadsheet programs write.
-pub(crate) fn decode(bytes: &[u8]) -> (String, bool) {
+#[must_use]
+pub fn decode(bytes: &[u8]) -> (String, bool) {
     if let Some(rest) = bytes.strip_prefix(&[0xff, 0xfe]) {
         return (utf16(rest, u16::from_le_bytes), true);
     }

@@ -1,5 +1,7 @@
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -26,8 +28,8 @@ impl Severity {
 macro_rules! whats {
     ($($(#[$of:meta])* $one:ident => $name:literal, $severity:ident, $sentence:literal;)+) => {
         /// What can be found in a file.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum What { $($(#[$of])* $one,)+ }
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum What { $($(#[$of])* #[serde(rename = $name)] $one,)+ }
 
         impl What {
             /// All of them.
@@ -120,7 +122,7 @@ impl fmt::Display for What {
 }
 
 /// Where in a file something stands.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Origin {
     /// The file, or the sheet.
     pub file: String,
@@ -143,7 +145,7 @@ impl Origin {
 }
 
 /// Something that somebody should know about a file.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Finding {
     /// Where.
     pub origin: Origin,

@@ -55,7 +55,13 @@ pub struct Schedule {
 /// The most hours that something lasts that goes on after midnight.
 const LONGEST_NIGHT: u32 = 16 * 60;
 
-pub(crate) fn read(node: &Node<'_>, findings: &mut Vec<Finding>) -> Schedule {
+/// The schedules of whatever has them.
+pub(crate) fn schedules(node: &Node<'_>, findings: &mut Vec<Finding>) -> Vec<Schedule> {
+    let schedules = node.list("schedules", findings);
+    schedules.iter().map(|one| read(one, findings)).collect()
+}
+
+fn read(node: &Node<'_>, findings: &mut Vec<Finding>) -> Schedule {
     let days = days(node, findings);
     let named = node.text("freq").map(|text| text.to_uppercase());
     let frequency = match named.as_deref() {

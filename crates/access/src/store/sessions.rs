@@ -1,7 +1,7 @@
 use kernel::{AccountId, Instant};
 use store::{Db, Housekeeping, Read, Row, StoreError, Tx, values};
 
-use crate::session::{IDLE, SignedIn, Standing};
+use crate::session::{Asker, IDLE, SignedIn, Standing};
 use crate::store::grants;
 use crate::{Actor, Assurance, Grant, Role};
 
@@ -40,6 +40,26 @@ pub(crate) async fn find(
             signed_in_at: row.get("signed_in_at").map(Some)?,
         },
     }))
+}
+
+/// Whoever asked for work, with the roles that count now; none when the account is closed.
+pub(crate) async fn find_asker(read: &mut Read, asker: Asker) -> Result<Option<Actor>, StoreError> {
+    let Asker { account, assurance, signed_in_at } = asker;
+    let open = read
+        .row(
+            "SELECT id
+             FROM account
+             WHERE id = $1
+               AND closed_at IS NULL",
+            values![account],
+        )
+        .await?;
+    if open.is_none() {
+        return Ok(None);
+    }
+    let mut grants = grants::confirmed(read, account).await?;
+    grants.push(Grant { role: Role::Public, organisation: None });
+    Ok(Some(Actor { account: Some(account), grants, assurance, signed_in_at }))
 }
 
 fn assurance(row: &Row) -> Result<Assurance, StoreError> {

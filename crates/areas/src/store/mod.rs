@@ -10,7 +10,7 @@ mod source;
 pub(crate) use area::{areas_in_force, close_area, insert_area, known_codes, latest_start, move_area};
 pub(crate) use boundary::{boundaries, replace_boundaries};
 pub(crate) use population::{population, replace_population};
-pub(crate) use postcode::{has_postcodes, neighbourhood_of, replace_postcodes};
+pub(crate) use postcode::{has_postcodes, neighbourhood_of, neighbourhoods_of, replace_postcodes};
 pub use shelf::Shelf;
 pub(crate) use source::{note_source, revision, sources, start_revision};
 

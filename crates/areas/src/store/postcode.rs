@@ -1,3 +1,5 @@
+use std::collections::{BTreeMap, BTreeSet};
+
 use access::Permit;
 use store::{Read, StoreError, Tx, values};
 
@@ -16,6 +18,29 @@ pub(crate) async fn neighbourhood_of(
         )
         .await?;
     row.map(|row| row.parsed("neighbourhood_code")).transpose()
+}
+
+/// The neighbourhood of each of these postcodes that is known, in one look at the table.
+pub(crate) async fn neighbourhoods_of(
+    read: &mut Read,
+    wanted: &BTreeSet<Postcode>,
+) -> Result<BTreeMap<Postcode, NeighbourhoodCode>, StoreError> {
+    let rows = read
+        .rows(
+            "SELECT postcode, neighbourhood_code
+             FROM area_postcode
+             ORDER BY postcode",
+            values![],
+        )
+        .await?;
+    let mut found = BTreeMap::new();
+    for row in &rows {
+        let postcode: Postcode = row.parsed("postcode")?;
+        if wanted.contains(&postcode) {
+            found.insert(postcode, row.parsed("neighbourhood_code")?);
+        }
+    }
+    Ok(found)
 }
 
 /// Whether a table of postcodes was imported.

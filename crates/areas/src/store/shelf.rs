@@ -1,10 +1,14 @@
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use arc_swap::ArcSwapOption;
 use chrono::NaiveDate;
 use store::{Db, Read, StoreError};
 
-use super::{areas_in_force, boundaries, has_postcodes, neighbourhood_of, population, revision, sources};
+use super::{
+    areas_in_force, boundaries, has_postcodes, neighbourhood_of, neighbourhoods_of, population, revision,
+    sources,
+};
 use crate::atlas::Atlas;
 use crate::code::NeighbourhoodCode;
 use crate::postcode::Postcode;
@@ -67,6 +71,17 @@ impl Shelf {
         postcode: Postcode,
     ) -> Result<Option<NeighbourhoodCode>, StoreError> {
         neighbourhood_of(&mut self.db.read().await?, postcode).await
+    }
+
+    /// The neighbourhood of each of these postcodes, as far as it is known.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn neighbourhoods_of(
+        &self,
+        postcodes: &BTreeSet<Postcode>,
+    ) -> Result<BTreeMap<Postcode, NeighbourhoodCode>, StoreError> {
+        neighbourhoods_of(&mut self.db.read().await?, postcodes).await
     }
 }
 

@@ -77,7 +77,10 @@ impl ImportOffers {
         } else {
             let progress = Progress::of("Bringing in offers");
             let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-            let hear = |done, all| progress.step(number(done), number(all));
+            let hear = |done, all| {
+                progress.step(number(done), number(all));
+                true
+            };
             let choice = Consent { skip_refused: self.skip_refused, ..Consent::default() };
             let brought =
                 social_map::import_offers(&cx, &file, &text, choice, hear).await.with_context(unread)?;

@@ -97,6 +97,16 @@ impl Furniture {
         ]
     }
 
+    /// Does the import that waits longest; tells whether there was one.
+    pub(crate) async fn work_on_imports(&self, house: &House) -> Result<bool, StoreError> {
+        social_map::work_on_imports(house, &self.catalogue).await
+    }
+
+    /// Waits until there is an import to work on.
+    pub(crate) async fn import_asked(&self) {
+        self.catalogue.import_asked().await;
+    }
+
     /// Writes down what was counted in memory.
     pub(crate) async fn write_counts(&self, house: &House) -> Result<(), StoreError> {
         self.catalogue.write_searches(&house.db).await

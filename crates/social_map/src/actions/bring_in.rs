@@ -36,6 +36,7 @@ pub async fn bring_in(cx: &Cx, places: &[Place], offers: Vec<NewOffer>) -> Resul
         let logged = creates.entry(cx.now(), Subject::of("place", place.id.uuid()), json!({}));
         entries.push(Entry { request: Some(cx.request), ..logged });
     }
+    let mut kept = Vec::with_capacity(offers.len());
     for new in offers {
         let faults = new.particulars.faults();
         if !faults.is_empty() {
@@ -52,11 +53,13 @@ pub async fn bring_in(cx: &Cx, places: &[Place], offers: Vec<NewOffer>) -> Resul
             version: 1,
         };
         let permit = if offer.state.is_public() { &publishes } else { &creates };
-        rows::insert_offer(&mut tx, permit, &offer).await?;
         let details = json!({ "state": offer.state.name(), "source": offer.source });
         entries.push(entry(cx, permit, &offer, details));
         ids.push(offer.id);
+        kept.push(offer);
     }
+    let permit = if kept.iter().any(|offer| offer.state.is_public()) { &publishes } else { &creates };
+    rows::insert_offers(&mut tx, permit, &kept).await?;
     tx.commit_all(entries).await?;
     Ok(ids)
 }

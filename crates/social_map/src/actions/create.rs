@@ -33,7 +33,7 @@ pub async fn create_offer(
         changed_at: cx.now(),
         version: 1,
     };
-    rows::insert_offer(&mut tx, &permit, &offer).await?;
+    rows::insert_offers(&mut tx, &permit, std::slice::from_ref(&offer)).await?;
     let word = own_word(cx, &permit);
     rows::say_fields(&mut tx, &permit, offer.id, &Particulars::FIELDS, &word).await?;
     tx.commit(entry(cx, &permit, &offer, json!({ "state": offer.state.name() }))).await?;

@@ -9,6 +9,9 @@ mod decide;
 mod duplicates;
 mod export;
 mod import;
+mod import_contents;
+mod import_work;
+mod import_write;
 mod look;
 mod place;
 mod refresh;
@@ -29,8 +32,9 @@ pub use decide::{accept_proposal, publish_offer, refuse_proposal, send_back, tak
 pub use duplicates::{Merge, dismiss_pair, merge_offers};
 pub(crate) use duplicates::{Pair, look_alikes, pair, pairs_dismissed, successor};
 pub use export::{Which, export_offers};
-pub(crate) use import::seal;
 pub use import::{Brought, Consent, ImportError, OfferFile, import_offers, look_at_import};
+pub(crate) use import_work::LEASE;
+pub use import_work::work_on_imports;
 pub(crate) use look::{Review, my_offers, offer_to_change, queue, review};
 pub use look::{find_offer, places, provenance};
 pub use place::{change_place, create_place};
@@ -38,7 +42,9 @@ pub(crate) use place::{place_to_change, places_in_use};
 pub use report::{Reported, clear_away, handle_report, open_reports, report_offer};
 pub use stand::{close_temporarily, confirm_offer, reopen, restore_offer, submit_offer, withdraw_offer};
 pub use upload::clear_away_uploads;
-pub(crate) use upload::{Waiting, earlier_imports, put_down, take_up};
+pub(crate) use upload::{
+    agree, cancel_import, earlier_imports, own_imports, plan_of_import, put_down, take_up,
+};
 
 pub use searched::forget_searches;
 pub(crate) use searched::searched_in_vain;

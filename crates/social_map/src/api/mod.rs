@@ -2,6 +2,7 @@
 
 mod answer;
 mod asked;
+mod contact;
 mod hsds;
 mod parameters;
 mod v1;

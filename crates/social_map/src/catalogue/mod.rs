@@ -5,10 +5,12 @@
 
 mod changes;
 mod names;
+mod public_files;
 mod public_listing;
 mod snapshot;
 mod standing;
 mod upcoming;
+mod workbench;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex as Lock};
@@ -24,10 +26,12 @@ use crate::search::{InVain, IndexError, Lexicon, TextIndex};
 pub(crate) use changes::{Changes, MOST_EVENTS, SYNONYM};
 pub(crate) use names::NeighbourhoodName;
 pub use names::{AreaNames, WardName};
+pub(crate) use public_files::{PublicFile, PublicFiles};
 pub(crate) use public_listing::{Card, Point, PublicListing};
 pub(crate) use snapshot::{Snapshot, next_snapshot};
 pub(crate) use standing::Standing;
 pub(crate) use upcoming::{NextTime, Upcoming, next_times, opens};
+pub(crate) use workbench::Workbench;
 
 /// The catalogue could not be made or refreshed; what stood before still stands.
 #[derive(Debug, thiserror::Error)]
@@ -70,6 +74,7 @@ struct Shelf {
     /// Set while the index may hold half of a change: then only loading everything makes it whole.
     in_doubt: AtomicBool,
     freshness: ArcSwap<Freshness>,
+    workbench: Workbench,
 }
 
 impl Catalogue {
@@ -88,6 +93,7 @@ impl Catalogue {
             index,
             in_doubt: AtomicBool::new(false),
             freshness: ArcSwap::from_pointee(Freshness::USUAL),
+            workbench: Workbench::default(),
         })))
     }
 
@@ -123,6 +129,16 @@ impl Catalogue {
     /// The names of wards and neighbourhoods that the next snapshot takes.
     pub(crate) fn names(&self) -> Arc<AreaNames> {
         self.0.names.load_full()
+    }
+
+    /// The imports at which this node works, which nobody but their owner is told.
+    pub(crate) fn workbench(&self) -> &Workbench {
+        &self.0.workbench
+    }
+
+    /// Waits until there is an import to work on, as far as this node knows.
+    pub async fn import_asked(&self) {
+        self.0.workbench.rung().await;
     }
 
     /// The questions that found nothing, on this node since it started.

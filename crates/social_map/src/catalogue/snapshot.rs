@@ -5,7 +5,7 @@ use arc_swap::ArcSwap;
 use kernel::Instant;
 
 use super::upcoming::Upcoming;
-use super::{AreaNames, PublicListing, Standing};
+use super::{AreaNames, PublicFiles, PublicListing, Standing};
 use crate::search::{Facets, IndexError, Lexicon, Options, Reader, TextIndex, text_of};
 use crate::{Listing, OfferId};
 
@@ -29,6 +29,8 @@ pub(crate) struct Snapshot {
     /// Which listings each choice leaves.
     pub(crate) facets: Facets,
     pub(super) upcoming: ArcSwap<Upcoming>,
+    /// The whole of it as files.
+    pub(crate) files: PublicFiles,
 }
 
 impl Snapshot {
@@ -65,6 +67,7 @@ impl Snapshot {
             options: self.options.clone(),
             facets: self.facets.clone(),
             upcoming: ArcSwap::new(self.upcoming.load_full()),
+            files: PublicFiles::default(),
         }
     }
 
@@ -140,7 +143,8 @@ pub(crate) fn next_snapshot(
     let gone: Vec<u32> = gone.into_iter().map(number).collect();
     let reader = index.replace(&gone, texts.into_iter())?.knowing(lexicon, &names);
     let upcoming = ArcSwap::from_pointee(upcoming);
-    Ok(Snapshot { seq, slots, standing, offers, reader, names, options, facets, upcoming })
+    let files = PublicFiles::default();
+    Ok(Snapshot { seq, slots, standing, offers, reader, names, options, facets, upcoming, files })
 }
 
 fn number(slot: usize) -> u32 {

@@ -40,7 +40,10 @@ pub(crate) enum Standing {
     /// It is there.
     There,
     /// It is closed for a while.
-    Closed,
+    Closed {
+        /// The day on which it opens again, when that is told.
+        until: Option<NaiveDate>,
+    },
     /// It is there no more.
     Gone,
     /// Nobody says.
@@ -55,6 +58,8 @@ pub(crate) struct IncomingOrganisation {
     pub(crate) about: Option<String>,
     pub(crate) email: Option<String>,
     pub(crate) website: Option<String>,
+    pub(crate) phone: Option<String>,
+    pub(crate) kvk: Option<String>,
 }
 
 /// A place as a source describes it.

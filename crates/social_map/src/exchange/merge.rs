@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use super::Said;
 
 /// One field in which two versions differ.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Difference {
     /// Which field.
     pub field: String,

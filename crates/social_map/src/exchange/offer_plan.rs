@@ -123,10 +123,12 @@ fn new_offer(particulars: Particulars, one: &Incoming, gaps: &[Gap], settings: &
     }
     let state = match one.standing {
         Standing::Gone => State::Archived,
-        Standing::There | Standing::Closed | Standing::Unknown if !gaps.is_empty() || !settings.publish => {
+        Standing::There | Standing::Closed { .. } | Standing::Unknown
+            if !gaps.is_empty() || !settings.publish =>
+        {
             State::ToCheck
         }
-        Standing::Closed => State::TemporarilyClosed { until: None },
+        Standing::Closed { until } => State::TemporarilyClosed { until },
         Standing::There | Standing::Unknown => State::Published,
     };
     let on: Option<NaiveDate> = one.confirmed_on.or(state.is_public().then_some(settings.today));
@@ -193,7 +195,7 @@ fn listing_id(offer: OfferId, place: Option<PlaceId>, listings: &Listings, prese
 /// What a source does not say and an offer cannot do without.
 fn gaps(one: &Incoming, said: &Said) -> Vec<Gap> {
     let says = |field: &str| said.contains_key(field);
-    let sure = matches!(one.standing, Standing::There | Standing::Closed | Standing::Gone);
+    let sure = matches!(one.standing, Standing::There | Standing::Closed { .. } | Standing::Gone);
     let is_elsewhere = says("setting") && said.get("setting") != Some(&json!(Setting::Place));
     let filled = [
         (Gap::Identity, !one.repeats),

@@ -28,7 +28,16 @@ const DECIDES: &[(&str, &[&str])] = &[
     ("service_areas", &["service_area"]),
     (
         "attributes",
-        &["themes", "ambition", "support", "interests", "setting", "wording/when", "wording/whom_to_call"],
+        &[
+            "themes",
+            "ambition",
+            "support",
+            "interests",
+            "audience",
+            "setting",
+            "wording/when",
+            "wording/whom_to_call",
+        ],
     ),
     ("schedules", &["at/"]),
     ("service_at_locations", &["at/", PLACES]),

@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 use tabular_export::{Cell, ExportError, Table};
 
 use super::Difference;
-use super::plan::{Line, Plan, Verdict};
+use super::verdict::{Line, Plan, Verdict};
 
 /// The key of the text that says what a field is called: that of `at/…/sessions` is `exchange-field-sessions`.
 pub(crate) fn field_key(field: &str) -> String {
@@ -122,7 +122,7 @@ fn difference(line: &Line, of: &Difference, verdict: &str, text: &dyn Fn(&str) -
 /// A line as the command line says it, in English.
 #[must_use]
 pub fn sentence(line: &Line) -> Option<String> {
-    let at = if line.row == 0 { line.kind.to_owned() } else { format!("{}, row {}", line.file, line.row) };
+    let at = if line.row == 0 { line.kind.to_string() } else { format!("{}, row {}", line.file, line.row) };
     let title = &line.title;
     let fields = |differences: &[Difference]| -> String {
         differences.iter().map(|one| one.field.clone()).collect::<Vec<_>>().join(", ")

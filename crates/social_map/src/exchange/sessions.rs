@@ -6,14 +6,25 @@ use std::num::NonZeroU8;
 use chrono::{NaiveDate, Weekday};
 use hsds::{Finding, Frequency, Origin, Schedule, What};
 
-use crate::{Hours, Nth, Pattern, Rhythm, Session, Weekdays};
+use crate::{Hours, Nth, OnHolidays, Pattern, Pause, Rhythm, Session, Weekdays};
 
 /// The sessions of these schedules; days off that were written in words are read back.
-pub(super) fn sessions(schedules: &[Schedule], origin: &Origin, findings: &mut Vec<Finding>) -> Vec<Session> {
-    schedules.iter().filter_map(|schedule| session(schedule, origin, findings)).collect()
+/// `is_ours` when this program wrote them: its words then say what its fields say too.
+pub(super) fn sessions(
+    schedules: &[Schedule],
+    is_ours: bool,
+    origin: &Origin,
+    findings: &mut Vec<Finding>,
+) -> Vec<Session> {
+    schedules.iter().filter_map(|schedule| session(schedule, is_ours, origin, findings)).collect()
 }
 
-fn session(schedule: &Schedule, origin: &Origin, findings: &mut Vec<Finding>) -> Option<Session> {
+fn session(
+    schedule: &Schedule,
+    is_ours: bool,
+    origin: &Origin,
+    findings: &mut Vec<Finding>,
+) -> Option<Session> {
     let Some(pattern) = pattern(schedule) else {
         let has_more = schedule.opens.is_some() || schedule.frequency.is_some();
         if has_more {
@@ -23,14 +34,17 @@ fn session(schedule: &Schedule, origin: &Origin, findings: &mut Vec<Finding>) ->
         return None;
     };
     let hours = Option::zip(schedule.opens, schedule.closes).map(|(from, until)| Hours { from, until });
-    let (except, note) = days_off(schedule.notes.as_deref().unwrap_or_default());
+    let departs = Departures::read(schedule.notes.as_deref().unwrap_or_default());
     let is_once = matches!(pattern, Pattern::Once { .. });
-    let words = schedule.description.clone().filter(|_| pattern != Pattern::OnAppointment);
+    let says_more = pattern != Pattern::OnAppointment && !is_ours;
+    let words = schedule.description.clone().filter(|_| says_more);
     Some(Session {
         starts: schedule.valid_from.filter(|_| !is_once),
         ends: schedule.valid_to.or(schedule.until).filter(|_| !is_once),
-        except,
-        note: note.or(words).map(|note| note.chars().take(200).collect()),
+        except: departs.except,
+        pauses: departs.pauses,
+        on_holidays: departs.on_holidays,
+        note: departs.note.or(words).map(|note| note.chars().take(200).collect()),
         ..Session::new(pattern, hours)
     })
 }
@@ -68,16 +82,60 @@ fn rhythm(schedule: &Schedule, begins: Option<NaiveDate>) -> Option<Rhythm> {
     }
 }
 
-/// `Niet op 2026-12-25, 2027-01-01. Neem een schort mee` as the days and the rest.
-fn days_off(notes: &str) -> (BTreeSet<NaiveDate>, Option<String>) {
-    let whole = || (BTreeSet::new(), Some(notes.to_owned()).filter(|notes| !notes.is_empty()));
-    let Some(listed) = notes.strip_prefix("Niet op ") else { return whole() };
-    let (days, rest) = listed.split_once(". ").unwrap_or((listed, ""));
-    let read: Result<BTreeSet<NaiveDate>, _> = days.split(", ").map(str::parse).collect();
-    match read {
-        Ok(days) => (days, Some(rest.to_owned()).filter(|rest| !rest.is_empty())),
-        Err(_) => whole(),
+/// What departs from a pattern, as far as it is told in the words of this program; the rest is a note.
+#[derive(Debug, Default, PartialEq)]
+struct Departures {
+    except: BTreeSet<NaiveDate>,
+    pauses: Vec<Pause>,
+    on_holidays: OnHolidays,
+    note: Option<String>,
+}
+
+impl Departures {
+    /// Reads `Niet op 2026-12-25, 2027-01-01. Niet van 2026-07-01 tot en met 2026-08-15 (zomerstop). Ook op feestdagen. Neem
+    /// een schort mee`.
+    fn read(notes: &str) -> Self {
+        let mut departs = Self::default();
+        let mut rest = notes;
+        while !rest.is_empty() {
+            let (sentence, after) = rest.split_once(". ").unwrap_or((rest, ""));
+            if !departs.take(sentence) {
+                break;
+            }
+            rest = after;
+        }
+        departs.note = Some(rest.to_owned()).filter(|rest| !rest.is_empty());
+        departs
     }
+
+    /// Whether the sentence is one that this program writes.
+    fn take(&mut self, sentence: &str) -> bool {
+        match sentence {
+            "Ook op feestdagen" => self.on_holidays = OnHolidays::AsUsual,
+            "Niet op feestdagen" => self.on_holidays = OnHolidays::Closed,
+            _ => match (days(sentence), pause(sentence)) {
+                (Some(days), _) => self.except.extend(days),
+                (None, Some(pause)) => self.pauses.push(pause),
+                (None, None) => return false,
+            },
+        }
+        true
+    }
+}
+
+fn days(sentence: &str) -> Option<BTreeSet<NaiveDate>> {
+    let listed = sentence.strip_prefix("Niet op ")?;
+    listed.split(", ").map(|day| day.parse().ok()).collect()
+}
+
+fn pause(sentence: &str) -> Option<Pause> {
+    let (from, rest) = sentence.strip_prefix("Niet van ")?.split_once(" tot en met ")?;
+    let (to, name) = rest.split_once(' ').map_or((rest, None), |(to, name)| (to, Some(name)));
+    let name = match name {
+        Some(name) => Some(name.strip_prefix('(')?.strip_suffix(')')?.to_owned()),
+        None => None,
+    };
+    Some(Pause { from: from.parse().ok()?, to: to.parse().ok()?, name }).filter(|pause| !pause.is_reversed())
 }
 
 #[cfg(test)]
@@ -108,16 +166,39 @@ mod tests {
             (Schedule { description: Some("Op afspraak".to_owned()), ..Schedule::default() }, true),
         ] {
             let mut findings = Vec::new();
-            let read = sessions(std::slice::from_ref(&schedule), &Origin::default(), &mut findings);
+            let read = sessions(std::slice::from_ref(&schedule), false, &Origin::default(), &mut findings);
             assert_eq!((read.len() == 1, findings.is_empty()), (is_read, is_read), "{schedule:?}");
         }
     }
 
     #[test]
-    fn days_off_are_read_back_from_words() {
-        let (days, rest) = days_off("Niet op 2026-12-25, 2027-01-01. Neem een schort mee");
-        assert_eq!(days, BTreeSet::from([day("2026-12-25"), day("2027-01-01")]));
-        assert_eq!(rest.as_deref(), Some("Neem een schort mee"));
-        assert_eq!(days_off("Niet op feestdagen").1.as_deref(), Some("Niet op feestdagen"));
+    fn departures_are_read_back_from_words() {
+        let read = Departures::read("Niet op 2026-12-25, 2027-01-01. Neem een schort mee. Of twee");
+        assert_eq!(read.except, BTreeSet::from([day("2026-12-25"), day("2027-01-01")]));
+        assert_eq!(read.note.as_deref(), Some("Neem een schort mee. Of twee"));
+        let read =
+            Departures::read("Niet van 2026-07-01 tot en met 2026-08-15 (zomerstop). Niet op feestdagen");
+        let summer =
+            Pause { from: day("2026-07-01"), to: day("2026-08-15"), name: Some("zomerstop".to_owned()) };
+        assert_eq!((read.pauses, read.on_holidays, read.note), (vec![summer], OnHolidays::Closed, None));
+        for plain in ["Niet op woensdag", "Niet van harte", "Niet van 2026-08-15 tot en met 2026-07-01"] {
+            let note = Some(plain.to_owned());
+            assert_eq!(Departures::read(plain), Departures { note, ..Departures::default() });
+        }
+    }
+
+    #[test]
+    fn words_of_our_own_are_no_note_and_those_of_others_are() {
+        let schedule = Schedule {
+            frequency: Some(Frequency::Weekly),
+            days: vec![Day { nth: None, weekday: Weekday::Tue }],
+            description: Some("Elke dinsdag".to_owned()),
+            ..Schedule::default()
+        };
+        for (is_ours, note) in [(true, None), (false, Some("Elke dinsdag"))] {
+            let mut findings = Vec::new();
+            let read = sessions(std::slice::from_ref(&schedule), is_ours, &Origin::default(), &mut findings);
+            assert_eq!(read[0].note.as_deref(), note);
+        }
     }
 }

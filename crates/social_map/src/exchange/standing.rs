@@ -4,6 +4,7 @@ use std::sync::Arc;
 use areas::NeighbourhoodCode;
 use areas::Postcode;
 use kernel::OrganisationId;
+use partners::Organisation;
 use uuid::Uuid;
 
 use super::Said;
@@ -28,7 +29,7 @@ pub(crate) type Table = BTreeMap<(String, Uuid), Known>;
 pub(crate) struct Present {
     pub(crate) offers: BTreeMap<OfferId, Arc<Offer>>,
     pub(crate) places: BTreeMap<PlaceId, Place>,
-    pub(crate) organisations: BTreeMap<OrganisationId, String>,
+    pub(crate) organisations: BTreeMap<OrganisationId, Organisation>,
     pub(crate) listings: BTreeSet<ListingId>,
     /// What this source said before.
     pub(crate) known: Table,

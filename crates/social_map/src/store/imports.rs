@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use access::Permit;
-use kernel::{AccountId, Instant};
+use kernel::Instant;
 use serde_json::json;
 use store::{Read, Row, StoreError, Tx, values};
 use uuid::Uuid;
@@ -55,22 +55,23 @@ pub(crate) async fn imported_offers(read: &mut Read) -> Result<BTreeMap<OfferId,
 }
 
 /// Keeps what a source says now.
-pub(crate) async fn save_import_record(
+pub(crate) async fn save_import_records(
     tx: &mut Tx,
     _permit: &Permit,
-    (source, kind, source_id): (&str, &str, Uuid),
-    known: &Known,
+    source: &str,
+    records: &Table,
 ) -> Result<(), StoreError> {
-    tx.execute(
-        "INSERT INTO import_record (source, kind, source_id, own_id, base, original)
-         VALUES ($1, $2, $3, $4, $5, $6)
-         ON CONFLICT (source, kind, source_id) DO UPDATE
+    let row = |((kind, source_id), known): (&(String, Uuid), &Known)| {
+        values![source, kind, *source_id, known.own_id, json!(known.base), known.original.clone()]
+    };
+    tx.insert_rows(
+        "INSERT INTO import_record (source, kind, source_id, own_id, base, original)",
+        "ON CONFLICT (source, kind, source_id) DO UPDATE
          SET base = excluded.base,
              original = excluded.original",
-        values![source, kind, source_id, known.own_id, json!(known.base), known.original.clone()],
+        records.iter().map(row).collect(),
     )
     .await
-    .map(drop)
 }
 
 /// Keeps that a file was brought in.
@@ -115,83 +116,4 @@ pub(crate) async fn import_runs(read: &mut Read) -> Result<Vec<Run>, StoreError>
         })
     };
     rows.iter().map(run).collect()
-}
-
-/// A file that waits for somebody to look at what it would do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Waiting {
-    pub(crate) id: Uuid,
-    pub(crate) account: AccountId,
-    pub(crate) source: String,
-    pub(crate) file_name: String,
-    pub(crate) format: String,
-    pub(crate) publish: bool,
-    /// Its bytes as base64: a text in both engines.
-    pub(crate) content: String,
-    pub(crate) created_at: Instant,
-}
-
-/// Puts a file down. Nobody decides anything with it yet, so it is no event.
-pub(crate) async fn insert_import_file(
-    tx: &mut Tx,
-    _permit: &Permit,
-    file: &Waiting,
-) -> Result<(), StoreError> {
-    tx.execute(
-        "INSERT INTO import_file (id, account_id, source, file_name, format, publish, content, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        values![
-            file.id,
-            file.account,
-            &file.source,
-            &file.file_name,
-            &file.format,
-            file.publish,
-            &file.content,
-            file.created_at,
-        ],
-    )
-    .await
-    .map(drop)
-}
-
-/// A file that this account put down after `since`.
-pub(crate) async fn import_file(
-    read: &mut Read,
-    (id, account): (Uuid, AccountId),
-    since: Instant,
-) -> Result<Option<Waiting>, StoreError> {
-    let row = read
-        .row(
-            "SELECT id, account_id, source, file_name, format, publish, content, created_at
-             FROM import_file
-             WHERE id = $1
-               AND account_id = $2
-               AND created_at > $3",
-            values![id, account, since],
-        )
-        .await?;
-    let waiting = |row: &Row| {
-        Ok(Waiting {
-            id: row.get("id")?,
-            account: row.id("account_id")?,
-            source: row.get("source")?,
-            file_name: row.get("file_name")?,
-            format: row.get("format")?,
-            publish: row.get("publish")?,
-            content: row.get("content")?,
-            created_at: row.get("created_at")?,
-        })
-    };
-    row.as_ref().map(waiting).transpose()
-}
-
-/// Clears a file away, once it was brought in.
-pub(crate) async fn drop_import_file(tx: &mut Tx, id: Uuid) -> Result<(), StoreError> {
-    tx.execute("DELETE FROM import_file WHERE id = $1", values![id]).await.map(drop)
-}
-
-/// Clears away the files that were put down before `since`.
-pub(crate) async fn drop_old_import_files(tx: &mut Tx, since: Instant) -> Result<(), StoreError> {
-    tx.execute("DELETE FROM import_file WHERE created_at <= $1", values![since]).await.map(drop)
 }

@@ -1,6 +1,7 @@
 //! All SQL of the room.
 
 mod duplicates;
+mod import_requests;
 mod imports;
 mod listings;
 mod offer_at;
@@ -15,9 +16,12 @@ mod unanswered;
 mod upkeep;
 
 pub(crate) use duplicates::{Dismissed, dismiss, dismissed, forget_move, keep_move, moved_to};
+pub(crate) use import_requests::{
+    ImportRequest, drop_old_import_requests, import_file, import_plan, import_request, import_requests,
+    insert_import_request, save_import_plan, save_import_request,
+};
 pub(crate) use imports::{
-    Run, Waiting, drop_import_file, drop_old_import_files, import_file, import_records, import_runs,
-    imported_offers, insert_import_file, insert_import_run, save_import_record,
+    Run, import_records, import_runs, imported_offers, insert_import_run, save_import_records,
 };
 pub(crate) use listings::{listings, listings_of};
 pub use offers::count;
@@ -29,7 +33,7 @@ pub use reports::ReportLine;
 pub(crate) use reports::{
     forget_words, insert_report, move_reports, open_count, report, reports_to_handle, save_report,
 };
-pub(crate) use save::{Stand, insert_offer, save_particulars, save_stand};
+pub(crate) use save::{Stand, insert_offers, save_particulars, save_stand};
 pub(crate) use synonyms::{find_synonym, insert_synonym, save_synonym, synonyms};
 pub(crate) use unanswered::{Unanswered, count_unanswered, forget_unanswered, unanswered};
 pub(crate) use upkeep::{DueLine, aging, due};
@@ -74,6 +78,13 @@ pub fn migrations() -> Vec<Migration> {
             version: 9,
             name: "synonyms and questions without an answer",
             both: include_str!("../../migrations/0009_words.sql"),
+            sqlite: "",
+            postgres: "",
+        },
+        Migration {
+            version: 16,
+            name: "imports in the background",
+            both: include_str!("../../migrations/0016_imports.sql"),
             sqlite: "",
             postgres: "",
         },

@@ -69,25 +69,35 @@ pub(super) async fn of(read: &mut Read, offer: OfferId) -> Result<Vec<OfferAt>, 
 /// Puts an offer where it says it is, and nowhere else.
 pub(super) async fn replace(tx: &mut Tx, offer: OfferId, all: &[OfferAt]) -> Result<(), StoreError> {
     tx.execute("DELETE FROM offer_at WHERE offer_id = $1", values![offer]).await?;
-    for (position, at) in (0_i64..).zip(all) {
-        tx.execute(
-            "INSERT INTO offer_at (id, offer_id, place_id, position, sessions, circumstances, capacity_places,
-                                   capacity_free, capacity_waiting, capacity_confirmed)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-            values![
-                at.id,
-                offer,
-                at.place,
-                position,
-                json!(at.sessions),
-                json!(at.circumstances),
-                at.capacity.map(|of| i64::from(of.places)),
-                at.capacity.map(|of| i64::from(of.free)),
-                at.capacity.map(|of| i64::from(of.waiting)),
-                at.capacity.map(|of| of.confirmed),
-            ],
-        )
-        .await?;
-    }
-    Ok(())
+    insert(tx, std::iter::once((offer, all))).await
+}
+
+/// Puts offers that are nowhere yet where they say they are.
+pub(super) async fn insert<'a>(
+    tx: &mut Tx,
+    offers: impl Iterator<Item = (OfferId, &'a [OfferAt])>,
+) -> Result<(), StoreError> {
+    let numbered = offers.flat_map(|(offer, all)| (0_i64..).zip(all).map(move |(nth, at)| (offer, nth, at)));
+    let row = |(offer, position, at): (OfferId, i64, &OfferAt)| {
+        values![
+            at.id,
+            offer,
+            at.place,
+            position,
+            json!(at.sessions),
+            json!(at.circumstances),
+            at.capacity.map(|of| i64::from(of.places)),
+            at.capacity.map(|of| i64::from(of.free)),
+            at.capacity.map(|of| i64::from(of.waiting)),
+            at.capacity.map(|of| of.confirmed),
+        ]
+    };
+    let rows = numbered.map(row).collect();
+    tx.insert_rows(
+        "INSERT INTO offer_at (id, offer_id, place_id, position, sessions, circumstances, capacity_places,
+                               capacity_free, capacity_waiting, capacity_confirmed)",
+        "",
+        rows,
+    )
+    .await
 }

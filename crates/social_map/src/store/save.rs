@@ -2,7 +2,7 @@ use access::Permit;
 use chrono::NaiveDate;
 use kernel::Instant;
 use serde_json::json;
-use store::{StoreError, Tx, values};
+use store::{StoreError, Tx, Value, values};
 
 use super::offer_at;
 use crate::{Confirmation, Offer, OfferId, Particulars, State};
@@ -27,55 +27,60 @@ fn closed_until(state: State) -> Option<NaiveDate> {
     }
 }
 
-/// Keeps a new offer.
-pub(crate) async fn insert_offer(tx: &mut Tx, _permit: &Permit, offer: &Offer) -> Result<(), StoreError> {
-    let Particulars { wording, cost, contact, ages, .. } = &offer.particulars;
-    tx.execute(
+/// Keeps new offers.
+pub(crate) async fn insert_offers(tx: &mut Tx, _permit: &Permit, offers: &[Offer]) -> Result<(), StoreError> {
+    tx.insert_rows(
         "INSERT INTO offer (id, organisation_id, title, what, for_whom, when_it_is, price, how_to_join,
                             whom_to_call, ambition, themes, interests, age_from, age_to, languages, support,
                             cost_kind, cost_cents, cost_reduction, contact_name, contact_role, contact_phone,
                             contact_email, setting, service_area, audience, state, closed_until, source,
-                            confirmed_on, confirmed_by, version, created_at, changed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-                 $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $33)",
-        values![
-            offer.id,
-            offer.organisation,
-            wording.title.as_str(),
-            &wording.what,
-            &wording.for_whom,
-            &wording.when,
-            &wording.price,
-            &wording.how_to_join,
-            &wording.whom_to_call,
-            offer.particulars.ambition.name(),
-            json!(offer.particulars.themes),
-            json!(offer.particulars.interests),
-            i64::from(ages.from),
-            i64::from(ages.to),
-            json!(offer.particulars.languages),
-            offer.particulars.support.name(),
-            cost.kind(),
-            cost.amount(),
-            cost.reduction.clone(),
-            &contact.name,
-            contact.role.clone(),
-            contact.phone.clone(),
-            contact.email.as_ref().map(|email| email.as_str()),
-            offer.particulars.setting.name(),
-            service_area(&offer.particulars),
-            json!(offer.particulars.audience),
-            offer.state.name(),
-            closed_until(offer.state),
-            &offer.source,
-            offer.confirmation.as_ref().map(|by| by.on),
-            offer.confirmation.as_ref().map(|by| by.by.as_str()),
-            offer.version,
-            offer.changed_at,
-        ],
+                            confirmed_on, confirmed_by, version, created_at, changed_at)",
+        "",
+        offers.iter().map(new_row).collect(),
     )
     .await?;
-    offer_at::replace(tx, offer.id, &offer.particulars.at).await
+    let places = offers.iter().map(|offer| (offer.id, offer.particulars.at.as_slice()));
+    offer_at::insert(tx, places).await
+}
+
+fn new_row(offer: &Offer) -> Vec<Value> {
+    let Particulars { wording, cost, contact, ages, .. } = &offer.particulars;
+    values![
+        offer.id,
+        offer.organisation,
+        wording.title.as_str(),
+        &wording.what,
+        &wording.for_whom,
+        &wording.when,
+        &wording.price,
+        &wording.how_to_join,
+        &wording.whom_to_call,
+        offer.particulars.ambition.name(),
+        json!(offer.particulars.themes),
+        json!(offer.particulars.interests),
+        i64::from(ages.from),
+        i64::from(ages.to),
+        json!(offer.particulars.languages),
+        offer.particulars.support.name(),
+        cost.kind(),
+        cost.amount(),
+        cost.reduction.clone(),
+        &contact.name,
+        contact.role.clone(),
+        contact.phone.clone(),
+        contact.email.as_ref().map(|email| email.as_str()),
+        offer.particulars.setting.name(),
+        service_area(&offer.particulars),
+        json!(offer.particulars.audience),
+        offer.state.name(),
+        closed_until(offer.state),
+        &offer.source,
+        offer.confirmation.as_ref().map(|by| by.on),
+        offer.confirmation.as_ref().map(|by| by.by.as_str()),
+        offer.version,
+        offer.changed_at,
+        offer.changed_at,
+    ]
 }
 
 fn service_area(particulars: &Particulars) -> serde_json::Value {

@@ -35,7 +35,7 @@ async fn look(town: &Town, file: &OfferFile) -> Plan {
 
 async fn bring(town: &Town, file: &OfferFile) -> Result<Brought, ImportError> {
     let cx = town.cx(Role::MapEditor, None);
-    import_offers(&cx, file, &text(town), Consent::default(), |_, _| {}).await
+    import_offers(&cx, file, &text(town), Consent::default(), |_, _| true).await
 }
 
 async fn export(town: &Town, format: FileFormat, which: Which) -> Vec<u8> {
@@ -148,7 +148,7 @@ async fn a_half_broken_file_brings_in_nothing() {
     let mut refused: Vec<(u64, &str)> = Vec::new();
     for line in &plan.lines {
         if let social_map::Verdict::Refused { because, .. } = &line.verdict {
-            refused.push((line.row, because));
+            refused.push((line.row, because.as_str()));
         }
     }
     assert_eq!(refused, [(2, "no-name"), (3, "no-id")]);
@@ -159,7 +159,7 @@ async fn a_half_broken_file_brings_in_nothing() {
         &services,
         &text(&town),
         Consent { skip_refused: true, ..Consent::default() },
-        |_, _| {},
+        |_, _| true,
     )
     .await
     .unwrap();
@@ -201,7 +201,7 @@ async fn nobody_but_the_editor_brings_in_offers() {
     for role in [Role::PartnerCoordinator, Role::PolicyAdviser] {
         let organisation = (role == Role::PartnerCoordinator).then_some(somebody);
         let cx = town.cx(role, organisation);
-        let refused = import_offers(&cx, &services, &text(&town), Consent::default(), |_, _| {}).await;
+        let refused = import_offers(&cx, &services, &text(&town), Consent::default(), |_, _| true).await;
         assert!(matches!(refused, Err(ImportError::Refused(_))), "{role:?}: {refused:?}");
     }
     assert_eq!(count(&town).await, 0);
@@ -331,4 +331,92 @@ async fn an_offer_that_became_secret_here_stays_so_whatever_its_source_says() {
     let bytes = export(&town, FileFormat::HsdsJson, Which::All).await;
     let text = String::from_utf8_lossy(&bytes).into_owned();
     assert!(!text.contains("Het Pad") && !text.contains("Hoek 1"), "{text}");
+}
+
+/// The name, the words about itself and the KvK number of the only organisation.
+async fn organisation(town: &Town) -> partners::Organisation {
+    let all = partners::organisations(&town.cx(Role::MapEditor, None)).await.unwrap();
+    assert_eq!(all.len(), 1, "{all:?}");
+    all.into_iter().next().unwrap()
+}
+
+fn of_organisation(service: &Json, about: &str, website: &str, kvk: &str) -> Json {
+    let mut service = service.clone();
+    service["organization"] = json!({
+        "id": "7", "name": "Buurthuis De Hoek", "description": about, "website": website,
+        "organization_identifiers": [{"identifier_scheme": "NL-KVK", "identifier": kvk}],
+    });
+    service
+}
+
+#[tokio::test]
+async fn an_organisation_follows_its_source_until_somebody_here_changes_it() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let Some(town) = town_on(engine).await else { continue };
+        let cx = town.cx(Role::MapEditor, None);
+        let file = |about: &str, website: &str| {
+            json_file(&json!([of_organisation(&whole(1, "Samen koken"), about, website, "12345678")]))
+        };
+        bring(&town, &file("Voor de buurt.", "https://hoek.example")).await.unwrap();
+        let first = organisation(&town).await;
+        assert_eq!(first.profile.about, "Voor de buurt.");
+        assert_eq!(first.profile.kvk.as_ref().map(ToString::to_string).as_deref(), Some("12345678"));
+
+        let mut mine = first.profile.clone();
+        mine.about = "Voor iedereen.".to_owned();
+        partners::change_organisation(&cx, first.id, first.version, mine).await.unwrap();
+        let again = file("Voor de wijk.", "https://dehoek.example");
+        let plan = look(&town, &again).await;
+        let line = plan.lines.iter().find(|line| line.kind == social_map::Thing::Organisation).unwrap();
+        let kept: Vec<&str> = line.kept.iter().map(|one| one.field.as_str()).collect();
+        assert_eq!((kept, line.verdict.name()), (vec!["about"], "changed"));
+        assert_eq!((plan.counts.unchanged, plan.counts.around), (1, 1));
+
+        assert!(bring(&town, &again).await.unwrap().wrote);
+        let now = organisation(&town).await;
+        assert_eq!(now.profile.about, "Voor iedereen.");
+        assert_eq!(
+            now.profile.website.as_ref().map(ToString::to_string).as_deref(),
+            Some("https://dehoek.example")
+        );
+        assert_eq!(now.version, 3);
+        assert!(!bring(&town, &again).await.unwrap().wrote);
+        assert_eq!(organisation(&town).await, now);
+    }
+}
+
+#[tokio::test]
+async fn a_kvk_number_of_another_organisation_is_told_and_not_taken_over() {
+    let town = town().await;
+    let cx = town.cx(Role::MapEditor, None);
+    let elsewhere = crate::common::organisation(&town, "Elders").await;
+    let mut profile = partners::organisation(&cx, elsewhere).await.unwrap().profile;
+    profile.kvk = "12345678".parse().ok();
+    partners::change_organisation(&cx, elsewhere, 1, profile).await.unwrap();
+    let file =
+        json_file(&json!([of_organisation(&whole(1, "Samen koken"), "Buurt.", "hoek.example", "12345678")]));
+    let plan = look(&town, &file).await;
+    let refused = plan.lines.iter().find(|line| line.verdict.name() == "refused").unwrap();
+    assert_eq!((refused.kind, plan.counts.refused), (social_map::Thing::Organisation, 0));
+    bring(&town, &file).await.unwrap();
+    let all = partners::organisations(&cx).await.unwrap();
+    let hoek = all.iter().find(|one| one.profile.name == "Buurthuis De Hoek").unwrap();
+    assert_eq!((hoek.profile.kvk.as_ref(), hoek.profile.about.as_str()), (None, "Buurt."));
+}
+
+#[tokio::test]
+async fn an_organisation_that_was_here_first_is_never_changed_by_a_file() {
+    let town = town().await;
+    let here = crate::common::organisation(&town, "Buurthuis De Hoek").await;
+    let cx = town.cx(Role::MapEditor, None);
+    let before = partners::organisation(&cx, here).await.unwrap();
+    bring(
+        &town,
+        &json_file(&json!([of_organisation(&whole(1, "Samen koken"), "Anders.", "x.example", "12345678")])),
+    )
+    .await
+    .unwrap();
+    assert_eq!(partners::organisation(&cx, here).await.unwrap(), before);
+    let offer = find_offer(&cx, id("00000000-0000-4000-8000-000000000001")).await.unwrap();
+    assert_eq!(offer.organisation, here);
 }

@@ -2,21 +2,45 @@ use chrono::SubsecRound as _;
 
 use super::entry::{Entry, Event};
 use super::seal::seal;
-use crate::{StoreError, Tx, values};
+use crate::{StoreError, Tx, Value, values};
 
-/// Seals an entry to the end of the log. Locks the log's head until the transaction ends.
-pub(crate) async fn append(tx: &mut Tx, entry: Entry) -> Result<(), StoreError> {
+/// Seals entries to the end of the log, in their order. Locks the log's head until the transaction ends.
+pub(crate) async fn append(tx: &mut Tx, entries: Vec<Entry>) -> Result<(), StoreError> {
+    if entries.is_empty() {
+        return Ok(());
+    }
+    let count = i64::try_from(entries.len()).unwrap_or(i64::MAX);
     let head = tx
         .one(
             "UPDATE event_head
-             SET seq = seq + 1
+             SET seq = seq + $1
              WHERE id = 1
              RETURNING seq, hash",
-            values![],
+            values![count],
         )
         .await?;
+    let before: i64 = head.get::<i64>("seq")? - count;
+    let mut hash: String = head.get("hash")?;
+    let mut rows = Vec::with_capacity(entries.len());
+    for (seq, entry) in (before + 1..).zip(entries) {
+        let event = sealed(&entry, seq, std::mem::take(&mut hash));
+        hash.clone_from(&event.hash);
+        rows.push(row(event));
+    }
+    tx.insert_rows(
+        "INSERT INTO event (seq, at, account_id, actor, action, subject_kind, subject_id,
+                            organisation_id, request_id, details, previous, hash)",
+        "",
+        rows,
+    )
+    .await?;
+    tx.execute("UPDATE event_head SET hash = $1 WHERE id = 1", values![hash]).await?;
+    Ok(())
+}
+
+fn sealed(entry: &Entry, seq: i64, previous: String) -> Event {
     let mut event = Event {
-        seq: head.get("seq")?,
+        seq,
         // PostgreSQL keeps microseconds; the seal is over what can be read back.
         at: entry.at.trunc_subsecs(6),
         account: entry.author.account,
@@ -27,31 +51,26 @@ pub(crate) async fn append(tx: &mut Tx, entry: Entry) -> Result<(), StoreError> 
         organisation: entry.organisation,
         request: entry.request,
         details: entry.details.to_string(),
-        previous: head.get("hash")?,
+        previous,
         hash: String::new(),
     };
     event.hash = seal(&event);
-    let hash = event.hash.clone();
-    tx.execute(
-        "INSERT INTO event (seq, at, account_id, actor, action, subject_kind, subject_id,
-                            organisation_id, request_id, details, previous, hash)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-        values![
-            event.seq,
-            event.at,
-            event.account,
-            event.actor,
-            event.action,
-            event.subject_kind,
-            event.subject,
-            event.organisation,
-            event.request,
-            event.details,
-            event.previous,
-            event.hash,
-        ],
-    )
-    .await?;
-    tx.execute("UPDATE event_head SET hash = $1 WHERE id = 1", values![hash]).await?;
-    Ok(())
+    event
+}
+
+fn row(event: Event) -> Vec<Value> {
+    values![
+        event.seq,
+        event.at,
+        event.account,
+        event.actor,
+        event.action,
+        event.subject_kind,
+        event.subject,
+        event.organisation,
+        event.request,
+        event.details,
+        event.previous,
+        event.hash,
+    ]
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::objects::Attribute;
-use super::words::{CAPACITY, LARGEST_GROUP, OBSERVED_ON, TOLD, Taxonomy, Word, seen};
+use super::words::{CAPACITY, LARGEST_GROUP, OBSERVED_BY, OBSERVED_ON, TOLD, Taxonomy, WORDING, Word, seen};
 use crate::speech::Speech;
 use crate::{Circumstances, Listing, OfferAt, Particulars, Place};
 
@@ -33,7 +33,15 @@ pub(super) fn of_offer(said: &Particulars) -> Vec<Held> {
     .chain(said.themes.iter().map(|theme| plain(Taxonomy::Theme, theme.name())))
     .chain(said.interests.iter().map(interest))
     .chain(said.audience.iter().map(|one| plain(Taxonomy::Audience, one.name())))
+    .chain(in_words(said))
     .collect()
+}
+
+/// What HSDS has no field for, in the words of who offers it.
+fn in_words(said: &Particulars) -> impl Iterator<Item = Held> {
+    let texts = [&said.wording.when, &said.wording.whom_to_call];
+    let told = WORDING.into_iter().zip(texts).filter(|(_, text)| !text.is_empty());
+    told.map(|(code, text)| (Taxonomy::Wording.word(code), Some(text.clone())))
 }
 
 /// The words of an offer at one place: what it is like there, and how many can come.
@@ -66,7 +74,8 @@ fn circumstances(of: &Circumstances) -> Vec<Held> {
         .filter_map(|([yes, no], holds)| Some(Taxonomy::Circumstances.word(if holds? { yes } else { no })));
     let group = of.largest_group.map(|group| (LARGEST_GROUP, group.to_string()));
     let observed = of.observed_on.filter(|_| !of.is_empty()).map(|day| (OBSERVED_ON, day.to_string()));
-    let valued = group.into_iter().chain(observed);
+    let by = of.observed_by.clone().filter(|_| !of.is_empty()).map(|who| (OBSERVED_BY, who));
+    let valued = group.into_iter().chain(observed).chain(by);
     let valued = valued.map(|(code, value)| (Taxonomy::Circumstances.word(code), Some(value)));
     named.into_iter().flatten().chain(told).map(|word| (word, None)).chain(valued).collect()
 }

@@ -1,3 +1,4 @@
+use shell::Visit;
 use utoipa::OpenApi;
 
 use super::VERSION;
@@ -5,6 +6,7 @@ use super::{
     metadata, objects, organizations, page, service_at_locations, services, taxonomies, taxonomy_terms,
 };
 use crate::api::answer::{Answer, json};
+use crate::api::contact::{EXAMPLE, contact_of, with_contact};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -14,11 +16,6 @@ use crate::api::answer::{Answer, json};
                        3.0 (Open Referral). No key is needed and every site may read it. Names of parameters and fields \
                        are those of that standard. Filters hold together.",
         version = "1.0.0",
-        contact(
-            name = "Samenkracht",
-            url = "https://samenkracht.example",
-            email = "opendata@samenkracht.example"
-        ),
         license(name = "EUPL-1.2", identifier = "EUPL-1.2")
     ),
     servers((url = "/hsds", description = "The municipality that serves this document")),
@@ -58,12 +55,12 @@ struct Document;
 /// The description of the open data (OpenAPI 3.1), as it is served and as it stands in `docs/openapi-hsds.json`.
 #[must_use]
 pub fn document() -> utoipa::openapi::OpenApi {
-    Document::openapi()
+    with_contact(Document::openapi(), Some(EXAMPLE))
 }
 
 /// The description of this API.
-pub(super) async fn show() -> Answer {
-    json(VERSION, &document())
+pub(super) async fn show(visit: Visit) -> Answer {
+    json(VERSION, &with_contact(Document::openapi(), contact_of(&visit.house)))
 }
 
 #[cfg(test)]

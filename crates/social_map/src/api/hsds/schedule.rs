@@ -15,7 +15,8 @@ pub(super) fn schedules(listing: &Listing, telling: Telling<'_>) -> Vec<Schedule
 
 fn schedule(listing: &Listing, nth: usize, session: &Session, telling: Telling<'_>) -> Schedule {
     let today = telling.today;
-    let id = listing.id().uuid();
+    // Without a place nothing else tells the identity of the listing: the offer's own holds wherever the file is read.
+    let id = if listing.place.is_some() { listing.id().uuid() } else { listing.offer.id.uuid() };
     let next = session.next_dates(today, 1).into_iter().next();
     let mut schedule = Schedule {
         id: Uuid::new_v5(&id, format!("schedule {nth}").as_bytes()),

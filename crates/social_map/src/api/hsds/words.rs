@@ -34,6 +34,8 @@ words! {
         Access => "access",
         /// What kind of organisation it is.
         OrganisationKind => "organisation-kind",
+        /// What is told in words for which HSDS has no field.
+        Wording => "wording",
     }
 }
 
@@ -57,6 +59,10 @@ pub(super) const TOLD: [[&str; 2]; 4] = [
 pub(super) const LARGEST_GROUP: &str = "largest-group";
 /// The day on which circumstances were seen.
 pub(super) const OBSERVED_ON: &str = "observed-on";
+/// In which capacity somebody saw them.
+pub(super) const OBSERVED_BY: &str = "observed-by";
+/// When it is and whom to call, in the words of who offers it.
+pub(super) const WORDING: [&str; 2] = ["when", "whom-to-call"];
 /// How many places there are, are free, and how many people wait; and the day on which that was confirmed.
 pub(super) const CAPACITY: [&str; 4] = ["places", "free", "waiting", "confirmed-on"];
 
@@ -93,6 +99,7 @@ impl Taxonomy {
             Self::Capacity => self.of(CAPACITY),
             Self::Access => self.of(Access::ALL.iter().map(|one| one.name())),
             Self::OrganisationKind => self.of(partners::Kind::ALL.iter().map(|one| one.name())),
+            Self::Wording => self.of(WORDING),
         }
     }
 
@@ -112,7 +119,7 @@ fn circumstances() -> Vec<Word> {
         .map(|one| seen("noise", one.name()))
         .chain(Light::ALL.iter().map(|one| seen("light", one.name())))
         .chain(Crowd::ALL.iter().map(|one| seen("crowd", one.name())));
-    let told = TOLD.into_iter().flatten().chain([LARGEST_GROUP, OBSERVED_ON]);
+    let told = TOLD.into_iter().flatten().chain([LARGEST_GROUP, OBSERVED_ON, OBSERVED_BY]);
     named.chain(told.map(|code| Taxonomy::Circumstances.word(code))).collect()
 }
 
@@ -140,8 +147,9 @@ impl Word {
             Taxonomy::Setting => format!("offer-setting-{code}"),
             Taxonomy::OrganisationKind => format!("organisation-kind-{code}"),
             Taxonomy::Capacity => format!("hsds-capacity-{code}"),
+            Taxonomy::Wording => format!("hsds-wording-{code}"),
             Taxonomy::Circumstances => match self.code.as_ref() {
-                LARGEST_GROUP | OBSERVED_ON => format!("hsds-circumstances-{code}"),
+                LARGEST_GROUP | OBSERVED_ON | OBSERVED_BY => format!("hsds-circumstances-{code}"),
                 _ => format!("map-{code}"),
             },
         };

@@ -4,6 +4,7 @@ use utoipa::openapi::{OpenApi as Description, RefOr};
 use super::{VERSION, areas, offer, offers, parameters};
 use crate::api::answer::{Answer, json};
 use crate::api::asked::Asked;
+use crate::api::contact::{EXAMPLE, contact_of, with_contact};
 use crate::catalogue::AreaNames;
 use crate::search::Options;
 
@@ -15,11 +16,6 @@ use crate::search::Options;
                        parameters of a search are those of the page `/aanbod`, so that a search can be copied from the \
                        one to the other. No key is needed and every site may read it.",
         version = "1.0.0",
-        contact(
-            name = "Samenkracht",
-            url = "https://samenkracht.example",
-            email = "opendata@samenkracht.example"
-        ),
         license(name = "EUPL-1.2", identifier = "EUPL-1.2")
     ),
     servers((url = "/api/v1", description = "The municipality that serves this document")),
@@ -36,7 +32,7 @@ struct Document;
 #[must_use]
 pub fn document() -> Description {
     let names = AreaNames::default();
-    described(&Options::new(&names, std::iter::empty()), &names)
+    with_contact(described(&Options::new(&names, std::iter::empty()), &names), Some(EXAMPLE))
 }
 
 fn described(options: &Options, names: &AreaNames) -> Description {
@@ -53,7 +49,8 @@ fn described(options: &Options, names: &AreaNames) -> Description {
 /// The description of this API.
 pub(super) async fn show(asked: Asked) -> Answer {
     asked.parameters.only(&[])?;
-    json(VERSION, &described(&asked.snapshot.options, &asked.snapshot.names))
+    let document = described(&asked.snapshot.options, &asked.snapshot.names);
+    json(VERSION, &with_contact(document, contact_of(&asked.visit.house)))
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 mod moments;
 mod read;
 mod row;
+mod row_offer;
+mod row_place;
 mod template;
 mod words;
 mod write;
@@ -27,6 +29,7 @@ const COLUMNS: &[&str] = &[
     "theme_2",
     "theme_3",
     "interests",
+    "audience",
     "age_from",
     "age_to",
     "languages",

@@ -14,15 +14,17 @@ pub(crate) fn template(text: &dyn Fn(&str) -> String) -> Result<Vec<u8>, XlsxErr
     let bold = Format::new().set_bold();
     let wrapped = Format::new().set_text_wrap();
     let words_sheet = text("sheet-words-name");
-    let lists =
-        ["ambition", "theme", "support", "cost", "setting", "access", "noise", "light", "crowd", "yes"];
+    let lists = [
+        "ambition", "theme", "support", "cost", "setting", "access", "noise", "light", "crowd", "yes",
+        "audience",
+    ];
     let offers = book.add_worksheet();
     offers.set_name(text("sheet-name"))?;
     offers.set_freeze_panes(1, 3)?;
     for (place, column) in (0_u16..).zip(COLUMNS) {
         offers.write_string_with_format(0, place, heading(column, text), &bold)?;
         offers.set_column_width(place, 22)?;
-        let list = words::list_of(column).filter(|_| *column != "access");
+        let list = words::list_of(column).filter(|_| *column != "access" && *column != "audience");
         if let Some((nth, list)) =
             list.and_then(|list| Some((lists.iter().position(|one| *one == list)?, list)))
         {

@@ -1,6 +1,6 @@
 use dutch_text::fold;
 
-use crate::{Access, Ambition, Crowd, Light, Noise, Setting, Support, Theme};
+use crate::{Access, Ambition, Audience, Crowd, Light, Noise, Setting, Support, Theme};
 
 /// Which list a column chooses from.
 pub(super) fn list_of(column: &str) -> Option<&'static str> {
@@ -11,6 +11,7 @@ pub(super) fn list_of(column: &str) -> Option<&'static str> {
         "cost_kind" => Some("cost"),
         "setting" => Some("setting"),
         "access" => Some("access"),
+        "audience" => Some("audience"),
         "noise" => Some("noise"),
         "light" => Some("light"),
         "crowd" => Some("crowd"),
@@ -27,6 +28,7 @@ pub(super) fn codes(list: &str) -> Vec<&'static str> {
         "support" => Support::ALL.iter().map(|one| one.name()).collect(),
         "setting" => Setting::ALL.iter().map(|one| one.name()).collect(),
         "access" => Access::ALL.iter().map(|one| one.name()).collect(),
+        "audience" => Audience::ALL.iter().map(|one| one.name()).collect(),
         "noise" => Noise::ALL.iter().map(|one| one.name()).collect(),
         "light" => Light::ALL.iter().map(|one| one.name()).collect(),
         "crowd" => Crowd::ALL.iter().map(|one| one.name()).collect(),

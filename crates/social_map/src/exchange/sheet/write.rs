@@ -60,6 +60,11 @@ fn word(column: &str, code: &str, text: Text<'_>) -> Cell {
     words::list_of(column).map_or(Cell::Empty, |list| Cell::from(words::label(list, code, text)))
 }
 
+/// Words of a list with a sign between them.
+fn several(list: &str, codes: impl Iterator<Item = &'static str>, text: Text<'_>) -> Cell {
+    line(&codes.map(|code| words::label(list, code, text)).collect::<Vec<_>>().join("; "))
+}
+
 fn fact(column: &str, said: &Particulars, text: Text<'_>) -> Cell {
     let theme =
         |nth: usize| said.themes.get(nth).map_or(Cell::Empty, |theme| word(column, theme.name(), text));
@@ -69,6 +74,7 @@ fn fact(column: &str, said: &Particulars, text: Text<'_>) -> Cell {
         "theme_2" => theme(1),
         "theme_3" => theme(2),
         "interests" => line(&said.interests.join(", ")),
+        "audience" => several(column, said.audience.iter().map(|one| one.name()), text),
         "age_from" => Cell::Whole(i64::from(said.ages.from)),
         "age_to" => Cell::Whole(i64::from(said.ages.to)),
         "languages" => line(&said.languages.join(", ")),
@@ -100,10 +106,7 @@ fn place(column: &str, listing: &Listing, names: &AreaNames, text: Text<'_>) -> 
         "neighbourhood" => Cell::from(name),
         "latitude" => place.coordinates.map_or(Cell::Empty, |point| Cell::Decimal(point.latitude())),
         "longitude" => place.coordinates.map_or(Cell::Empty, |point| Cell::Decimal(point.longitude())),
-        _ => {
-            let labels = place.access.iter().map(|one| words::label("access", one.name(), text));
-            line(&labels.collect::<Vec<_>>().join("; "))
-        }
+        _ => several("access", place.access.iter().map(|one| one.name()), text),
     }
 }
 

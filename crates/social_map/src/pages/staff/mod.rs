@@ -68,8 +68,9 @@ pub(crate) fn routes(routes: Routes<Catalogue>) -> Routes<Catalogue> {
         .get("/redactie/invoer", publish, exchange::show)
         .post("/redactie/invoer", publish, exchange::put_down)
         .get("/redactie/invoer/sjabloon.xlsx", publish, exchange::template_file)
-        .get("/redactie/invoer/{id}", publish, exchange::look)
-        .post("/redactie/invoer/{id}", publish, exchange::carry_out)
+        .get("/redactie/invoer/{id}", publish, exchange::follow)
+        .post("/redactie/invoer/{id}", publish, exchange::agree)
+        .post("/redactie/invoer/{id}/stop", publish, exchange::stop)
         .get("/redactie/invoer/{id}/verslag/{name}", publish, exchange::report_file)
         .get("/open-data/bestand/{name}", Guard::Public, exchange::open_file)
         .get("/redactie/{id}", publish, review::show)
@@ -81,7 +82,7 @@ impl From<ImportError> for PageError {
         match error {
             ImportError::Refused(refused) => refused.into(),
             ImportError::NotFound => Self::NotFound,
-            ImportError::NotAsSeen => Self::Stale,
+            ImportError::NotAsSeen | ImportError::Stopped | ImportError::TooLate(_) => Self::Stale,
             ImportError::Store(error) => error.into(),
             ImportError::File(_) | ImportError::HasRefusals(_) | ImportError::NoSource => {
                 Self::Unreadable(error.to_string())

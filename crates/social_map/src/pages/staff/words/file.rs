@@ -2,7 +2,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::Deserialize;
-use shell::{Crumb, Field, FieldError, Form, PageError, PageResult, Path, Visit};
+use shell::{Crumb, Field, FieldError, Form, PageError, PageResult, Path, Upload, Visit};
 use tabular_export::{Cell, Format, Table};
 
 use super::told::fault_text;
@@ -11,6 +11,9 @@ use crate::catalogue::Catalogue;
 use crate::pages::show_at_once;
 use crate::synonym_file::{COLUMNS, Outcome, kind_word, plan};
 use crate::{BadLine, BadLineCause, SynonymGroup, Synonyms, read_synonyms};
+
+/// The most bytes of a file: thousands of lines.
+const LARGEST_FILE: usize = 512 * 1_024;
 
 /// A file as it was pasted; without `press` it is only looked at.
 #[derive(Debug, Default, Deserialize)]
@@ -33,6 +36,7 @@ struct BringInPage<'a> {
     crumbs: Vec<Crumb>,
     errors: &'a [FieldError],
     file: Field,
+    chosen: Field,
     lines: &'a [Line],
     may: bool,
     done: Option<String>,
@@ -58,12 +62,38 @@ pub(crate) async fn show(visit: Visit) -> PageResult {
     page(&visit, "", Shown::default())
 }
 
+/// Looks at the lines of a file, which then stand there to be taken over as if they were pasted.
+pub(crate) async fn look_at_file(
+    visit: Visit,
+    State(catalogue): State<Catalogue>,
+    upload: Upload,
+) -> PageResult {
+    let brought = upload.file.filter(|file| !file.bytes.is_empty());
+    let message = match &brought {
+        None => Some("synonyms-upload-error"),
+        Some(file) if file.bytes.len() > LARGEST_FILE => Some("synonyms-upload-too-large"),
+        Some(_) => None,
+    };
+    if let Some(key) = message {
+        let errors = [FieldError { field: "upload".to_owned(), message: visit.t(key).to_owned() }];
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return page(&visit, "", Shown { status, errors: &errors, ..Shown::default() });
+    }
+    let (text, _) = hsds::decode(&brought.unwrap_or_default().bytes);
+    let file = text.trim_start_matches('\u{feff}').replace('\0', "");
+    take(visit, &catalogue, Pasted { file, press: String::new() }).await
+}
+
 /// Looks at the lines, or takes them over: all or none.
 pub(crate) async fn bring_in(
     visit: Visit,
     State(catalogue): State<Catalogue>,
     Form(pasted): Form<Pasted>,
 ) -> PageResult {
+    take(visit, &catalogue, pasted).await
+}
+
+async fn take(visit: Visit, catalogue: &Catalogue, pasted: Pasted) -> PageResult {
     let lines = match read_synonyms(&pasted.file) {
         Ok(lines) if lines.is_empty() => {
             return refuse(&visit, &pasted, vec![visit.t("synonyms-file-empty").to_owned()]);
@@ -81,7 +111,7 @@ pub(crate) async fn bring_in(
         return page(&visit, &pasted.file, Shown { status, lines: &lines, may, ..Shown::default() });
     }
     let counts = crate::bring_in_synonyms(&visit.cx, &lines).await?;
-    show_at_once(&catalogue, &visit).await;
+    show_at_once(catalogue, &visit).await;
     let args = [("new", counts.new.into()), ("changed", counts.changed.into()), ("same", counts.same.into())];
     page(&visit, "", Shown { done: Some(visit.t_args("synonyms-file-done", &args)), ..Shown::default() })
 }
@@ -102,6 +132,7 @@ fn page(visit: &Visit, file: &str, shown: Shown<'_>) -> PageResult {
         crumbs: vec![crumb],
         errors: shown.errors,
         file: visit.fields("synonyms", shown.errors).field("file", file),
+        chosen: Field { kind: "file", ..visit.fields("synonyms", shown.errors).field("upload", "") },
         lines: shown.lines,
         may: shown.may,
         done: shown.done,

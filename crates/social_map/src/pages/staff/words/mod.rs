@@ -25,6 +25,7 @@ pub(crate) fn routes(routes: Routes<Catalogue>) -> Routes<Catalogue> {
         .get("/redactie/woorden/bestand/{format}", keep, file::send)
         .get("/redactie/woorden/inlezen", keep, file::show)
         .post("/redactie/woorden/inlezen", keep, file::bring_in)
+        .post("/redactie/woorden/inlezen/bestand", keep, file::look_at_file)
         .get("/redactie/woorden/{id}", keep, edit::show)
         .post("/redactie/woorden/{id}", keep, edit::save)
         .post("/redactie/woorden/{id}/weg", keep, answer::remove)
