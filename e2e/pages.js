@@ -41,6 +41,7 @@ export const pages = [
   { route: "/redactie/invoer", as: "editor" },
   { name: "bringing in no file", at: "/redactie/invoer", as: "editor", does: send("Bekijk wat er gebeurt", "See what would happen"), status: 422 },
   { name: "what a file would do", route: "/redactie/invoer/{id}", at: putDown(), as: "editor" },
+  { name: "a file that was stopped", at: putDown(), as: "editor", does: send("Stop ermee", "Stop this") },
   { name: "reviewing an offer", route: "/redactie/{id}", at: first("/redactie"), as: "editor" },
   { name: "saying that something is not right", route: "/aanbod/{id}/klopt-niet", at: foundAs("rustig koken", "/klopt-niet") },
   { name: "saying so with mistakes", at: foundAs("rustig koken", "/klopt-niet"), does: send("Versturen", "Send"), status: 422 },
@@ -272,6 +273,7 @@ function putDown() {
     await page.locator("#source").fill("proef");
     await page.locator("main form:has(#file) button").first().click();
     await page.waitForURL(/invoer\/[0-9a-f]/);
+    await page.locator("main table").first().waitFor();
     return new URL(page.url()).pathname;
   };
 }

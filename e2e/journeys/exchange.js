@@ -23,6 +23,7 @@ async function choose(page, content) {
   await page.getByLabel("Bron").fill("Buurthuis De Hoek");
   await page.getByRole("button", { name: "Bekijk wat er gebeurt" }).click();
   await page.waitForURL(/invoer\/[0-9a-f]/);
+  await page.getByRole("heading", { name: "Dit gaat er gebeuren" }).waitFor();
 }
 
 journey("an editor reads what is wrong with a file, mends it and brings it in", async (come) => {
@@ -47,6 +48,23 @@ journey("an editor reads what is wrong with a file, mends it and brings it in", 
   await page.getByRole("button", { name: "Op de kaart zetten" }).first().click();
   await page.getByText("Er ontbreekt nog iets aan dit aanbod").first().waitFor();
   assert.deepEqual(complaints.filter((one) => !/422/.test(one)), []);
+});
+
+journey("an editor stops a file, and learns why another cannot be read", async (come) => {
+  const { page } = await come({ as: "editor" });
+  await choose(page, services("Samen fietsen"));
+  await page.getByRole("button", { name: "Stop ermee" }).click();
+  await page.getByText("Er is niets veranderd").waitFor();
+  assert.deepEqual([...(await barriers(page)), ...(await shape(page))], []);
+
+  await page.goto("/redactie/invoer");
+  const buffer = Buffer.from("[{");
+  await page.getByLabel("Bestand").setInputFiles({ name: "half.json", mimeType: "application/json", buffer });
+  await page.getByLabel("Bron").fill("proef");
+  await page.getByRole("button", { name: "Bekijk wat er gebeurt" }).click();
+  await page.getByText("Dit bestand is geen goede JSON").waitFor();
+  await page.goto("/redactie/invoer");
+  await page.getByRole("link", { name: "half.json" }).waitFor();
 });
 
 journey("anybody takes the public offers along", async (come) => {

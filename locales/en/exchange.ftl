@@ -397,3 +397,5 @@ sheet-word-audience-parents = Parents
 sheet-word-audience-carers = Carers
 sheet-word-audience-newcomers = New in the Netherlands
 sheet-word-audience-lgbti = LGBTI
+log-step-agree = agreed to bring in
+log-step-cancel = stopped

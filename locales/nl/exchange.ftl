@@ -397,3 +397,5 @@ sheet-word-audience-parents = Ouders
 sheet-word-audience-carers = Mantelzorgers
 sheet-word-audience-newcomers = Nieuw in Nederland
 sheet-word-audience-lgbti = Lhbti
+log-step-agree = akkoord om in te lezen
+log-step-cancel = gestopt

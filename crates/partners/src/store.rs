@@ -6,7 +6,7 @@ use access::{Permit, Scope};
 use kernel::{Instant, OrganisationId};
 use serde::de::DeserializeOwned;
 use serde_json::{Value as Json, json};
-use store::{Migration, Read, Row, StoreError, Tx, values};
+use store::{Migration, Read, Row, StoreError, Tx, Value, values};
 
 use crate::{Organisation, Profile, PublicProfile};
 
@@ -57,18 +57,7 @@ pub(crate) async fn organisations(
     read: &mut Read,
     scope: &Scope<Organisation>,
 ) -> Result<Vec<Organisation>, StoreError> {
-    let rows = read
-        .rows(
-            "SELECT id, name, former_names, kind, kvk, website, phone, email, languages, about,
-                    account_manager, demonstration, changed_at, version
-             FROM organisation
-             WHERE $1
-                OR id = $2
-             ORDER BY LOWER(name), id",
-            values![scope.everything(), scope.organisation()],
-        )
-        .await?;
-    rows.iter().map(organisation).collect()
+    within(read, scope, None).await
 }
 
 /// One organisation, when it lies within the scope.
@@ -80,17 +69,27 @@ pub(crate) async fn find(
     scope: &Scope<Organisation>,
     id: OrganisationId,
 ) -> Result<Option<Organisation>, StoreError> {
-    let row = read
-        .row(
+    Ok(within(read, scope, Some(id)).await?.into_iter().next())
+}
+
+/// All organisations within the scope, or the one that is named.
+async fn within(
+    read: &mut Read,
+    scope: &Scope<Organisation>,
+    only: Option<OrganisationId>,
+) -> Result<Vec<Organisation>, StoreError> {
+    let rows = read
+        .rows(
             "SELECT id, name, former_names, kind, kvk, website, phone, email, languages, about,
                     account_manager, demonstration, changed_at, version
              FROM organisation
-             WHERE id = $3
-               AND ($1 OR id = $2)",
-            values![scope.everything(), scope.organisation(), id],
+             WHERE ($1 OR id = $2)
+               AND ($3 OR id = $4)
+             ORDER BY LOWER(name), id",
+            values![scope.everything(), scope.organisation(), only.is_none(), only],
         )
         .await?;
-    row.as_ref().map(organisation).transpose()
+    rows.iter().map(organisation).collect()
 }
 
 /// The names of all organisations: public, as each offer on the map says whose it is.
@@ -147,22 +146,8 @@ pub(crate) async fn insert(
     tx.execute(
         "INSERT INTO organisation (id, name, former_names, kind, kvk, website, phone, email, languages,
                                    about, account_manager, demonstration, version, created_at, changed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13, $13)",
-        values![
-            id,
-            &profile.name,
-            json!(profile.former_names),
-            profile.kind.name(),
-            profile.kvk.as_ref().map(ToString::to_string),
-            profile.website.as_ref().map(ToString::to_string),
-            profile.phone.clone(),
-            profile.email.as_ref().map(|email| email.as_str()),
-            json!(profile.languages),
-            &profile.about,
-            profile.account_manager.clone(),
-            profile.demonstration,
-            now,
-        ],
+         VALUES ($1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, $2, $2)",
+        [values![id, now], known(profile)].concat(),
     )
     .await
     .map(drop)
@@ -175,7 +160,7 @@ pub(crate) async fn insert(
 pub(crate) async fn update(
     tx: &mut Tx,
     _permit: &Permit,
-    seen: (OrganisationId, i64),
+    (id, seen): (OrganisationId, i64),
     profile: &Profile,
     now: Instant,
 ) -> Result<(), StoreError> {
@@ -183,25 +168,27 @@ pub(crate) async fn update(
         "UPDATE organisation
          SET name = $3, former_names = $4, kind = $5, kvk = $6, website = $7, phone = $8, email = $9,
              languages = $10, about = $11, account_manager = $12, demonstration = $13,
-             version = version + 1, changed_at = $14
+             version = version + 1, changed_at = $2
          WHERE id = $1
-           AND version = $2",
-        values![
-            seen.0,
-            seen.1,
-            &profile.name,
-            json!(profile.former_names),
-            profile.kind.name(),
-            profile.kvk.as_ref().map(ToString::to_string),
-            profile.website.as_ref().map(ToString::to_string),
-            profile.phone.clone(),
-            profile.email.as_ref().map(|email| email.as_str()),
-            json!(profile.languages),
-            &profile.about,
-            profile.account_manager.clone(),
-            profile.demonstration,
-            now,
-        ],
+           AND version = $14",
+        [values![id, now], known(profile), values![seen]].concat(),
     )
     .await
+}
+
+/// What is known of an organisation, in the order of its columns from `name` on.
+fn known(profile: &Profile) -> Vec<Value> {
+    values![
+        &profile.name,
+        json!(profile.former_names),
+        profile.kind.name(),
+        profile.kvk.as_ref().map(ToString::to_string),
+        profile.website.as_ref().map(ToString::to_string),
+        profile.phone.clone(),
+        profile.email.as_ref().map(|email| email.as_str()),
+        json!(profile.languages),
+        &profile.about,
+        profile.account_manager.clone(),
+        profile.demonstration,
+    ]
 }

@@ -176,7 +176,8 @@ pub(super) async fn carry_out(
 
 /// The seal of a plan: two plans that do the same have the same.
 pub(crate) fn seal(plan: &Plan) -> Uuid {
-    Uuid::new_v5(&Uuid::NAMESPACE_OID, json!(plan.lines).to_string().as_bytes())
+    let lines = serde_json::to_vec(&plan.lines).unwrap_or_default();
+    Uuid::new_v5(&Uuid::NAMESPACE_OID, &lines)
 }
 
 pub(super) struct Permits {

@@ -1,4 +1,3 @@
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -25,10 +24,10 @@ impl PublicFile {
 
 /// The files of one snapshot, each made when it is first asked for, and anew when another day tells other hours and counts.
 #[derive(Debug, Default)]
-pub(crate) struct PublicFiles(Mutex<BTreeMap<&'static str, (NaiveDate, Arc<PublicFile>)>>);
+pub(crate) struct PublicFiles([Mutex<Option<(NaiveDate, Arc<PublicFile>)>>; FileFormat::ALL.len()]);
 
 impl PublicFiles {
-    /// The file; `make` makes it when it is not there yet. Who asks while it is made waits for that one.
+    /// The file; `make` makes it when it is not there yet. Who asks while it is made waits for that one, and no other kind does.
     ///
     /// # Errors
     /// When it cannot be made.
@@ -38,12 +37,14 @@ impl PublicFiles {
         today: NaiveDate,
         make: impl AsyncFnOnce() -> Result<Vec<u8>, E>,
     ) -> Result<Arc<PublicFile>, E> {
-        let mut files = self.0.lock().await;
-        if let Some((_, file)) = files.get(format.name()).filter(|(day, _)| *day == today) {
+        let place = FileFormat::ALL.iter().zip(&self.0).find(|(one, _)| **one == format);
+        let Some((_, place)) = place else { return make().await.map(PublicFile::new).map(Arc::new) };
+        let mut kept = place.lock().await;
+        if let Some((_, file)) = kept.as_ref().filter(|(day, _)| *day == today) {
             return Ok(Arc::clone(file));
         }
         let file = Arc::new(PublicFile::new(make().await?));
-        files.insert(format.name(), (today, Arc::clone(&file)));
+        *kept = Some((today, Arc::clone(&file)));
         Ok(file)
     }
 }

@@ -1,6 +1,7 @@
 //! What becomes of one offer in a file.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use hsds::{Finding, What};
@@ -39,8 +40,13 @@ pub(super) enum Outcome {
     Refused(&'static str),
 }
 
-/// Particulars of which nothing is known yet.
-pub(super) fn blank() -> Option<Particulars> {
+/// The fields of particulars of which nothing is known yet.
+pub(super) fn blank_fields() -> &'static Said {
+    static BLANK: LazyLock<Said> = LazyLock::new(|| blank().map(|blank| flat(&blank)).unwrap_or_default());
+    &BLANK
+}
+
+fn blank() -> Option<Particulars> {
     let none = String::new;
     Some(Particulars {
         wording: Wording {
@@ -85,12 +91,12 @@ pub(super) fn offer_of(
     let (base, listings) = said_of(one, places, shows_place(one, present), findings);
     let mut planned =
         PlannedOffer { id, base, merged: Merged::default(), gaps: Vec::new(), outcome: Outcome::Unchanged };
-    let Some(blank) = blank().map(|blank| flat(&blank)) else { return planned };
+    let blank = blank_fields();
     let listing = |place: Option<PlaceId>| listing_id(id, place, &listings, present);
     match (present.offers.get(&id), known) {
         (Some(_), None) => planned.outcome = Outcome::Refused("belongs-elsewhere"),
         (Some(offer), Some(Known { base, .. })) => {
-            planned.merged = merge(&flat(&offer.particulars), base, &planned.base, &blank);
+            planned.merged = merge(&flat(&offer.particulars), base, &planned.base, blank);
             if offer.state != State::Archived && !planned.merged.changes.is_empty() {
                 let new = lifted(&planned.merged.result, listing);
                 planned.outcome = new.map_or(Outcome::Refused("unreadable"), |new| {
@@ -99,7 +105,7 @@ pub(super) fn offer_of(
             }
         }
         (None, _) => {
-            planned.merged = merge(&blank, &Said::new(), &planned.base, &blank);
+            planned.merged = merge(blank, &Said::new(), &planned.base, blank);
             planned.gaps = gaps(one, &planned.base);
             let new = lifted(&planned.merged.result, listing);
             planned.merged.changes.clear();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value as Json, json};
 
 use super::flat::{PLACES, flat};
-use super::offer_plan::blank;
+use super::offer_plan::blank_fields;
 use super::{Known, Said};
 use crate::api::{self, Telling};
 use crate::{Listing, Offer, OfferId, Setting};
@@ -89,10 +89,9 @@ fn with_original(offer: &Offer, ours: &Json, known: &Known) -> Json {
     };
     let original: Map<String, Json> = original;
     let here = flat(&offer.particulars);
-    let blank = blank().map(|blank| flat(&blank)).unwrap_or_default();
     let mut result = Map::new();
     for key in ours.keys().chain(original.keys()) {
-        let value = match decides(offer, key, (&here, &known.base, &blank), &original) {
+        let value = match decides(offer, key, (&here, &known.base, blank_fields()), &original) {
             true => ours.get(key),
             false => original.get(key),
         };

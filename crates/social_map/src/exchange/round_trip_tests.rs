@@ -1,7 +1,7 @@
 //! What this program writes, it reads back. What is lost on the way stands in `docs/how-to/bring-in-offers.md`, and here.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use chrono::{NaiveDate, NaiveTime, Weekday};
 use kernel::{Cents, Id, Language};
@@ -50,8 +50,8 @@ fn one<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy<
 }
 
 fn wording() -> impl Strategy<Value = Wording> {
-    (line(), [text(), text(), text(), text(), text(), text()]).prop_map(
-        |(title, [what, for_whom, when, price, how_to_join, whom_to_call])| Wording {
+    (line(), line(), [text(), text(), text(), text(), text()]).prop_map(
+        |(title, what, [for_whom, when, price, how_to_join, whom_to_call])| Wording {
             title: Title::new(&title).unwrap(),
             what,
             for_whom,
@@ -268,11 +268,11 @@ proptest! {
         packed in any::<bool>(),
         closed in proptest::option::of(proptest::option::of(day())),
     ) {
-        let texts = Texts::embedded().unwrap();
+        static TEXTS: LazyLock<Texts> = LazyLock::new(|| Texts::embedded().unwrap());
         let names = AreaNames::default();
         let telling = Telling {
             base_url: "http://localhost",
-            speech: Speech::new(&texts, Language::Dutch),
+            speech: Speech::new(&TEXTS, Language::Dutch),
             names: &names,
             today: today(),
         };

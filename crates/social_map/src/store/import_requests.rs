@@ -165,12 +165,13 @@ pub(crate) async fn import_file(read: &mut Read, id: Uuid) -> Result<Option<Stri
 
 /// Keeps what a request would do.
 pub(crate) async fn save_import_plan(tx: &mut Tx, id: Uuid, plan: &Plan) -> Result<(), StoreError> {
+    let text = serde_json::to_string(plan).map_err(|error| unreadable("plan", &error.to_string()))?;
     tx.execute(
         "INSERT INTO import_plan (request_id, plan)
          VALUES ($1, $2)
          ON CONFLICT (request_id) DO UPDATE
          SET plan = excluded.plan",
-        values![id, json!(plan).to_string()],
+        values![id, text],
     )
     .await
     .map(drop)

@@ -25,28 +25,27 @@ fn group(row: &Row) -> Result<SynonymGroup, StoreError> {
 
 /// All groups of synonyms, those that were taken away too, by word. They are in force for everybody: no scope.
 pub(crate) async fn synonyms(read: &mut Read) -> Result<Vec<SynonymGroup>, StoreError> {
-    let rows = read
-        .rows(
-            "SELECT id, nearness, word, others, why, removed, changed_by, changed_as, changed_at, version
-             FROM synonym
-             ORDER BY LOWER(word), id",
-            values![],
-        )
-        .await?;
-    rows.iter().map(group).collect()
+    groups(read, None).await
 }
 
 /// One group.
 pub(crate) async fn find_synonym(read: &mut Read, id: SynonymId) -> Result<Option<SynonymGroup>, StoreError> {
-    let row = read
-        .row(
+    Ok(groups(read, Some(id)).await?.into_iter().next())
+}
+
+/// All groups, or the one that is named.
+async fn groups(read: &mut Read, only: Option<SynonymId>) -> Result<Vec<SynonymGroup>, StoreError> {
+    let rows = read
+        .rows(
             "SELECT id, nearness, word, others, why, removed, changed_by, changed_as, changed_at, version
              FROM synonym
-             WHERE id = $1",
-            values![id],
+             WHERE $1
+                OR id = $2
+             ORDER BY LOWER(word), id",
+            values![only.is_none(), only],
         )
         .await?;
-    row.as_ref().map(group).transpose()
+    rows.iter().map(group).collect()
 }
 
 pub(crate) async fn insert_synonym(

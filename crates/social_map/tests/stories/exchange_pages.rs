@@ -1,5 +1,7 @@
 //! The pages on which an editor brings offers in.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use access::Role;
 use axum::http::{Request, header};
 use shell::test_kit::{Page, Town, Visitor};
@@ -10,18 +12,31 @@ use crate::common::town;
 pub(crate) const SERVICES: &str = r#"[{"id":"1","name":"Samen <b>koken</b>","status":"active","organization":{"id":"7","name":"De Hoek"}},
     {"id":"2","name":"Samen eten","status":"active","organization":{"id":"7","name":"De Hoek"}}]"#;
 
+/// Each form has a key of its own.
+static KEYS: AtomicUsize = AtomicUsize::new(100);
+
 /// Sends the form with a file, as a browser does.
 pub(crate) async fn send(visitor: &Visitor, source: &str, file: &str, content: &str) -> Page {
+    send_to("/redactie/invoer", visitor, source, (file, content)).await
+}
+
+/// Sends a form with a file to an address.
+pub(crate) async fn send_to(
+    path: &str,
+    visitor: &Visitor,
+    source: &str,
+    (file, content): (&str, &str),
+) -> Page {
     let part = |name: &str, more: &str, value: &str| {
         format!("--grens\r\nContent-Disposition: form-data; name=\"{name}\"{more}\r\n\r\n{value}\r\n")
     };
     let body = [
-        part("_key", "", &format!("sleutel-{}", content.len() + source.len())),
+        part("_key", "", &format!("sleutel-{}", KEYS.fetch_add(1, Ordering::SeqCst))),
         part("file", &format!("; filename=\"{file}\"\r\nContent-Type: application/octet-stream"), content),
         part("source", "", source),
         "--grens--\r\n".to_owned(),
     ];
-    let request = Request::post("/redactie/invoer")
+    let request = Request::post(path)
         .header(header::CONTENT_TYPE, "multipart/form-data; boundary=grens")
         .header("sec-fetch-site", "same-origin");
     visitor.send(request, body.concat()).await

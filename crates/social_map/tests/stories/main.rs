@@ -5,6 +5,7 @@ mod audience;
 mod broken_questions;
 mod channels;
 mod common;
+mod contact;
 mod desk;
 mod editor_pages;
 mod exchange;

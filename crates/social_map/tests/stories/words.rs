@@ -5,6 +5,7 @@ use social_map::{AreaNames, Catalogue, Nearness, SynonymError, SynonymFault, Syn
 use store::test_kit::Engine;
 
 use crate::common::{migrations, organisation, place, published};
+use crate::exchange_pages::send_to;
 
 /// A town where people cook, and its catalogue.
 async fn town_with_cooking(engine: Engine) -> Option<(Town, Catalogue)> {
@@ -163,6 +164,24 @@ async fn pasted_lines_are_looked_at_before_they_are_taken_over() {
     bad.assert_status(422).assert_says("Regel 1: “anders” is geen soort");
     let file = editor.get("/redactie/woorden/bestand/csv").await;
     file.assert_status(200).assert_says("zelfde,kokkerellen,koken,Zo zeggen mensen het.");
+}
+
+#[tokio::test]
+async fn a_file_of_words_is_looked_at_like_pasted_lines() {
+    let (town, _) = town().await;
+    let editor = town.somebody(Role::MapEditor, None).await;
+    let path = "/redactie/woorden/inlezen/bestand";
+    let lines = "soort;woord;andere woorden;waarom\r\nzelfde;kokkerellen;koken;Zo zeggen mensen het.\r\n";
+    let looked = send_to(path, &editor, "", ("woorden.csv", lines)).await;
+    looked.assert_status(200).assert_says("Er is nog niets bewaard").assert_says("kokkerellen;koken");
+    town.stranger().get("/aanbod?q=kokkerellen").await.assert_never_says("Samen koken</a>");
+    let bad = send_to(path, &editor, "", ("woorden.csv", "anders;a;b;c")).await;
+    bad.assert_status(422).assert_says("Regel 1: “anders” is geen soort");
+    send_to(path, &editor, "x", ("", "")).await.assert_status(422).assert_error("upload", "Kies een bestand");
+    let large = "x".repeat(600_000);
+    send_to(path, &editor, "", ("woorden.csv", &large)).await.assert_status(422).assert_says("te groot");
+    let adviser = town.somebody(Role::PolicyAdviser, None).await;
+    send_to(path, &adviser, "", ("woorden.csv", lines)).await.assert_status(404);
 }
 
 #[tokio::test]

@@ -6,21 +6,9 @@ use crate::{StoreError, Tx, Value, values};
 
 /// Seals entries to the end of the log, in their order. Locks the log's head until the transaction ends.
 pub(crate) async fn append(tx: &mut Tx, entries: Vec<Entry>) -> Result<(), StoreError> {
-    if entries.is_empty() {
-        return Ok(());
-    }
-    let count = i64::try_from(entries.len()).unwrap_or(i64::MAX);
-    let head = tx
-        .one(
-            "UPDATE event_head
-             SET seq = seq + $1
-             WHERE id = 1
-             RETURNING seq, hash",
-            values![count],
-        )
-        .await?;
-    let before: i64 = head.get::<i64>("seq")? - count;
-    let mut hash: String = head.get("hash")?;
+    let count = entries.len();
+    let Some((seq, mut hash)) = reserve(tx, count).await? else { return Ok(()) };
+    let before = seq - i64::try_from(count).unwrap_or(i64::MAX);
     let mut rows = Vec::with_capacity(entries.len());
     for (seq, entry) in (before + 1..).zip(entries) {
         let event = sealed(&entry, seq, std::mem::take(&mut hash));
@@ -36,6 +24,25 @@ pub(crate) async fn append(tx: &mut Tx, entries: Vec<Entry>) -> Result<(), Store
     .await?;
     tx.execute("UPDATE event_head SET hash = $1 WHERE id = 1", values![hash]).await?;
     Ok(())
+}
+
+/// Moves the head over `count` places: the last of them, and the seal of the event before the first. The head moves one place
+/// at a time, which a trigger guards.
+async fn reserve(tx: &mut Tx, count: usize) -> Result<Option<(i64, String)>, StoreError> {
+    let mut last = None;
+    for _ in 0..count {
+        let head = tx
+            .one(
+                "UPDATE event_head
+                 SET seq = seq + 1
+                 WHERE id = 1
+                 RETURNING seq, hash",
+                values![],
+            )
+            .await?;
+        last = Some((head.get("seq")?, head.get("hash")?));
+    }
+    Ok(last)
 }
 
 fn sealed(entry: &Entry, seq: i64, previous: String) -> Event {

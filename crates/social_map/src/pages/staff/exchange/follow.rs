@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::Deserialize;
@@ -20,6 +22,10 @@ pub(crate) struct Word {
     skip: String,
 }
 
+/// A small file is ready sooner than a page that says to wait: so long, so often, the answer waits for it.
+const BEAT: Duration = Duration::from_millis(100);
+const BEATS: u32 = 8;
+
 /// How far a file is: it is worked on, it waits for a yes, or it is over.
 pub(crate) async fn follow(
     visit: Visit,
@@ -28,7 +34,15 @@ pub(crate) async fn follow(
     Query(query): Query<LookQuery>,
 ) -> PageResult {
     let id = read_id(&id)?;
-    let request = take_up(&visit.cx, id).await?;
+    let mut request = take_up(&visit.cx, id).await?;
+    for beat in 0..BEATS {
+        let in_hand = beat == 0 || catalogue.workbench().progress(id).is_some();
+        if !request.state.is_under_way() || !in_hand {
+            break;
+        }
+        tokio::time::sleep(BEAT).await;
+        request = take_up(&visit.cx, id).await?;
+    }
     match request.state {
         ImportState::ToRead | ImportState::ToBringIn => {
             wait::page(&visit, &request, catalogue.workbench().progress(id), query.ververs != "nee")
