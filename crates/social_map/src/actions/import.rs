@@ -176,7 +176,7 @@ pub(super) async fn carry_out(
 
 /// The seal of a plan: two plans that do the same have the same.
 pub(crate) fn seal(plan: &Plan) -> Uuid {
-    let lines = serde_json::to_vec(&plan.lines).unwrap_or_default();
+    let lines = serde_json::to_vec(&plan.lines).unwrap_or_else(|_| format!("{:?}", plan.lines).into_bytes());
     Uuid::new_v5(&Uuid::NAMESPACE_OID, &lines)
 }
 

@@ -24,7 +24,10 @@ impl PublicFile {
 
 /// The files of one snapshot, each made when it is first asked for, and anew when another day tells other hours and counts.
 #[derive(Debug, Default)]
-pub(crate) struct PublicFiles([Mutex<Option<(NaiveDate, Arc<PublicFile>)>>; FileFormat::ALL.len()]);
+pub(crate) struct PublicFiles([Place; FileFormat::ALL.len()]);
+
+/// The day for which a file was made, and the file.
+type Place = Mutex<Option<(NaiveDate, Arc<PublicFile>)>>;
 
 impl PublicFiles {
     /// The file; `make` makes it when it is not there yet. Who asks while it is made waits for that one, and no other kind does.
