@@ -14,7 +14,7 @@ consistency-none-text = Nothing is found now. As soon as something changes, it i
 consistency-empty-title = Nothing found with this choice
 consistency-empty-text = There are other findings.
 consistency-empty-back = Show all findings
-consistency-for-programs = For programs too:
+consistency-for-programs = The same list for programs (JSON)
 consistency-all = All
 consistency-ernst = How grave
 consistency-regel = Rule
@@ -49,7 +49,6 @@ consistency-column-why = Why
 consistency-column-by = By
 consistency-column-at = On
 consistency-column-page = Address
-consistency-column-state = Standing
 
 consistency-changed-now-title = The finding has just changed
 consistency-changed-now-text = Somebody changed something in the meantime. Your text is still in the form. See whether it still holds and save again.

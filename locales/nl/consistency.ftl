@@ -14,7 +14,7 @@ consistency-none-text = De controle vindt nu niets. Zodra er iets verandert, wor
 consistency-empty-title = Niets gevonden met deze keuze
 consistency-empty-text = Er zijn wel andere bevindingen.
 consistency-empty-back = Toon alle bevindingen
-consistency-for-programs = Ook voor programma’s:
+consistency-for-programs = Dezelfde lijst voor programma’s (JSON)
 consistency-all = Alle
 consistency-ernst = Hoe ernstig
 consistency-regel = Regel
@@ -49,7 +49,6 @@ consistency-column-why = Waarom
 consistency-column-by = Door
 consistency-column-at = Op
 consistency-column-page = Adres
-consistency-column-state = Stand
 
 consistency-changed-now-title = De bevinding is net veranderd
 consistency-changed-now-text = Iemand paste intussen iets aan. Uw tekst staat nog in het formulier. Kijk of die nog klopt en sla dan opnieuw op.

@@ -23,8 +23,7 @@ pub(crate) struct ExplainForm {
 
 /// Something that was said before.
 struct Earlier {
-    at: String,
-    by: String,
+    when_and_who: String,
     what: String,
     why: String,
     arithmetic: String,
@@ -159,8 +158,7 @@ fn page(
 
 fn earlier(visit: &Visit, said: &Explanation) -> Earlier {
     Earlier {
-        at: day(said.at),
-        by: said.by.clone(),
+        when_and_who: format!("{}, {}", said.by, day(said.at)),
         what: visit.t(&format!("consistency-standing-{}", said.standing)).to_owned(),
         why: said.why.clone(),
         arithmetic: said.arithmetic.clone().unwrap_or_default(),
