@@ -107,3 +107,6 @@ rule-i-31 = A report that was frozen does not change any more.
 rule-i-32 = Outcomes for people are not derived from counts of activities.
 rule-i-33 = A figure of which nobody knows whether higher is better gets no colour.
 rule-i-34 = Beside a relative index stands the absolute value.
+rule-i-35 = A policy plan that ends has a successor, or it says why none is needed.
+rule-i-36 = Documents give the same date for one decision.
+rule-i-37 = One thing has one official name at a time, and other wordings are noted as such.

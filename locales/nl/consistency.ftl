@@ -107,3 +107,6 @@ rule-i-31 = Een rapportage die is vastgezet, verandert niet meer.
 rule-i-32 = Uitkomsten voor mensen worden niet afgeleid uit aantallen activiteiten.
 rule-i-33 = Een cijfer waarvan niet vaststaat of hoger beter is, krijgt geen kleur.
 rule-i-34 = Naast een relatieve index staat ook de absolute waarde.
+rule-i-35 = Een beleidsplan dat afloopt heeft een opvolger, of er staat waarom dat niet nodig is.
+rule-i-36 = Documenten noemen voor één besluit dezelfde datum.
+rule-i-37 = Iets heeft op elk moment één officiële naam, en andere schrijfwijzen staan als zodanig genoteerd.

@@ -68,7 +68,7 @@ pub struct Finding {
     pub about: Thing,
     /// Which sentence says it.
     pub sentence: &'static str,
-    /// What the sentence is filled with.
+    /// What the sentence is filled with. How long something is late is called `days`: it grows by itself.
     pub arguments: BTreeMap<&'static str, Argument>,
     /// The sum that shows it, written out: `2.321.644 − 2.000.000 = 321.644`.
     pub arithmetic: Option<String>,

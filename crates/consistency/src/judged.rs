@@ -29,11 +29,14 @@ impl Finding {
         address(self.rule, &self.key)
     }
 
-    /// A digest of what it says: another one when a number in it changes.
+    /// A digest of what it says: another one when a number in it changes. That a day passed changes nothing: what is late
+    /// is later every day, so the argument `days` does not count, nor the sum that it comes from.
     #[must_use]
     pub fn mark(&self) -> String {
-        let arguments = serde_json::to_string(&self.arguments).unwrap_or_default();
-        let arithmetic = self.arithmetic.as_deref().unwrap_or_default();
+        let mut arguments = self.arguments.clone();
+        let grows = arguments.remove("days").is_some();
+        let arguments = serde_json::to_string(&arguments).unwrap_or_default();
+        let arithmetic = self.arithmetic.as_deref().filter(|_| !grows).unwrap_or_default();
         digest(&[self.severity.name(), self.sentence, &arguments, arithmetic])
     }
 }
@@ -247,5 +250,18 @@ mod tests {
         assert_eq!(then.address(), now.address());
         assert_ne!(then.mark(), now.mark());
         assert_ne!(then.address(), found(Rule::WithinPurpose, Severity::Error, "a", 1).finding.address());
+    }
+
+    #[test]
+    fn what_is_late_keeps_its_mark_when_a_day_passes() {
+        let late = |days: i64, due: &str| {
+            let mut finding = found(Rule::PromiseReturns, Severity::Warning, "a", 1).finding;
+            finding.arguments.insert("days", Argument::Count(days));
+            finding.arguments.insert("due", Argument::Day(due.parse().unwrap()));
+            finding.arithmetic = Some(format!("{due} + {days}"));
+            finding.mark()
+        };
+        assert_eq!(late(3, "2026-02-27"), late(4, "2026-02-27"));
+        assert_ne!(late(3, "2026-02-27"), late(3, "2026-02-26"));
     }
 }

@@ -36,7 +36,7 @@ pub(crate) fn navigation() -> Vec<NavGroup> {
     ]
 }
 
-/// The rooms that check what is their own.
+/// The rooms that check what is their own; a room that has findings gets a line here.
 pub(crate) fn checks() -> Checks {
     Checks(vec![
         Check {
