@@ -439,3 +439,12 @@ finding-postponed-without-dates = “{ $name }” was postponed, but the old or 
 finding-cycle-overdue = The round of “{ $name }” was to end on { $due }.
 finding-lesson-without-source = The lesson “{ $name }” does not say where it was learned.
 finding-says-cause = “{ $name }” says: { $words }. Its evidence is of grade { $grade }; that takes grade 3.
+
+log-kind-pilot = Pilot
+log-kind-evaluation = Evaluation
+log-kind-learning_question = Learning question
+log-kind-lesson = Lesson
+log-detail-openness = who may see it
+log-detail-cycle = round
+log-detail-reopened = taken up again as round
+log-detail-steps = steps

@@ -439,3 +439,12 @@ finding-postponed-without-dates = “{ $name }” is uitgesteld, maar de oude of
 finding-cycle-overdue = De ronde van “{ $name }” had op { $due } afgerond moeten zijn.
 finding-lesson-without-source = Bij de les “{ $name }” staat niet waar die is geleerd.
 finding-says-cause = In “{ $name }” staat: { $words }. Het bewijs is van graad { $grade }; daarvoor is graad 3 nodig.
+
+log-kind-pilot = Pilot
+log-kind-evaluation = Evaluatie
+log-kind-learning_question = Leervraag
+log-kind-lesson = Les
+log-detail-openness = wie het mag zien
+log-detail-cycle = ronde
+log-detail-reopened = opnieuw opgepakt als ronde
+log-detail-steps = stappen

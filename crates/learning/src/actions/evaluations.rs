@@ -36,7 +36,7 @@ pub async fn add_evaluation(
     let id: EvaluationId = cx.new_id();
     rows::insert(&mut tx, &permit, id, (plan, due), cx.now()).await?;
     let reader = name_writer(cx, &mut tx, (EVALUATION, id.uuid()), plan.openness).await?;
-    let details = json!({ "openness": plan.openness, "due": due.to_string() });
+    let details = json!({ "openness": plan.openness });
     let added = entry(cx, &permit, Subject::of(EVALUATION, id.uuid()), details);
     tx.commit_all(reader.into_iter().chain([added]).collect()).await?;
     Ok(id)

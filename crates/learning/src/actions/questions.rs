@@ -9,7 +9,7 @@ use crate::store::{pilots as pilot_rows, questions as rows};
 use crate::{AskedQuestion, Cycle, CycleStep, PilotId, Question, QuestionId, Seen};
 
 /// The kind of thing in the log.
-const QUESTION: &str = "learning-question";
+const QUESTION: &str = "learning_question";
 
 /// One question that the actor may see.
 ///
