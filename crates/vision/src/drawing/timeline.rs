@@ -65,14 +65,14 @@ pub(crate) fn timeline(caption: Caption<'_>, bars: &[Bar], today: (NaiveDate, &s
             sheet.text("drawing__small", (x + 2.0, 16.0), &year.to_string());
         }
     }
+    let x = scale.day(today.0);
+    sheet
+        .put(format_args!("<path class=\"drawing__today\" d=\"M{x:.1} {HEAD:.0}V{:.0}\"/>\n", height - 18.0));
     let mut top = HEAD;
     for bar in bars {
         draw(&mut sheet, &scale, bar, top);
         top += ROW;
     }
-    let x = scale.day(today.0);
-    sheet
-        .put(format_args!("<path class=\"drawing__today\" d=\"M{x:.1} {HEAD:.0}V{:.0}\"/>\n", height - 18.0));
     let side = if x > WIDTH / 2.0 { "end" } else { "start" };
     sheet.put(format_args!(
         "<text class=\"drawing__small\" text-anchor=\"{side}\" x=\"{x:.1}\" y=\"{:.0}\">{}</text>\n",
