@@ -49,7 +49,7 @@ pub use store::mappings::mappings;
 pub use store::plans::{plan_by_id, plans};
 pub use store::promises::{promise_by_id, promises};
 pub use store::themes::{theme_by_id, theme_titles, themes};
-pub use store::{migrations, vision};
+pub use store::{found, migrations, vision};
 pub use theme::{Name, NameKind, NewTheme, Theme, ThemeKind};
 pub use web_link::{NotAWebLink, WebLink};
 pub use whole::Vision;

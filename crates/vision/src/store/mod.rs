@@ -9,11 +9,12 @@ pub(crate) mod themes;
 
 use access::Sight;
 use chrono::NaiveDate;
+use consistency::Finding;
 use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
 use store::{Migration, Read, Row, StoreError};
 
-use crate::Vision;
+use crate::{Vision, findings};
 
 /// The tables of the vision: decisions, promises, themes, goals and plans.
 #[must_use]
@@ -31,6 +32,14 @@ fn read_json<T: DeserializeOwned>(row: &Row, column: &str) -> Result<T, StoreErr
     let json: Json = row.get(column)?;
     let unreadable = || StoreError::Unreadable { column: column.to_owned(), value: json.to_string() };
     serde_json::from_value(json.clone()).map_err(|_| unreadable())
+}
+
+/// What the checker finds in what lies within the sight, on `today`.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn found(read: &mut Read, sight: &Sight, today: NaiveDate) -> Result<Vec<Finding>, StoreError> {
+    Ok(findings(&vision(read, sight, today).await?))
 }
 
 /// All of the vision that lies within the sight, on `today`.
