@@ -110,6 +110,3 @@ rule-i-34 = Beside a relative index stands the absolute value.
 rule-i-35 = A policy plan that ends has a successor, or it says why none is needed.
 rule-i-36 = Documents give the same date for one decision.
 rule-i-37 = One thing has one official name at a time, and other wordings are noted as such.
-rule-i-35 = A plan that ends has a successor, or somebody says that it needs none.
-rule-i-36 = Documents give one date for one decision.
-rule-i-37 = A thing has one official name at a time; other wordings are kept as such.

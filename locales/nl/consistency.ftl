@@ -110,6 +110,3 @@ rule-i-34 = Naast een relatieve index staat ook de absolute waarde.
 rule-i-35 = Een beleidsplan dat afloopt heeft een opvolger, of er staat waarom dat niet nodig is.
 rule-i-36 = Documenten noemen voor één besluit dezelfde datum.
 rule-i-37 = Iets heeft op elk moment één officiële naam, en andere schrijfwijzen staan als zodanig genoteerd.
-rule-i-35 = Een plan dat afloopt, heeft een opvolger, of iemand zegt dat die niet nodig is.
-rule-i-36 = Documenten geven één datum voor één besluit.
-rule-i-37 = Iets heeft op elk moment één officiële naam; andere verwoordingen blijven als zodanig staan.

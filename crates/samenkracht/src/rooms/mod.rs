@@ -39,12 +39,7 @@ pub(crate) fn navigation() -> Vec<NavGroup> {
 /// The rooms that check what is their own; a room that has findings gets a line here.
 pub(crate) fn checks() -> Checks {
     Checks(vec![
-        Check {
-            room: "vision",
-            look: |read, sight, today| {
-                Box::pin(async move { Ok(vision::findings(&vision::vision(read, sight, today).await?)) })
-            },
-        },
+        Check { room: "vision", look: |read, sight, today| Box::pin(vision::found(read, sight, today)) },
         Check {
             room: "learning",
             look: |read, sight, today| {

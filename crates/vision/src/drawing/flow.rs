@@ -11,6 +11,9 @@ pub(crate) struct Ribbon {
     pub(crate) permille: Option<i64>,
 }
 
+/// A code and a name.
+pub(crate) type Label = (String, String);
+
 const BOX: f64 = 176.0;
 const HEIGHT: f64 = 66.0;
 const ROW: f64 = 78.0;
@@ -22,7 +25,7 @@ const HEAD: f64 = 28.0;
 pub(crate) fn flow(
     caption: Caption<'_>,
     sides: (&str, &str),
-    (left, right): (&[(String, String)], &[(String, String)]),
+    (left, right): (&[Label], &[Label]),
     ribbons: &[Ribbon],
 ) -> String {
     if ribbons.is_empty() {

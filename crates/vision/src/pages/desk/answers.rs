@@ -9,6 +9,10 @@ impl Answers {
 
     /// One more answer, for a form that shows what there is.
     #[must_use]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "texts, words and identities are given as they are at hand"
+    )]
     pub(super) fn with(mut self, name: &str, text: impl ToString) -> Self {
         self.0.push((name.to_owned(), text.to_string()));
         self
