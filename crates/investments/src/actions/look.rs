@@ -1,0 +1,60 @@
+use std::collections::BTreeSet;
+
+use access::{Action, Cx, Facts};
+use store::{Read, StoreError};
+
+use super::{MoneyError, found};
+use crate::{
+    BudgetLine, CoverageSource, CoverageSourceId, InterventionId, Plan, PlanVersion, PlanVersionId,
+    store as rows,
+};
+
+/// The versions that the actor may see, the latest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn versions(cx: &Cx) -> Result<Vec<PlanVersion>, MoneyError> {
+    let mut read = cx.read().await?;
+    let sight = cx.sight(&mut read).await?;
+    Ok(rows::versions(&mut read, &sight).await?)
+}
+
+/// One version with its lines, its sources and the names of its interventions.
+///
+/// # Errors
+/// [`MoneyError::NotFound`] when there is none, or not for them.
+pub async fn plan(cx: &Cx, id: PlanVersionId) -> Result<Plan, MoneyError> {
+    let mut read = cx.read().await?;
+    let version = found(cx, &mut read, id).await?;
+    let lines = rows::lines(&mut read, &version).await?;
+    Ok(with_names(&mut read, version, lines).await?)
+}
+
+/// The plan of these lines, with the sources and interventions that they name and no others.
+pub(super) async fn with_names(
+    read: &mut Read,
+    version: PlanVersion,
+    lines: Vec<BudgetLine>,
+) -> Result<Plan, StoreError> {
+    let used: BTreeSet<InterventionId> = lines.iter().map(|line| line.head.intervention).collect();
+    let stated = version.head.statements.iter().filter_map(|statement| statement.source);
+    let paid = lines.iter().flat_map(|line| &line.coverage).map(|one| one.source);
+    let paying: BTreeSet<CoverageSourceId> = paid.chain(stated).collect();
+    let mut interventions = rows::interventions(read).await?;
+    interventions.retain(|id, _| used.contains(id));
+    let mut sources = rows::all_sources(read).await?;
+    sources.retain(|id, _| paying.contains(id));
+    Ok(Plan { version, lines, interventions, sources })
+}
+
+/// All sources, for whoever writes the plan.
+///
+/// # Errors
+/// When the actor may not, or the database does not answer.
+pub async fn sources(cx: &Cx) -> Result<Vec<CoverageSource>, MoneyError> {
+    cx.permit(Action::KeepBudget, &Facts::NONE)?;
+    let all = rows::all_sources(&mut cx.read().await?).await?;
+    let mut all: Vec<CoverageSource> = all.into_values().collect();
+    all.sort_by_key(|source| source.particulars.name.to_lowercase());
+    Ok(all)
+}
