@@ -25,6 +25,7 @@ for (const theme of sources.themes) {
 }
 put("app.css", NOTICE + styleSheet());
 put("app.js", read("js/app.js"));
+put("grid.js", read("js/grid.js"));
 writeFileSync(join(dist, "manifest.json"), `${JSON.stringify(sorted(manifest), null, 2)}\n`);
 
 // Layers settle the order once: what is written later in this list wins, and a theme,

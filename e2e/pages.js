@@ -153,6 +153,21 @@ export const pages = [
   { name: "settling a promise", route: "/beloftes/{id}/stap/{step}", at: first("/beloftes", "/stap/settle"), as: "adviser" },
   { name: "settling a promise without proof", at: first("/beloftes", "/stap/settle"), as: "adviser", does: send("Inlossen", "Settle"), status: 422 },
   { name: "who may see a decision", route: "/visie/lezers/{thing}/{id}", at: linked(first("/besluiten", "/wijzigen"), "visie/lezers"), as: "adviser" },
+  { route: "/geld" },
+  { name: "the money of one year", route: "/geld", at: "/geld?jaar=2026" },
+  { route: "/geld/bronnen", as: "adviser" },
+  { route: "/geld/bronnen/nieuw", as: "adviser" },
+  { name: "a new source with mistakes", at: "/geld/bronnen/nieuw", as: "adviser", does: send("Opslaan", "Save"), status: 422 },
+  { name: "a source", route: "/geld/bronnen/{id}", at: first("/geld/bronnen"), as: "adviser" },
+  { route: "/geld/plan", as: "adviser" },
+  { route: "/geld/plan/invoer", as: "adviser" },
+  { name: "bringing in no table", at: "/geld/plan/invoer", as: "adviser", does: send("Ga verder", "Go on"), status: 422 },
+  { name: "a plan", route: "/geld/plan/{id}", at: first("/geld/plan") },
+  { name: "a grid to write in", route: "/geld/plan/{id}", at: first("/geld/plan"), as: "adviser" },
+  { name: "a line of a plan", route: "/geld/plan/{id}/regel/{line}", at: firstOf("/geld/plan") },
+  { name: "a line to write in", at: firstOf("/geld/plan"), as: "adviser" },
+  { name: "the check of a plan", route: "/geld/plan/{id}/controle", at: first("/geld/plan", "/controle"), as: "adviser" },
+  { name: "two versions side by side", route: "/geld/plan/{id}/vergelijk", at: first("/geld/plan", "/vergelijk"), as: "adviser" },
   { route: "/over" },
   { route: "/open-data" },
   { route: "/privacy" },
@@ -202,6 +217,8 @@ export const noPages = {
   "/pilots/bestand/{name}": "a file: CSV, XLSX or ODS",
   "/leeragenda/bestand/{name}": "a file: CSV, XLSX or ODS",
   "/lessen/bestand/{name}": "a file: CSV, XLSX or ODS",
+  "/geld/bestand/{name}": "a file: CSV, XLSX or ODS",
+  "/geld/plan/{id}/bestand/{name}": "a file: CSV, XLSX or ODS",
   "/wijken/bestand/{format}": "a file: CSV, XLSX or ODS",
   "/wijken/{code}/bestand/{format}": "a file: CSV, XLSX or ODS",
   "/static/{*name}": "files that the pages use",
@@ -258,6 +275,9 @@ function card(list, suffix = "") {
     const href = await page.locator("main .card a").first().getAttribute("href");
     return `${href.replace(/\?.*/, "")}${suffix}`;
   };
+/** The address that the first row leads to of the table on the page that the first row of another leads to. */
+function firstOf(list) {
+  return async (page) => first(await first(list)(page))(page);
 }
 
 /** Brings a file with a mistake in it; what it would do is the page. */

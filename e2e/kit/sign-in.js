@@ -7,7 +7,7 @@ export const accounts = {
   adviser: "beleid@zwolle.example",
   administrator: "beheerder@zwolle.example",
   privacyOfficer: "privacy@zwolle.example",
-  adviser: "beleid@zwolle.example",
+  controller: "financien@zwolle.example",
 };
 
 /** Signs in with a demonstration account, with the second step where it is asked. */

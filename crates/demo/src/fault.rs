@@ -51,6 +51,9 @@ pub enum DemoError {
     /// An account was refused.
     #[error("an account of the demonstration was refused: {0}")]
     Account(String),
+    /// The investment plan was refused.
+    #[error("the investment plan of the demonstration was refused: {0}")]
+    Money(#[from] investments::MoneyError),
     /// Areas or residents were refused.
     #[error("the areas of the demonstration were refused: {0}")]
     Areas(#[from] ImportError),

@@ -17,11 +17,11 @@ pub(crate) fn read<T: DeserializeOwned>(prefix: &str) -> Result<Vec<(String, T)>
     names.into_iter().map(|name| parse(&name).map(|parsed| (name.clone(), parsed))).collect()
 }
 
-fn parse<T: DeserializeOwned>(name: &str) -> Result<T, FileFault> {
+pub(crate) fn parse<T: DeserializeOwned>(name: &str) -> Result<T, FileFault> {
     toml::from_str(&text(name)?).map_err(|error| Entry { file: name, key: "" }.fault("", error))
 }
 
-fn text(name: &str) -> Result<String, FileFault> {
+pub(crate) fn text(name: &str) -> Result<String, FileFault> {
     let entry = Entry { file: name, key: "" };
     let file = Zwolle::get(name).ok_or_else(|| entry.fault("", "it is not there"))?;
     String::from_utf8(file.data.into_owned()).map_err(|error| entry.fault("", error))

@@ -10,6 +10,7 @@ mod files;
 mod generate;
 mod learning;
 mod load;
+mod money;
 mod offers;
 mod organisations;
 mod people;

@@ -8,11 +8,12 @@ use kernel::{Chance, Clock, Source};
 use store::Db;
 
 use crate::files::{division, population};
+use crate::money::load_money;
 use crate::vision::load_vision;
 use crate::{Centres, DemoError, Loaded, editor, learning, load};
 
 /// Who can sign in to the demonstration: address, name, role, and the organisation of a partner's role. All invented.
-const PEOPLE: [(&str, &str, Role, Option<&str>); 9] = [
+const PEOPLE: [(&str, &str, Role, Option<&str>); 10] = [
     ("coordinator@travers.example", "Marleen Visscher", Role::PartnerCoordinator, Some("Travers Welzijn")),
     ("medewerker@travers.example", "Ilyas Demir", Role::PartnerWorker, Some("Travers Welzijn")),
     ("coordinator@wijz.example", "Johan Wever", Role::PartnerCoordinator, Some("WijZ")),
@@ -22,6 +23,7 @@ const PEOPLE: [(&str, &str, Role, Option<&str>); 9] = [
     ("beheerder2@zwolle.example", "Esma Aydin", Role::FunctionalAdministrator, None),
     ("privacy@zwolle.example", "Greet van Dalen", Role::PrivacyOfficer, None),
     ("beleid@zwolle.example", "Thomas Mulder", Role::PolicyAdviser, None),
+    ("financien@zwolle.example", "Hilde Pasman", Role::Finance, None),
 ];
 
 /// The accounts of the demonstration: role and address.
@@ -58,6 +60,7 @@ pub async fn load_town(db: &Db, clock: &Clock, chance: &Chance) -> Result<Loaded
     learning::load(&administrator).await?;
     import_postcodes(&administrator).await?;
     add_people(&administrator).await?;
+    load_money(&administrator).await?;
     Ok(loaded)
 }
 

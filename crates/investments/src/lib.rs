@@ -10,6 +10,8 @@ mod ids;
 mod import;
 mod line;
 mod line_state;
+mod pages;
+mod picture;
 mod plan;
 mod scenario;
 mod source;
@@ -20,8 +22,8 @@ mod version_state;
 
 pub use actions::{
     Adoption, MoneyError, NewLine, add_source, adopt, adopt_line, amend, bring_in, change_head,
-    change_source, copy, edit, lift, plan, propose, realise, redo, send_back, settle, sources, step_source,
-    undo, versions,
+    change_source, copy, edit, intervention_named, lift, plan, propose, realise, redo, send_back, settle,
+    sources, step_source, undo, versions,
 };
 pub use amount::{Amount, Plain, Total};
 pub use change::{Change, ChangeRefusal, Payer};
@@ -35,6 +37,7 @@ pub use ids::{
 pub use import::{At, CellFault, NotATable, Reason, Table, read_table};
 pub use line::{BudgetLine, Cell, Closing, Condition, CoverageAllocation, Lifted, LineHead, Nature};
 pub use line_state::{LineRefusal, LineState, LineStep, WrongStep};
+pub use pages::{NAVIGATION, room};
 pub use plan::{Plan, PlanVersion, Purpose, Reads, Statement, VersionHead, Years};
 pub use scenario::WhatIf;
 pub use source::{Ceiling, CoverageSource, Lasting, SourceKind, SourceParticulars, Span, SubGrant};

@@ -211,10 +211,11 @@ impl BudgetLine {
         }
     }
 
-    /// Whether all it costs depends on an evaluation that has no conclusion.
+    /// Whether all money that it costs depends on an evaluation that has no conclusion.
     #[must_use]
     pub fn awaits_evaluation_wholly(&self) -> bool {
-        self.cells.keys().all(|year| self.awaits_evaluation(*year))
+        let mut costs = self.cells.iter().filter(|(_, cell)| cell.amount().money().is_some());
+        costs.all(|(year, _)| self.awaits_evaluation(*year))
             && matches!(self.head.nature, Nature::Conditional(Condition { lifted: None, .. }))
     }
 

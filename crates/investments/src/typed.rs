@@ -79,7 +79,11 @@ fn cents(number: &str) -> Result<i64, NotMoney> {
             }
             (whole, part)
         }
-        // Only points: thousands, as we write them here. One that groups nothing could be a decimal sign.
+        // One point with two digits behind it groups nothing: files of programs write cents so.
+        (1, 0) if number.rsplit('.').next().is_some_and(|part| part.len() == 2) => {
+            number.split_once('.').ok_or(NotMoney::Ambiguous)?
+        }
+        // Only points: thousands, as we write them here. One that groups nothing else is not understood.
         (_, 0) => (number.as_str(), ""),
         (0, 1) => number.split_once(',').ok_or(NotMoney::Ambiguous)?,
         // Several commas can only group.
@@ -128,6 +132,8 @@ mod tests {
             ("1 000 000", 100_000_000),
             ("1'000'000", 100_000_000),
             ("12,5", 1_250),
+            ("12.50", 1_250),
+            ("300000.00", 30_000_000),
             ("0,05", 5),
             ("73.000,-", 7_300_000),
             ("73.000,--", 7_300_000),
@@ -160,7 +166,7 @@ mod tests {
             (",", NotMoney::Text),
             ("12e3", NotMoney::Text),
             ("1,000", NotMoney::Ambiguous),
-            ("12.50", NotMoney::Ambiguous),
+            ("12.5", NotMoney::Ambiguous),
             ("1.5", NotMoney::Ambiguous),
             ("1.23.456", NotMoney::Ambiguous),
             ("1.000,00.5", NotMoney::Ambiguous),

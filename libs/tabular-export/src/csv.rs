@@ -33,7 +33,7 @@ fn written(cell: &Cell) -> String {
         Cell::Text(text) => harmless(text),
         Cell::Whole(number) => number.to_string(),
         Cell::Decimal(number) => number.to_string(),
-        Cell::Cents(cents) => euros(*cents),
+        Cell::Cents(cents) | Cell::Sum { cents, .. } => euros(*cents),
         Cell::Date(day) => day.to_string(),
         Cell::Empty => String::new(),
     }

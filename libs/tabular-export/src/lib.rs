@@ -2,7 +2,8 @@
 //!
 //! What people typed must arrive as text: no cell of any of the three files is
 //! ever evaluated by a spreadsheet program. Numbers, money and dates stay what
-//! they are, so that the reader can add and sort them.
+//! they are, so that the reader can add and sort them. The one formula is the
+//! sum of a column, which the program itself writes.
 
 mod csv;
 mod ods;

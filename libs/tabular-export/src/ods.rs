@@ -9,13 +9,14 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use crate::table::{Cell, ExportError, Table};
-use crate::text::{euros, writable};
+use crate::text::{euros, letters, writable};
 use crate::xlsx::exact;
 
 const MEDIA_TYPE: &str = "application/vnd.oasis.opendocument.spreadsheet";
 const MANIFEST: &str = include_str!("ods/manifest.xml");
 const STYLES: &str = include_str!("ods/styles.xml");
-const NAMESPACES: [(&str, &str); 4] = [
+const NAMESPACES: [(&str, &str); 5] = [
+    ("xmlns:of", "urn:oasis:names:tc:opendocument:xmlns:of:1.2"),
     ("xmlns:office", "urn:oasis:names:tc:opendocument:xmlns:office:1.0"),
     ("xmlns:table", "urn:oasis:names:tc:opendocument:xmlns:table:1.0"),
     ("xmlns:text", "urn:oasis:names:tc:opendocument:xmlns:text:1.0"),
@@ -88,8 +89,8 @@ fn content(table: &Table) -> std::io::Result<Vec<u8>> {
     close(&mut xml, "table:table-header-rows")?;
     for row in table.rows() {
         open(&mut xml, "table:table-row", &[])?;
-        for cell in row {
-            write_cell(&mut xml, cell)?;
+        for (column, cell) in (0_u16..).zip(row) {
+            write_cell(&mut xml, column, cell)?;
         }
         close(&mut xml, "table:table-row")?;
     }
@@ -99,7 +100,7 @@ fn content(table: &Table) -> std::io::Result<Vec<u8>> {
     Ok(xml.into_inner())
 }
 
-fn write_cell(xml: &mut Xml, cell: &Cell) -> std::io::Result<()> {
+fn write_cell(xml: &mut Xml, column: u16, cell: &Cell) -> std::io::Result<()> {
     match cell {
         Cell::Text(text) => write_text(xml, text, "Default"),
         Cell::Whole(number) if exact(*number).is_none() => write_text(xml, &number.to_string(), "Default"),
@@ -112,6 +113,18 @@ fn write_cell(xml: &mut Xml, cell: &Cell) -> std::io::Result<()> {
         }
         Cell::Cents(cents) => {
             let kind = [
+                ("office:value-type", "currency"),
+                ("office:currency", "EUR"),
+                ("table:style-name", "money"),
+            ];
+            write_value(xml, &kind, "office:value", &euros(*cents))
+        }
+        Cell::Sum { from, until, cents } => {
+            let letters = letters(column);
+            // The header takes the first row.
+            let formula = format!("of:=SUM([.{letters}{}:.{letters}{}])", from + 1, until + 1);
+            let kind = [
+                ("table:formula", formula.as_str()),
                 ("office:value-type", "currency"),
                 ("office:currency", "EUR"),
                 ("table:style-name", "money"),

@@ -22,6 +22,15 @@ pub enum Cell {
     Cents(i64),
     /// A day.
     Date(NaiveDate),
+    /// Money that is the sum of cells above it in its column: a formula where the format has formulas.
+    Sum {
+        /// The first row that it adds; the first under the header is 1.
+        from: usize,
+        /// The last row that it adds.
+        until: usize,
+        /// What they come to, in cents.
+        cents: i64,
+    },
     /// Nothing: not zero, not an empty text.
     Empty,
 }
@@ -152,6 +161,7 @@ impl Table {
                 | Cell::Decimal(_)
                 | Cell::Cents(_)
                 | Cell::Date(_)
+                | Cell::Sum { .. }
                 | Cell::Empty => {}
             }
         }

@@ -25,6 +25,18 @@ pub(crate) fn euros(cents: i64) -> String {
     format!("{sign}{}.{:02}", cents / 100, cents % 100)
 }
 
+/// The letters of a column, the first being nought: `A`, `Z`, `AA`.
+pub(crate) fn letters(column: u16) -> String {
+    let mut letters = String::new();
+    let mut rest = u32::from(column) + 1;
+    while rest > 0 {
+        let sign = u8::try_from((rest - 1) % 26).unwrap_or(0);
+        letters.insert(0, char::from(b'A' + sign));
+        rest = (rest - 1) / 26;
+    }
+    letters
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,5 +57,12 @@ mod tests {
             assert_eq!(euros(cents), written);
         }
         assert_eq!(euros(i64::MIN), "-92233720368547758.08");
+    }
+
+    #[test]
+    fn columns_are_lettered_as_spreadsheets_do() {
+        for (column, written) in [(0, "A"), (25, "Z"), (26, "AA"), (199, "GR")] {
+            assert_eq!(letters(column), written);
+        }
     }
 }

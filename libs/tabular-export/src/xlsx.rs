@@ -1,10 +1,10 @@
 //! XLSX: texts are string cells, so nothing in them is a formula.
 
 use chrono::{Datelike, NaiveDate};
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet, XlsxError};
 
 use crate::table::{Cell, ExportError, Table};
-use crate::text::{euros, writable};
+use crate::text::{euros, letters, writable};
 
 /// Beyond fifteen digits a spreadsheet rounds; such a number is written as text.
 const EXACT: u64 = 999_999_999_999_999;
@@ -65,6 +65,13 @@ fn write_cell(
             Some(exact) => sheet.write_number_with_format(row, column, exact / 100.0, &styles.money)?,
             None => sheet.write_string(row, column, euros(*cents))?,
         },
+        Cell::Sum { from, until, cents } => {
+            // The header takes the first row.
+            let letters = letters(column);
+            let formula = Formula::new(format!("=SUM({letters}{}:{letters}{})", from + 1, until + 1))
+                .set_result(euros(*cents));
+            sheet.write_formula_with_format(row, column, formula, &styles.money)?
+        }
         Cell::Date(day) => match excel_day(*day) {
             Some(excel) => sheet.write_datetime_with_format(row, column, excel, &styles.day)?,
             None => sheet.write_string(row, column, day.to_string())?,

@@ -77,6 +77,27 @@ fn numbers_and_days_that_a_spreadsheet_cannot_hold_become_text() {
 }
 
 #[test]
+fn a_sum_is_a_formula_where_the_format_has_formulas() {
+    let mut table = Table::new("Plan", ["naam", "2024"]).unwrap();
+    for (name, cents) in [("een", 100), ("twee", 250)] {
+        table.push(vec![name.into(), Cell::Cents(cents)]).unwrap();
+    }
+    table.push(vec!["totaal".into(), Cell::Sum { from: 1, until: 2, cents: 350 }]).unwrap();
+    assert!(String::from_utf8(csv(&table, Bom::Without).unwrap()).unwrap().ends_with("totaal,3.50\r\n"));
+    let file = write(&table, Format::Xlsx, day(2026, 3, 2)).unwrap();
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(file)).unwrap();
+    assert_eq!(book.worksheet_formula("Plan").unwrap().get_value((3, 1)), Some(&"SUM(B2:B3)".to_owned()));
+    assert_eq!(book.worksheet_range("Plan").unwrap().get_value((3, 1)), Some(&Data::Float(3.5)));
+    let file = write(&table, Format::Ods, day(2026, 3, 2)).unwrap();
+    let mut book: Ods<_> = Ods::new(Cursor::new(file)).unwrap();
+    assert_eq!(
+        book.worksheet_formula("Plan").unwrap().get_value((3, 1)),
+        Some(&"of:=SUM([.B2:.B3])".to_owned())
+    );
+    assert_eq!(book.worksheet_range("Plan").unwrap().get_value((3, 1)), Some(&Data::Float(3.5)));
+}
+
+#[test]
 fn the_same_table_gives_the_same_bytes() {
     for format in Format::ALL {
         let once = write(&one_row(), format, day(2026, 3, 2)).unwrap();

@@ -22,7 +22,7 @@ pub use copy::copy;
 pub use edit::{change_head, edit, redo, undo};
 pub use error::MoneyError;
 pub use look::{plan, sources, versions};
-pub use new::{NewLine, bring_in};
+pub use new::{NewLine, bring_in, intervention_named};
 pub use sources::{add_source, change_source, step_source};
 pub use spend::{realise, settle};
 

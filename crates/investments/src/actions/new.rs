@@ -135,3 +135,21 @@ impl Names {
         Ok(id)
     }
 }
+
+/// The intervention of this name; one that is not known yet is added.
+///
+/// # Errors
+/// When the actor may not, or the database refuses.
+pub async fn intervention_named(cx: &Cx, name: &str) -> Result<InterventionId, MoneyError> {
+    let mut tx = cx.begin().await?;
+    let permit = cx.permit(Action::KeepBudget, &Facts::NONE)?;
+    let mut names = Names::known(&mut tx).await?;
+    let id = names.of(cx, &mut tx, &permit, name).await?;
+    match names.entries.is_empty() {
+        true => Ok(id),
+        false => {
+            tx.commit_all(names.entries).await?;
+            Ok(id)
+        }
+    }
+}

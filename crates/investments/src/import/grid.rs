@@ -95,11 +95,17 @@ pub(super) fn from_csv(bytes: &[u8]) -> Result<Grid, NotATable> {
         .flexible(true)
         .from_reader(text.as_bytes());
     let mut grid = Grid::default();
+    let (mut row, mut from) = (0_u32, 0_usize);
     for record in reader.records() {
         let record = record.map_err(|error| unreadable(&error))?;
-        // A table is shown by its lines: an empty one counts as well.
-        let line = record.position().map_or(1, csv::Position::line);
-        let row = u32::try_from(line).unwrap_or(u32::MAX).saturating_sub(1);
+        // The reader passes over empty lines; people count them.
+        let start = record.position().map_or(0, csv::Position::byte);
+        let start = usize::try_from(start).unwrap_or(usize::MAX);
+        let empty =
+            text.get(start..).map_or(0, |rest| rest.len() - rest.trim_start_matches(['\r', '\n']).len());
+        let passed = text.get(from..start + empty).unwrap_or_default().matches('\n').count();
+        row = row.saturating_add(u32::try_from(passed).unwrap_or(u32::MAX));
+        from = start + empty;
         for (column, cell) in (0_u32..).zip(record.iter()) {
             let cell = cell.trim();
             if !cell.is_empty() {
@@ -137,5 +143,11 @@ mod tests {
             assert_eq!(grid.at(At { row: 1, column: 1 }), Some(&Content::Text("2,5".to_owned())), "{text:?}");
         }
         assert!(from_csv(&[0xff, 0xfe, 0x00]).is_err());
+    }
+
+    #[test]
+    fn lines_are_counted_as_people_see_them() {
+        let grid = from_csv(b"a,b\r\n\r\n\r\n\"x\ny\",1\r\nz,2\r\n").unwrap();
+        assert_eq!(grid.rows.keys().copied().collect::<Vec<_>>(), [0, 3, 5]);
     }
 }

@@ -18,6 +18,7 @@ pub(crate) fn migrations() -> Vec<Migration> {
         vision::migrations(),
         learning::migrations(),
         consistency::migrations(),
+        investments::migrations(),
     ];
     rooms.concat()
 }
@@ -26,7 +27,7 @@ pub(crate) fn migrations() -> Vec<Migration> {
 pub(crate) fn navigation() -> Vec<NavGroup> {
     let group = |label, entries: &[&[NavEntry]]| NavGroup { label, entries: entries.concat() };
     vec![
-        group(None, &[social_map::NAVIGATION, &[areas::NAVIGATION]]),
+        group(None, &[social_map::NAVIGATION, &[areas::NAVIGATION], investments::NAVIGATION]),
         group(Some("navigation-desk"), &[social_map::DESK, partners::NAVIGATION]),
         group(
             Some("navigation-policy"),
@@ -89,6 +90,7 @@ impl Furniture {
             vision::room(house),
             learning::room(&self.shelf),
             consistency::room(&checks()),
+            investments::room(house),
         ]
     }
 

@@ -1,0 +1,154 @@
+// A grid of amounts as people know it from a spreadsheet. Without this file it is a form that saves.
+// Arrows and Enter walk, a block from a spreadsheet can be pasted, totals move along, Ctrl+Z takes back.
+
+const form = document.querySelector("form[data-grid]");
+if (form) begin(form);
+
+function begin(form) {
+  const rows = [...form.querySelectorAll("tbody tr")].map((row) => [...row.querySelectorAll(".grid__input")]);
+  const inputs = rows.flat();
+  const done = [];
+  const undone = [];
+
+  for (const input of inputs) {
+    input.dataset.last = input.value;
+    input.addEventListener("input", () => show(input));
+    input.addEventListener("change", () => note([[input, input.dataset.last, input.value]]));
+    input.addEventListener("focus", () => input.select());
+    show(input);
+  }
+  form.addEventListener("keydown", onKey);
+  form.addEventListener("paste", onPaste);
+  // Only what was changed is sent: a page of hundreds of cells stays a small request.
+  form.addEventListener("submit", () => {
+    for (const input of inputs) input.disabled = input.value === input.dataset.was;
+    window.addEventListener("pageshow", () => inputs.forEach((input) => (input.disabled = false)), { once: true });
+  });
+
+  function onKey(event) {
+    const input = event.target.closest(".grid__input");
+    if (!input) return;
+    const takesBack = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z";
+    const again = (event.ctrlKey || event.metaKey) && (event.key.toLowerCase() === "y" || (takesBack && event.shiftKey));
+    if (again || takesBack) {
+      // What is being typed in this cell is the browser's to take back.
+      if (input.value !== input.dataset.last) return;
+      event.preventDefault();
+      if (again) replay(undone, done, 2);
+      else replay(done, undone, 1);
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = stepOf(event, input);
+    if (!step) return;
+    event.preventDefault();
+    walk(input, step);
+  }
+
+  function stepOf({ key, shiftKey }, input) {
+    const whole = input.selectionStart === 0 && input.selectionEnd === input.value.length;
+    const atStart = whole || (input.selectionStart === 0 && input.selectionEnd === 0);
+    const atEnd = whole || input.selectionStart === input.value.length;
+    if (key === "Escape") {
+      input.value = input.dataset.last;
+      show(input);
+      return [0, 0];
+    }
+    if (key === "Enter") return [shiftKey ? -1 : 1, 0];
+    if (key === "ArrowDown") return [1, 0];
+    if (key === "ArrowUp") return [-1, 0];
+    if (key === "ArrowLeft" && atStart) return [0, -1];
+    if (key === "ArrowRight" && atEnd) return [0, 1];
+    return undefined;
+  }
+
+  function placeOf(input) {
+    const row = rows.findIndex((cells) => cells.includes(input));
+    return [row, rows[row].indexOf(input)];
+  }
+
+  function walk(input, [down, right]) {
+    const [row, column] = placeOf(input);
+    const next = rows[row + down]?.[column + right];
+    if (next) next.focus();
+    else if (down || right) input.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  function onPaste(event) {
+    const input = event.target.closest(".grid__input");
+    const text = event.clipboardData?.getData("text") ?? "";
+    if (!input || !/[\t\n]/.test(text.trimEnd())) return;
+    event.preventDefault();
+    const [row, column] = placeOf(input);
+    const changes = [];
+    text.trimEnd().split(/\r?\n/).forEach((line, down) => {
+      line.split("\t").forEach((value, right) => {
+        const cell = rows[row + down]?.[column + right];
+        if (cell) changes.push([cell, cell.dataset.last, value.trim()]);
+      });
+    });
+    for (const [cell, , value] of changes) set(cell, value);
+    note(changes);
+    say(form.dataset.gridPasted);
+  }
+
+  function note(changes) {
+    const real = changes.filter(([, from, to]) => from !== to);
+    if (real.length === 0) return;
+    for (const [cell, , to] of real) cell.dataset.last = to;
+    done.push(real);
+    undone.length = 0;
+  }
+
+  // Takes the last block of changes back, or makes it again: `side` says which of the two values is shown.
+  function replay(from, to, side) {
+    const block = from.pop();
+    if (!block) return;
+    for (const change of block) {
+      set(change[0], change[side]);
+      change[0].dataset.last = change[side];
+    }
+    to.push(block);
+    block[0][0].focus();
+    say(form.dataset.gridUndone);
+  }
+
+  function set(cell, value) {
+    cell.value = value;
+    show(cell);
+  }
+
+  function show(input) {
+    input.classList.toggle("grid__input--changed", input.value !== input.dataset.was);
+    if (input.closest("[data-line]")) total(input.dataset.year);
+  }
+
+  function total(year) {
+    const shown = form.querySelector(`[data-total="${year}"]`);
+    const moved = inputs
+      .filter((input) => input.dataset.year === year && input.closest("[data-line]"))
+      .reduce((sum, input) => sum + cents(input.value) - cents(input.dataset.was), 0);
+    shown.dataset.shown ??= shown.textContent;
+    shown.textContent = moved === 0 ? shown.dataset.shown : written(Number(shown.dataset.cents) + moved);
+    shown.classList.toggle("grid__total--moved", moved !== 0);
+  }
+}
+
+// As the program reads it, near enough for a total that moves along; what counts is what the program saves.
+function cents(text) {
+  const plain = text.replace(/[\s€]/g, "");
+  const decimal = /^(.*),(\d{1,2})$/.exec(plain);
+  const whole = (decimal ? decimal[1] : plain).replace(/\./g, "");
+  if (!/^\d+$/.test(whole)) return 0;
+  return Number(whole) * 100 + (decimal ? Number(decimal[2].padEnd(2, "0")) : 0);
+}
+
+function written(amount) {
+  const options = amount % 100 === 0 ? {} : { minimumFractionDigits: 2 };
+  return new Intl.NumberFormat("nl-NL", options).format(amount / 100);
+}
+
+function say(text) {
+  const live = document.querySelector("[data-live-text]");
+  if (live) live.textContent = text;
+}
