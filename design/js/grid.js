@@ -1,5 +1,5 @@
 // A grid of amounts as people know it from a spreadsheet. Without this file it is a form that saves.
-// Arrows and Enter walk, a block from a spreadsheet can be pasted, totals move along, Ctrl+Z takes back.
+// Arrows and Enter walk, a block from a spreadsheet can be pasted, totals move along, Ctrl+Z takes back, Ctrl+S saves.
 
 const form = document.querySelector("form[data-grid]");
 if (form) begin(form);
@@ -36,6 +36,11 @@ function begin(form) {
       event.preventDefault();
       if (again) replay(undone, done, 2);
       else replay(done, undone, 1);
+      return;
+    }
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
+      event.preventDefault();
+      form.requestSubmit(form.querySelector("[type=submit]"));
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;

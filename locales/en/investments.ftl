@@ -97,7 +97,7 @@ money-besides-yes = coverage or words
 
 money-does-not-close = The coverage is not equal to the amounts
 money-does-not-close-text = You can keep this. The council can adopt it only when all lines are covered.
-money-how-to-edit = Type in a cell. Walk to the next with the arrows or Enter. You can paste a block from a spreadsheet and take it back with Ctrl+Z. Nothing changes until you save. PM and outside table are allowed as well.
+money-how-to-edit = Type in a cell. Walk to the next with the arrows or Enter. You can paste a block from a spreadsheet and take it back with Ctrl+Z; Ctrl+S saves. Nothing changes until you save. PM and outside table are allowed as well.
 money-undo = Take the last change back
 money-redo = Do it again
 money-add-line = Add a line
@@ -365,3 +365,10 @@ source-step-award = It was awarded
 source-step-receive = It was received
 source-step-account = It was accounted for
 source-step-reclaim = It was reclaimed
+
+money-ends = What ends when
+money-ends-table = What ends while nothing takes its place
+money-ends-after = After
+money-ends-nothing = Nothing ends without something to take its place.
+money-timeline-caption = Of each intervention the years in which it is paid for; red ends before the last year. An intervention can end in part as well: that stands in the table.
+money-timeline-description = What ends stands as a table below the drawing.

@@ -97,7 +97,7 @@ money-besides-yes = dekking of tekst
 
 money-does-not-close = De dekking is niet gelijk aan de bedragen
 money-does-not-close-text = U kunt dit bewaren. De raad kan het pas vaststellen als alle regels gedekt zijn.
-money-how-to-edit = Typ in een cel. Loop met de pijltjes of Enter naar de volgende. U kunt een blok uit een spreadsheet plakken en met Ctrl+Z terugnemen. Er verandert pas iets als u opslaat. PM en buiten tabel mogen ook.
+money-how-to-edit = Typ in een cel. Loop met de pijltjes of Enter naar de volgende. U kunt een blok uit een spreadsheet plakken en met Ctrl+Z terugnemen; met Ctrl+S slaat u op. Er verandert pas iets als u opslaat. PM en buiten tabel mogen ook.
 money-undo = Laatste wijziging terugnemen
 money-redo = Opnieuw doen
 money-add-line = Regel toevoegen
@@ -365,3 +365,10 @@ source-step-award = Het is toegekend
 source-step-receive = Het is ontvangen
 source-step-account = Het is verantwoord
 source-step-reclaim = Het is teruggevorderd
+
+money-ends = Wat stopt wanneer
+money-ends-table = Wat stopt zonder dat er iets voor in de plaats komt
+money-ends-after = Na
+money-ends-nothing = Er stopt niets zonder dat er iets voor in de plaats komt.
+money-timeline-caption = Van elke inzet de jaren waarin ervoor wordt betaald; rood stopt voor het laatste jaar. Een inzet kan ook voor een deel stoppen: dat staat in de tabel.
+money-timeline-description = Wat stopt, staat als tabel onder de tekening.

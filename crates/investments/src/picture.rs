@@ -138,6 +138,49 @@ pub(crate) fn waterfall(caption: Caption<'_>, (from, to): (&Step, &Step), steps:
     out
 }
 
+/// How long something is paid for: the places of its first and last year among the years, and whether it ends there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Spell {
+    pub(crate) label: String,
+    pub(crate) first: usize,
+    pub(crate) last: usize,
+    pub(crate) ends: bool,
+}
+
+/// What is paid for how long, a row for each thing, a column for each year.
+#[must_use]
+pub(crate) fn timeline(caption: Caption<'_>, years: &[String], spells: &[Spell]) -> String {
+    let long = |count: usize| i64::try_from(count).unwrap_or(0);
+    let column = (WIDTH - NAMES) / long(years.len()).max(1);
+    let mut out = opened(caption, TOP + long(spells.len()) * ROW);
+    for (place, year) in (0_i64..).zip(years) {
+        let middle = NAMES + place * column + column / 2;
+        let _ = writeln!(
+            out,
+            "<text class=\"stack__label\" x=\"{middle}\" y=\"20\" text-anchor=\"middle\">{}</text>",
+            escaped(year)
+        );
+    }
+    for (place, spell) in (0_i64..).zip(spells) {
+        let top = TOP + place * ROW;
+        let kind = if spell.ends { "less" } else { "more" };
+        let _ = writeln!(
+            out,
+            "<text class=\"stack__label\" x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text>\
+             <rect class=\"fall__{kind}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
+            NAMES - 10,
+            top + 22,
+            escaped(&spell.label.chars().take(32).collect::<String>()),
+            NAMES + long(spell.first) * column + 2,
+            top + 6,
+            long(spell.last + 1 - spell.first.min(spell.last)) * column - 4,
+            ROW - 12,
+        );
+    }
+    out.push_str("</svg>\n");
+    out
+}
+
 fn opened(caption: Caption<'_>, height: i64) -> String {
     let Caption { id, title, description } = caption;
     format!(
@@ -194,6 +237,15 @@ mod tests {
         let step = |label: &str, cents| Step { label: label.to_owned(), cents: Cents(cents) };
         let drawn = waterfall(CAPTION, (&step("oud", 300), &step("nieuw", 100)), &[step("GALA", -200)]);
         assert!(drawn.contains("class=\"fall__less\" x=\"350\" y=\"39\" width=\"200\""), "{drawn}");
+    }
+
+    #[test]
+    fn a_spell_covers_its_years_and_tells_whether_it_ends() {
+        let years = ["2024".to_owned(), "2025".to_owned()];
+        let spell = |first, last, ends| Spell { label: "A".to_owned(), first, last, ends };
+        let drawn = timeline(CAPTION, &years, &[spell(0, 1, false), spell(1, 1, true)]);
+        assert!(drawn.contains("class=\"fall__more\" x=\"252\" y=\"36\" width=\"386\""), "{drawn}");
+        assert!(drawn.contains("class=\"fall__less\" x=\"447\" y=\"70\" width=\"191\""), "{drawn}");
     }
 
     #[test]

@@ -87,6 +87,7 @@ async fn everybody_sees_where_the_money_of_an_open_plan_comes_from_and_goes() {
         .assert_says("554.000")
         .assert_says("Opbouwwerk, SamenZwolle, SamenOuderen")
         .assert_never_says("heeft dit plan nog niet vastgesteld");
+    page.assert_says("Wat stopt wanneer").assert_says("115.000");
     let first = hall.town.stranger().get("/geld").await;
     first.assert_says("buiten tabel").assert_says("2.554.682");
     let file = hall.town.stranger().get("/geld/bestand/source.csv").await;

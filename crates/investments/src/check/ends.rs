@@ -9,10 +9,13 @@ use super::{Said, addition, documents, version_thing};
 use crate::{BudgetLine, InterventionId, Plan};
 
 /// What ends in one intervention after a year.
-struct Ending<'a> {
-    intervention: InterventionId,
-    lines: Vec<&'a BudgetLine>,
-    amount: Cents,
+pub(crate) struct Ending<'a> {
+    /// The intervention.
+    pub(crate) intervention: InterventionId,
+    /// Its lines that end.
+    pub(crate) lines: Vec<&'a BudgetLine>,
+    /// What nothing takes the place of.
+    pub(crate) amount: Cents,
 }
 
 /// For each year but the last: the lines that end, as far as nothing of the same intervention takes their place.
@@ -40,7 +43,7 @@ fn after(plan: &Plan, year: i32) -> Option<Finding> {
 }
 
 /// What an intervention loses is never more than what its lines that end did cost, nor more than it goes down by.
-fn endings(lines: &[BudgetLine], year: i32) -> Vec<Ending<'_>> {
+pub(crate) fn endings(lines: &[BudgetLine], year: i32) -> Vec<Ending<'_>> {
     let mut by_intervention: BTreeMap<InterventionId, (Vec<&BudgetLine>, Cents, i64)> = BTreeMap::new();
     for (place, line) in (0_i64..).zip(lines) {
         let (now, next) = (line.amount(year).cents(), line.amount(year + 1).cents());

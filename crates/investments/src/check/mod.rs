@@ -2,7 +2,7 @@
 
 mod conditions;
 mod coverage;
-mod ends;
+pub(crate) mod ends;
 mod marks;
 mod sources;
 mod statements;

@@ -3,7 +3,9 @@ use shell::{Choice, Field, PageResult, Query, Visit};
 
 use super::figures::{Figure, Which, figure};
 use super::{address, may_keep, words};
-use crate::{Group, Grouping, MoneyError, Plan, PlanVersion, Purpose, VersionState, sums};
+use crate::check::ends::endings;
+use crate::picture::{Caption, Spell, timeline};
+use crate::{Group, Grouping, MoneyError, Plain, Plan, PlanVersion, Purpose, VersionState, sums};
 
 /// What is done with the money of one year.
 struct Spent {
@@ -30,8 +32,17 @@ struct Overview<'a> {
     version: &'a str,
     total: String,
     spent: Vec<Spent>,
-    /// Of which lines the year says that they stand outside the table.
+    /// Whether the year holds what is no money.
     marks: bool,
+    ends: Vec<End>,
+    timeline: String,
+}
+
+/// What ends, and nothing takes its place.
+struct End {
+    name: String,
+    after: String,
+    amount: String,
 }
 
 #[derive(Template)]
@@ -65,6 +76,8 @@ pub(super) async fn show(visit: Visit, Query(which): Query<Which>) -> PageResult
         total: words::total(&visit, all),
         spent,
         marks: all.pm + all.outside > 0,
+        ends: ends(&plan),
+        timeline: spells(&visit, &plan),
     })
 }
 
@@ -80,6 +93,51 @@ pub(super) async fn shown_plan(visit: &Visit, which: &Which) -> Result<Option<Pl
         Some(version) => crate::plan(&visit.cx, version.id).await.map(Some),
         None => Ok(None),
     }
+}
+
+/// What ends within the plan, year by year.
+fn ends(plan: &Plan) -> Vec<End> {
+    let last = plan.version.head.years.last;
+    let after = |year: i32| {
+        endings(&plan.lines, year).into_iter().map(move |one| End {
+            name: plan.intervention(one.intervention).to_owned(),
+            after: year.to_string(),
+            amount: Plain(one.amount).to_string(),
+        })
+    };
+    plan.years().filter(|year| *year < last).flat_map(after).collect()
+}
+
+/// How many interventions the drawing shows; the table shows all that end.
+const DRAWN: usize = 40;
+
+/// How long each intervention is paid for, those that end first among the years in which they do.
+fn spells(visit: &Visit, plan: &Plan) -> String {
+    let by = sums(&plan.lines, Grouping::Intervention);
+    let place = |year: i32| usize::try_from(year - plan.version.head.years.first).unwrap_or(0);
+    let last = plan.version.head.years.last;
+    let mut spells: Vec<Spell> = by
+        .groups
+        .iter()
+        .filter_map(|(group, years)| {
+            let paid = |(year, total): (&i32, &crate::Total)| (total.money.0 > 0).then_some(*year);
+            let first = years.iter().find_map(paid)?;
+            let until = years.iter().rev().find_map(paid)?;
+            let label = words::group(visit, plan, *group);
+            Some(Spell { label, first: place(first), last: place(until), ends: until < last })
+        })
+        .collect();
+    spells.sort_by(|one, other| {
+        (one.last, !one.ends, &one.label).cmp(&(other.last, !other.ends, &other.label))
+    });
+    spells.truncate(DRAWN);
+    let caption = Caption {
+        id: "tijdlijn",
+        title: visit.t("money-ends"),
+        description: visit.t("money-timeline-description"),
+    };
+    let years: Vec<String> = plan.years().map(|year| year.to_string()).collect();
+    timeline(caption, &years, &spells)
 }
 
 fn year_field(visit: &Visit, plan: &Plan, chosen: i32) -> Field {
