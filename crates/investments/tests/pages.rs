@@ -1,6 +1,7 @@
 //! Stories about the pages of the plan: they show, change and redirect, refuse bad input, and turn strangers away.
 #![expect(clippy::unwrap_used, reason = "a story whose town cannot be built must stop")]
 
+#[expect(dead_code, reason = "this test uses a part of it")]
 mod kit;
 
 use access::Role;

@@ -1,6 +1,7 @@
 //! Tables as spreadsheets bring them, with the mistakes that people make.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be prepared has failed")]
 
+#[expect(dead_code, reason = "this test uses a part of it")]
 mod kit;
 
 use investments::{Amount, NotATable, Reason, Table, read_table};
