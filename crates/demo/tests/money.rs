@@ -1,5 +1,4 @@
 //! The investment plan of the demonstration adds up, and says what does not.
-#![expect(clippy::unwrap_used, reason = "a story whose town cannot be built must stop")]
 
 use std::collections::BTreeSet;
 

@@ -22,8 +22,8 @@ mod version_state;
 
 pub use actions::{
     Adoption, MoneyError, NewLine, add_source, adopt, adopt_line, amend, bring_in, change_head,
-    change_source, copy, edit, intervention_named, lift, plan, propose, realise, redo, send_back, settle,
-    sources, step_source, undo, versions,
+    change_source, copy, edit, found_in_the_plan, intervention_named, lift, plan, propose, realise, redo,
+    send_back, settle, sources, step_source, undo, versions,
 };
 pub use amount::{Amount, Plain, Total};
 pub use change::{Change, ChangeRefusal, Payer};

@@ -117,7 +117,6 @@ pub struct Cell {
     pub realised: Option<Cents>,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
 fn is_empty(amount: &Amount) -> bool {
     amount.is_empty()
 }

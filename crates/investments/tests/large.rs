@@ -1,5 +1,4 @@
 //! A plan of the size of a large city: five thousand lines, ten years, three sources for each line.
-#![expect(clippy::unwrap_used, reason = "a story whose town cannot be built must stop")]
 
 #[expect(dead_code, reason = "this test uses a part of it")]
 mod kit;

@@ -327,8 +327,14 @@ async fn an_adopted_line_is_amended_by_decision_and_says_what_it_was() {
         let controller = council.somebody(Role::Finance).await;
         let line = council.line("1").await.id;
         let more = amount(line, 2025, 310_000);
-        let alone =
-            investments::amend(&controller, council.seen().await, line, &[more.clone()], decision(5)).await;
+        let alone = investments::amend(
+            &controller,
+            council.seen().await,
+            line,
+            std::slice::from_ref(&more),
+            decision(5),
+        )
+        .await;
         assert!(matches!(alone, Err(MoneyError::DoesNotClose { lines: 1 })), "{alone:?}");
         let covered = Change::Coverage {
             line,

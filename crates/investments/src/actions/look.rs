@@ -1,12 +1,13 @@
 use std::collections::BTreeSet;
 
-use access::{Action, Cx, Facts};
+use access::{Action, Cx, Facts, Sight};
+use consistency::Finding;
 use store::{Read, StoreError};
 
 use super::{MoneyError, found};
 use crate::{
-    BudgetLine, CoverageSource, CoverageSourceId, InterventionId, Plan, PlanVersion, PlanVersionId,
-    store as rows,
+    BudgetLine, CoverageSource, CoverageSourceId, InterventionId, Plan, PlanVersion, PlanVersionId, Purpose,
+    VersionState, store as rows,
 };
 
 /// The versions that the actor may see, the latest first.
@@ -28,6 +29,19 @@ pub async fn plan(cx: &Cx, id: PlanVersionId) -> Result<Plan, MoneyError> {
     let version = found(cx, &mut read, id).await?;
     let lines = rows::lines(&mut read, &version).await?;
     Ok(with_names(&mut read, version, lines).await?)
+}
+
+/// What the checker finds in the plan that counts, within the sight: the one before the council, else the adopted one.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn found_in_the_plan(read: &mut Read, sight: &Sight) -> Result<Vec<Finding>, StoreError> {
+    let versions = rows::versions(read, sight).await?;
+    let stands = |state| versions.iter().find(|one| one.purpose == Purpose::Plan && one.state == state);
+    let counts = stands(VersionState::Proposed).or_else(|| stands(VersionState::Adopted));
+    let Some(version) = counts.cloned() else { return Ok(Vec::new()) };
+    let lines = rows::lines(read, &version).await?;
+    Ok(crate::findings(&with_names(read, version, lines).await?))
 }
 
 /// The plan of these lines, with the sources and interventions that they name and no others.

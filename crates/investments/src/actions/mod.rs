@@ -21,7 +21,7 @@ pub use adopt::{Adoption, adopt, adopt_line, amend, lift, propose, send_back};
 pub use copy::copy;
 pub use edit::{change_head, edit, redo, undo};
 pub use error::MoneyError;
-pub use look::{plan, sources, versions};
+pub use look::{found_in_the_plan, plan, sources, versions};
 pub use new::{NewLine, bring_in, intervention_named};
 pub use sources::{add_source, change_source, step_source};
 pub use spend::{realise, settle};

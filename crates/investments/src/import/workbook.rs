@@ -13,7 +13,16 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, NotATable> {
     let unreadable = |error: &dyn std::fmt::Display| NotATable::Unreadable(error.to_string());
     hsds::check_archive(bytes, &hsds::Limits::DEFAULT).map_err(|error| match error {
         hsds::Unreadable::NotAZip(why) => NotATable::Unreadable(why),
-        _ => NotATable::TooLarge,
+        hsds::Unreadable::TooLarge { .. }
+        | hsds::Unreadable::Bomb { .. }
+        | hsds::Unreadable::TooManyFiles { .. }
+        | hsds::Unreadable::TooManyCells { .. }
+        | hsds::Unreadable::TooManyRecords { .. }
+        | hsds::Unreadable::TooDeep { .. }
+        | hsds::Unreadable::NotJson { .. }
+        | hsds::Unreadable::NotATable { .. }
+        | hsds::Unreadable::NoServices
+        | hsds::Unreadable::UnknownKind => NotATable::TooLarge,
     })?;
     let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).map_err(|error| {
         let error: calamine::XlsxError = error;
@@ -89,12 +98,13 @@ fn elements<T>(xml: &str, name: &str, take: impl Fn(&BytesStart<'_>) -> Option<T
     let mut reader = quick_xml::Reader::from_str(xml);
     let mut found = Vec::new();
     while let Ok(event) = reader.read_event() {
-        match event {
-            Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == name => {
-                found.extend(take(&tag));
-            }
-            Event::Eof => break,
-            _ => {}
+        if event == Event::Eof {
+            break;
+        }
+        if let Event::Start(tag) | Event::Empty(tag) = event
+            && tag.local_name().as_ref() == name
+        {
+            found.extend(take(&tag));
         }
     }
     found

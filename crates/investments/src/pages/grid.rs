@@ -7,7 +7,7 @@ use serde::Deserialize;
 use shell::{Choice, Crumb, Field, FieldError, PageResult, Pager, Path, Query, Visit};
 
 use super::{address, crumbs, may_edit, may_keep, read_id, words};
-use crate::{BudgetLine, Closing, Grouping, Nature, Plan, Purpose, Total, VersionState, sums};
+use crate::{Amount, BudgetLine, Closing, Grouping, Nature, Plan, Purpose, Total, VersionState, sums};
 
 /// How many lines stand on a page.
 const LINES: usize = 40;
@@ -177,31 +177,44 @@ fn version_crumbs(visit: &Visit) -> Vec<Crumb> {
     crumbs
 }
 
-fn rows(visit: &Visit, plan: &Plan, line: &BudgetLine, shown: (&[FieldError], &Typed)) -> Vec<GridRow> {
+/// What a cell of the grid shows: an amount of a year, under the name of its field.
+struct Shown<'a> {
+    name: String,
+    year: i32,
+    amount: Amount,
+    what: &'a str,
+    off: bool,
+}
+
+fn cell(visit: &Visit, line: &BudgetLine, typed: (&[FieldError], &Typed), shown: Shown<'_>) -> GridCell {
+    let Shown { name, year, amount, what, off } = shown;
+    let was = words::amount(visit, amount);
+    let label = visit.t_args(
+        "money-cell",
+        &[
+            ("number", line.head.number.as_str().into()),
+            ("what", what.into()),
+            ("year", year.to_string().into()),
+        ],
+    );
+    GridCell {
+        value: typed.1.get(&name).cloned().unwrap_or_else(|| was.clone()),
+        was,
+        label,
+        error: typed.0.iter().any(|error| error.field == name),
+        name,
+        year,
+        off,
+    }
+}
+
+/// The row of a line, and one for each source that covers it.
+fn rows(visit: &Visit, plan: &Plan, line: &BudgetLine, typed: (&[FieldError], &Typed)) -> Vec<GridRow> {
     let title = plan.intervention(line.head.intervention).to_owned();
-    let label = |what: &str, year: i32| {
-        visit.t_args(
-            "money-cell",
-            &[
-                ("number", line.head.number.as_str().into()),
-                ("what", what.into()),
-                ("year", year.to_string().into()),
-            ],
-        )
+    let amount = |year: i32| {
+        let (name, off) = (format!("bedrag_{}_{year}", line.id), line.closing(year) != Closing::Closes);
+        cell(visit, line, typed, Shown { name, year, amount: line.amount(year), what: &title, off })
     };
-    let cell = |name: String, year: i32, amount, what: &str, off: bool| {
-        let was = words::amount(visit, amount);
-        GridCell {
-            value: shown.1.get(&name).cloned().unwrap_or_else(|| was.clone()),
-            was,
-            label: label(what, year),
-            error: shown.0.iter().any(|error| error.field == name),
-            name,
-            year,
-            off,
-        }
-    };
-    let off = |year: i32| line.closing(year) != Closing::Closes;
     let mut rows = vec![GridRow {
         anchor: format!("regel-{}", line.id),
         href: format!("{}/regel/{}", address(plan.version.id), line.id),
@@ -209,39 +222,44 @@ fn rows(visit: &Visit, plan: &Plan, line: &BudgetLine, shown: (&[FieldError], &T
         badges: badges(visit, line),
         remark: line.head.remark.clone(),
         of_line: true,
-        cells: plan
-            .years()
-            .map(|year| {
-                cell(format!("bedrag_{}_{year}", line.id), year, line.amount(year), &title, off(year))
-            })
-            .collect(),
+        cells: plan.years().map(amount).collect(),
         remove: Some(line.id.to_string()),
         off: off_in_words(visit, plan, line),
-        title,
+        title: title.clone(),
     }];
-    for (nth, one) in line.coverage.iter().enumerate() {
-        let name = match &one.sub_grant {
-            Some(part) => format!("{} – {part}", plan.source(one.source)),
-            None => plan.source(one.source).to_owned(),
-        };
-        let cells = plan.years().map(|year| {
-            let amount = one.amounts.get(&year).copied().unwrap_or_default();
-            cell(format!("dekking_{}_{nth}_{year}", line.id), year, amount, &name, false)
-        });
-        rows.push(GridRow {
-            anchor: format!("dekking-{}-{nth}", line.id),
-            href: String::new(),
-            number: String::new(),
-            cells: cells.collect(),
-            title: name.clone(),
-            remark: String::new(),
-            badges: Vec::new(),
-            of_line: false,
-            remove: None,
-            off: None,
-        });
-    }
+    rows.extend((0..line.coverage.len()).filter_map(|nth| covering(visit, plan, (line, nth), typed)));
     rows
+}
+
+/// The row of the source that covers a line as its nth.
+fn covering(
+    visit: &Visit,
+    plan: &Plan,
+    (line, nth): (&BudgetLine, usize),
+    typed: (&[FieldError], &Typed),
+) -> Option<GridRow> {
+    let one = line.coverage.get(nth)?;
+    let title = match &one.sub_grant {
+        Some(part) => format!("{} – {part}", plan.source(one.source)),
+        None => plan.source(one.source).to_owned(),
+    };
+    let cells = plan.years().map(|year| {
+        let amount = one.amounts.get(&year).copied().unwrap_or_default();
+        let name = format!("dekking_{}_{nth}_{year}", line.id);
+        cell(visit, line, typed, Shown { name, year, amount, what: &title, off: false })
+    });
+    Some(GridRow {
+        anchor: format!("dekking-{}-{nth}", line.id),
+        href: String::new(),
+        number: String::new(),
+        cells: cells.collect(),
+        title: title.clone(),
+        remark: String::new(),
+        badges: Vec::new(),
+        of_line: false,
+        remove: None,
+        off: None,
+    })
 }
 
 fn badges(visit: &Visit, line: &BudgetLine) -> Vec<(&'static str, String)> {

@@ -49,6 +49,10 @@ pub(crate) fn checks() -> Checks {
                 )
             },
         },
+        Check {
+            room: "investments",
+            look: |read, sight, _| Box::pin(investments::found_in_the_plan(read, sight)),
+        },
     ])
 }
 
