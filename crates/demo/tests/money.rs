@@ -9,9 +9,15 @@ use shell::test_kit::Town;
 
 #[tokio::test]
 async fn the_plan_of_the_demonstration_adds_up_and_says_what_does_not() {
-    let migrations =
-        [areas::migrations(), partners::migrations(), social_map::migrations(), investments::migrations()]
-            .concat();
+    let migrations = [
+        areas::migrations(),
+        partners::migrations(),
+        social_map::migrations(),
+        vision::migrations(),
+        learning::migrations(),
+        investments::migrations(),
+    ]
+    .concat();
     let town = Town::on("2026-03-02", &migrations, |_| vec![]).await;
     demo::load_town(&town.house.db, &town.house.clock, &town.house.chance).await.unwrap();
 
