@@ -2,7 +2,7 @@
 
 CREATE TABLE import_record (
     source TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('offer', 'place')),
+    kind TEXT NOT NULL CHECK (kind IN ('offer', 'place', 'organisation')),
     source_id @UUID NOT NULL,
     own_id @UUID NOT NULL,
     base @JSON NOT NULL,
@@ -25,18 +25,3 @@ CREATE TABLE import_run (
 ) @STRICT
 
 CREATE INDEX import_run_by_day ON import_run (created_at, id)
-
--- A file that waits for somebody to look at what it would do; gone after a day.
-
-CREATE TABLE import_file (
-    id @UUID NOT NULL PRIMARY KEY,
-    account_id @UUID NOT NULL,
-    source TEXT NOT NULL,
-    file_name TEXT NOT NULL,
-    format TEXT NOT NULL,
-    publish @BOOL NOT NULL,
-    content TEXT NOT NULL,
-    created_at @TS NOT NULL
-) @STRICT
-
-CREATE INDEX import_file_by_age ON import_file (created_at)

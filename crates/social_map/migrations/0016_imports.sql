@@ -30,31 +30,7 @@ CREATE TABLE import_plan (
 
 -- The file itself, until it is over.
 
-DROP TABLE import_file
-
 CREATE TABLE import_file (
     request_id @UUID NOT NULL PRIMARY KEY REFERENCES import_request (id) ON DELETE CASCADE,
     content TEXT NOT NULL
 ) @STRICT
-
--- What a source said of an organisation when it last spoke.
-
-CREATE TABLE import_record_of_all (
-    source TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('offer', 'place', 'organisation')),
-    source_id @UUID NOT NULL,
-    own_id @UUID NOT NULL,
-    base @JSON NOT NULL,
-    original TEXT,
-    PRIMARY KEY (source, kind, source_id)
-) @STRICT
-
-INSERT INTO import_record_of_all (source, kind, source_id, own_id, base, original)
-SELECT source, kind, source_id, own_id, base, original
-FROM import_record
-
-DROP TABLE import_record
-
-ALTER TABLE import_record_of_all RENAME TO import_record
-
-CREATE INDEX import_record_by_own ON import_record (own_id, kind)

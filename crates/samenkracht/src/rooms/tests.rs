@@ -76,7 +76,8 @@ async fn every_door_opens_for_whom_the_policy_says_and_for_nobody_else() {
     let people = people(&town).await;
     let mut tried = 0;
     // Whoever went out through this one stands before all others as a stranger, so it comes last.
-    let (out, mut all): (Vec<_>, Vec<_>) = doors(&town).into_iter().partition(|door| door.path == "/uitloggen");
+    let (out, mut all): (Vec<_>, Vec<_>) =
+        doors(&town).into_iter().partition(|door| door.path == "/uitloggen");
     all.extend(out);
     for door in all {
         let path = absent(door.path);

@@ -14,12 +14,14 @@ mod import_work;
 mod import_write;
 mod look;
 mod place;
+mod public_files;
 mod refresh;
 mod report;
 mod searched;
 mod stand;
 mod synonyms;
 mod upload;
+mod workbench;
 
 pub use age::{Aged, age_offers};
 pub use bring_in::{NewOffer, bring_in};
@@ -39,12 +41,15 @@ pub(crate) use look::{Review, my_offers, offer_to_change, queue, review};
 pub use look::{find_offer, places, provenance};
 pub use place::{change_place, create_place};
 pub(crate) use place::{place_to_change, places_in_use};
+pub(crate) use public_files::{PublicFile, PublicFiles};
 pub use report::{Reported, clear_away, handle_report, open_reports, report_offer};
 pub use stand::{close_temporarily, confirm_offer, reopen, restore_offer, submit_offer, withdraw_offer};
 pub use upload::clear_away_uploads;
 pub(crate) use upload::{
     agree, cancel_import, earlier_imports, own_imports, plan_of_import, put_down, take_up,
 };
+
+pub(crate) use workbench::Workbench;
 
 pub use searched::forget_searches;
 pub(crate) use searched::searched_in_vain;

@@ -5,12 +5,10 @@
 
 mod changes;
 mod names;
-mod public_files;
 mod public_listing;
 mod snapshot;
 mod standing;
 mod upcoming;
-mod workbench;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex as Lock};
@@ -21,17 +19,16 @@ use store::StoreError;
 use tokio::sync::Mutex;
 
 use crate::Freshness;
+use crate::actions::{PublicFiles, Workbench};
 use crate::search::{InVain, IndexError, Lexicon, TextIndex};
 
 pub(crate) use changes::{Changes, MOST_EVENTS, SYNONYM};
 pub(crate) use names::NeighbourhoodName;
 pub use names::{AreaNames, WardName};
-pub(crate) use public_files::{PublicFile, PublicFiles};
 pub(crate) use public_listing::{Card, Point, PublicListing};
 pub(crate) use snapshot::{Snapshot, next_snapshot};
 pub(crate) use standing::Standing;
 pub(crate) use upcoming::{NextTime, Upcoming, next_times, opens};
-pub(crate) use workbench::Workbench;
 
 /// The catalogue could not be made or refreshed; what stood before still stands.
 #[derive(Debug, thiserror::Error)]
@@ -137,8 +134,8 @@ impl Catalogue {
     }
 
     /// Waits until there is an import to work on, as far as this node knows.
-    pub async fn import_asked(&self) {
-        self.0.workbench.rung().await;
+    pub fn import_asked(&self) -> impl Future<Output = ()> + '_ {
+        self.0.workbench.rung()
     }
 
     /// The questions that found nothing, on this node since it started.

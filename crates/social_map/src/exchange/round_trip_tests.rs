@@ -29,29 +29,30 @@ fn today() -> NaiveDate {
     "2026-03-02".parse().unwrap()
 }
 
-fn line() -> impl Strategy<Value = String> {
-    "[A-Z][a-z]{1,8}( [a-zéë0-9,!?]{1,9}){0,3}"
+fn line() -> BoxedStrategy<String> {
+    "[A-Z][a-z]{1,8}( [a-zéë0-9,!?]{1,9}){0,3}".boxed()
 }
 
-fn text() -> impl Strategy<Value = String> {
+fn text() -> BoxedStrategy<String> {
     prop_oneof![
         Just(String::new()),
         line(),
         (line(), line()).prop_map(|(one, two)| format!("{one}.\n{two}."))
     ]
+    .boxed()
 }
 
-fn day() -> impl Strategy<Value = NaiveDate> {
-    (0_u64..700).prop_map(|days| today() + chrono::Days::new(days))
+fn day() -> BoxedStrategy<NaiveDate> {
+    (0_u64..700).prop_map(|days| today() + chrono::Days::new(days)).boxed()
 }
 
-fn one<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy<Value = T> {
-    select(all)
+fn one<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> BoxedStrategy<T> {
+    select(all).boxed()
 }
 
-fn wording() -> impl Strategy<Value = Wording> {
-    (line(), line(), [text(), text(), text(), text(), text()]).prop_map(
-        |(title, what, [for_whom, when, price, how_to_join, whom_to_call])| Wording {
+fn wording() -> BoxedStrategy<Wording> {
+    (line(), line(), [text(), text(), text(), text(), text()])
+        .prop_map(|(title, what, [for_whom, when, price, how_to_join, whom_to_call])| Wording {
             title: Title::new(&title).unwrap(),
             what,
             for_whom,
@@ -59,17 +60,17 @@ fn wording() -> impl Strategy<Value = Wording> {
             price,
             how_to_join,
             whom_to_call,
-        },
-    )
+        })
+        .boxed()
 }
 
-fn rhythm() -> impl Strategy<Value = Rhythm> {
+fn rhythm() -> BoxedStrategy<Rhythm> {
     let every = (2_u8..8, day())
         .prop_map(|(interval, anchor)| Rhythm::Every { interval: interval.try_into().unwrap(), anchor });
-    prop_oneof![Just(Rhythm::Each), every]
+    prop_oneof![Just(Rhythm::Each), every].boxed()
 }
 
-fn pattern() -> impl Strategy<Value = Pattern> {
+fn pattern() -> BoxedStrategy<Pattern> {
     const DAYS: &[Weekday] = &[Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Sat, Weekday::Sun];
     let nth = select(vec![1_i8, 2, 3, 4, -1]).prop_map(|number| Nth::from_number(number).unwrap());
     prop_oneof![
@@ -79,9 +80,10 @@ fn pattern() -> impl Strategy<Value = Pattern> {
         day().prop_map(|date| Pattern::Once { date }),
         Just(Pattern::OnAppointment),
     ]
+    .boxed()
 }
 
-fn session() -> impl Strategy<Value = Session> {
+fn session() -> BoxedStrategy<Session> {
     let time = |hour: u32| NaiveTime::from_hms_opt(hour, 30, 0).unwrap();
     let hours = (6_u32..14, 1_u32..9)
         .prop_map(move |(from, long)| Hours { from: time(from), until: time(from + long) });
@@ -97,74 +99,77 @@ fn session() -> impl Strategy<Value = Session> {
         proptest::option::of(line()),
     );
     let bounds = (proptest::option::of(day()), proptest::option::of(day()));
-    (pattern(), proptest::option::of(hours), bounds, departs).prop_map(
-        |(pattern, hours, (starts, ends), (except, pauses, on_holidays, note))| {
+    (pattern(), proptest::option::of(hours), bounds, departs)
+        .prop_map(|(pattern, hours, (starts, ends), (except, pauses, on_holidays, note))| {
             let is_once = matches!(pattern, Pattern::Once { .. });
             let (starts, ends) = if is_once { (None, None) } else { (starts, ends) };
             Session { starts, ends, except, pauses, on_holidays, note, ..Session::new(pattern, hours) }
-        },
-    )
+        })
+        .boxed()
 }
 
-fn circumstances() -> impl Strategy<Value = Circumstances> {
+fn circumstances() -> BoxedStrategy<Circumstances> {
     use proptest::option::of;
     let seen = (of(one(Noise::ALL)), of(one(Light::ALL)), of(one(Crowd::ALL)), of(2_u16..200));
     let yes = || of(any::<bool>());
-    (seen, yes(), yes(), yes(), yes(), of(day()), of(line())).prop_map(
-        |((noise, light, crowd, largest_group), quiet_room, may_leave, fixed_place, informed, on, by)| {
-            let seen = Circumstances {
-                noise,
-                light,
-                crowd,
-                quiet_room,
-                may_leave,
-                fixed_place,
-                informed_beforehand: informed,
-                largest_group,
-                observed_on: on,
-                observed_by: by,
-            };
-            // Who saw nothing saw it on no day.
-            if seen.is_empty() { Circumstances::default() } else { seen }
-        },
-    )
+    (seen, yes(), yes(), yes(), yes(), of(day()), of(line()))
+        .prop_map(
+            |((noise, light, crowd, largest_group), quiet_room, may_leave, fixed_place, informed, on, by)| {
+                let seen = Circumstances {
+                    noise,
+                    light,
+                    crowd,
+                    quiet_room,
+                    may_leave,
+                    fixed_place,
+                    informed_beforehand: informed,
+                    largest_group,
+                    observed_on: on,
+                    observed_by: by,
+                };
+                // Who saw nothing saw it on no day.
+                if seen.is_empty() { Circumstances::default() } else { seen }
+            },
+        )
+        .boxed()
 }
 
-fn at(place: Option<u128>) -> impl Strategy<Value = OfferAt> {
+fn at(place: Option<u128>) -> BoxedStrategy<OfferAt> {
     let capacity = (1_u32..40, 0_u32..40, 0_u32..9).prop_map(|(places, free, waiting)| Capacity {
         places,
         free: free.min(places),
         waiting,
         confirmed: today(),
     });
-    (proptest::collection::vec(session(), 0..3), circumstances(), proptest::option::of(capacity)).prop_map(
-        move |(sessions, circumstances, capacity)| OfferAt {
+    (proptest::collection::vec(session(), 0..3), circumstances(), proptest::option::of(capacity))
+        .prop_map(move |(sessions, circumstances, capacity)| OfferAt {
             id: Id::from_uuid(Uuid::from_u128(100 + place.unwrap_or_default())),
             place: place.map(|number| Id::from_uuid(Uuid::from_u128(number))),
             sessions,
             circumstances,
             capacity,
-        },
-    )
+        })
+        .boxed()
 }
 
-fn places() -> impl Strategy<Value = (Setting, Vec<OfferAt>)> {
+fn places() -> BoxedStrategy<(Setting, Vec<OfferAt>)> {
     let elsewhere = select(vec![Setting::Online, Setting::AtHome, Setting::Secret]);
     prop_oneof![
         at(Some(1)).prop_map(|at| (Setting::Place, vec![at])),
         (at(Some(1)), at(Some(2))).prop_map(|(one, two)| (Setting::Place, vec![one, two])),
         (elsewhere, at(None)).prop_map(|(setting, at)| (setting, vec![at])),
     ]
+    .boxed()
 }
 
-fn cost() -> impl Strategy<Value = Cost> {
+fn cost() -> BoxedStrategy<Cost> {
     let fixed =
         (1_i64..9_999, one(Per::ALL)).prop_map(|(cents, per)| Charge::Fixed { amount: Cents(cents), per });
     let charge = prop_oneof![Just(Charge::Free), Just(Charge::Voluntary), fixed];
-    (charge, proptest::option::of(line())).prop_map(|(charge, reduction)| Cost { charge, reduction })
+    (charge, proptest::option::of(line())).prop_map(|(charge, reduction)| Cost { charge, reduction }).boxed()
 }
 
-fn particulars() -> impl Strategy<Value = Particulars> {
+fn particulars() -> BoxedStrategy<Particulars> {
     let lists = (
         subsequence(Theme::ALL.to_vec(), 1..=3),
         proptest::collection::vec("[a-z]{3,9}", 0..3),
@@ -180,8 +185,8 @@ fn particulars() -> impl Strategy<Value = Particulars> {
     });
     let ages = (0_u8..60, 60_u8..100).prop_map(|(from, to)| Ages { from, to });
     let ages = prop_oneof![ages, Just(Ages::ALL)];
-    (wording(), lists, (one(Ambition::ALL), one(Support::ALL)), ages, cost(), contact, places()).prop_map(
-        |(wording, lists, (ambition, support), ages, cost, contact, (setting, at))| Particulars {
+    (wording(), lists, (one(Ambition::ALL), one(Support::ALL)), ages, cost(), contact, places())
+        .prop_map(|(wording, lists, (ambition, support), ages, cost, contact, (setting, at))| Particulars {
             wording,
             ambition,
             themes: lists.0,
@@ -195,8 +200,8 @@ fn particulars() -> impl Strategy<Value = Particulars> {
             setting,
             service_area: lists.4,
             at,
-        },
-    )
+        })
+        .boxed()
 }
 
 fn place(number: u128) -> Place {

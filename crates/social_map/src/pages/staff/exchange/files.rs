@@ -6,8 +6,9 @@ use shell::{PageError, PageResult, Path, Visit};
 use tabular_export::Format;
 
 use super::{read_id, sheet_words, words};
+use crate::actions::PublicFile;
 use crate::actions::plan_of_import;
-use crate::catalogue::{Catalogue, PublicFile};
+use crate::catalogue::Catalogue;
 use crate::exchange::template;
 use crate::pages::stands;
 use crate::{FileFormat, Which};
