@@ -81,6 +81,7 @@ const CHILDREN: &[(&str, &str, &str, &str)] = &[
     ("service_at_location", "link_id", "attribute", "attributes"),
     ("location", "location_id", "address", "addresses"),
     ("location", "location_id", "accessibility", "accessibility"),
+    ("location", "link_id", "attribute", "attributes"),
     ("location", "location_id", "schedule", "schedules"),
     ("location", "location_id", "phone", "phones"),
     ("location", "location_id", "language", "languages"),
@@ -141,7 +142,7 @@ impl Package {
         self.index.get(&(kind, column)).and_then(|rows| rows.get(id)).map_or(&[], Vec::as_slice)
     }
 
-    /// A row with all that belongs to it. The tables lead from service to place and no further.
+    /// A row with all that belongs to it. The tables lead from service to place, and from there to a word of a list and the list.
     fn object(
         &self,
         kind: &'static str,
@@ -149,7 +150,7 @@ impl Package {
         depth: usize,
         held: &mut BTreeSet<(&'static str, usize)>,
     ) -> Map<String, Value> {
-        const DEEPEST: usize = 4;
+        const DEEPEST: usize = 6;
         const MOST: usize = 200;
         let Some(table) = self.tables.get(kind).filter(|_| depth < DEEPEST) else { return Map::new() };
         held.insert((kind, row));
