@@ -268,6 +268,9 @@ function linked(from, like, [part, other] = ["", ""]) {
     await page.goto(typeof from === "function" ? await from(page) : from);
     const hrefs = await page.locator("main a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
     return hrefs.find((href) => new RegExp(like).test(href)).replace(part, other);
+  };
+}
+
 /** The address that the first card of a list leads to. */
 function card(list, suffix = "") {
   return async (page) => {
@@ -275,6 +278,8 @@ function card(list, suffix = "") {
     const href = await page.locator("main .card a").first().getAttribute("href");
     return `${href.replace(/\?.*/, "")}${suffix}`;
   };
+}
+
 /** The address that the first row leads to of the table on the page that the first row of another leads to. */
 function firstOf(list) {
   return async (page) => first(await first(list)(page))(page);
