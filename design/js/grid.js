@@ -134,7 +134,9 @@ function begin(form) {
       .filter((input) => input.dataset.year === year && input.closest("[data-line]"))
       .reduce((sum, input) => sum + cents(input.value) - cents(input.dataset.was), 0);
     shown.dataset.shown ??= shown.textContent;
-    shown.textContent = moved === 0 ? shown.dataset.shown : written(Number(shown.dataset.cents) + moved);
+    // What stands behind the amount, such as money outside the table, stays where it is.
+    const [, behind = ""] = /( \+ .*)$/s.exec(shown.dataset.shown.trim()) ?? [];
+    shown.textContent = moved === 0 ? shown.dataset.shown : written(Number(shown.dataset.cents) + moved) + behind;
     shown.classList.toggle("grid__total--moved", moved !== 0);
   }
 }

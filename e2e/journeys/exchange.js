@@ -19,7 +19,7 @@ const services = (name) => [
 async function choose(page, content) {
   await page.goto("/redactie/invoer");
   const buffer = Buffer.from(JSON.stringify(content));
-  await page.getByLabel("Bestand").setInputFiles({ name: "diensten.json", mimeType: "application/json", buffer });
+  await page.locator("#file").setInputFiles({ name: "diensten.json", mimeType: "application/json", buffer });
   await page.getByLabel("Bron").fill("Buurthuis De Hoek");
   await page.getByRole("button", { name: "Bekijk wat er gebeurt" }).click();
   await page.waitForURL(/invoer\/[0-9a-f]/);
@@ -59,7 +59,7 @@ journey("an editor stops a file, and learns why another cannot be read", async (
 
   await page.goto("/redactie/invoer");
   const buffer = Buffer.from("[{");
-  await page.getByLabel("Bestand").setInputFiles({ name: "half.json", mimeType: "application/json", buffer });
+  await page.locator("#file").setInputFiles({ name: "half.json", mimeType: "application/json", buffer });
   await page.getByLabel("Bron").fill("proef");
   await page.getByRole("button", { name: "Bekijk wat er gebeurt" }).click();
   await page.getByText("Dit bestand is geen goede JSON").waitFor();

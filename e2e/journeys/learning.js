@@ -28,7 +28,7 @@ journey("an adviser concludes an evaluation and is asked to look again at a sent
   await page.getByText("Vul de conclusie in").first().waitFor();
   assert.deepEqual([...(await barriers(page)), ...(await shape(page))], []);
   await page.getByLabel("Wat is de conclusie?").fill("De begeleiding leidt tot meer uren werk.");
-  await page.getByLabel(/^2\. Ondersteund/).check();
+  await page.getByLabel(/2\. Ondersteund/).check();
   await page.getByRole("button", { name: "Afronden" }).click();
   await page.getByText("Klopt deze zin?").waitFor();
   await page.getByRole("link", { name: "Startbaan", exact: true }).click();

@@ -61,6 +61,7 @@ evaluations-deviations = { $count ->
    *[other] { $count } evaluations are late or postponed
 }
 evaluations-picture = Evaluations in { $year }
+evaluations-late-table = Late or postponed
 evaluations-choose-year = Choose a year
 evaluations-all-years = All years
 evaluations-year = { $year }

@@ -61,6 +61,7 @@ evaluations-deviations = { $count ->
    *[other] { $count } evaluaties zijn te laat of uitgesteld
 }
 evaluations-picture = Evaluaties in { $year }
+evaluations-late-table = Te laat of uitgesteld
 evaluations-choose-year = Kies een jaar
 evaluations-all-years = Alle jaren
 evaluations-year = { $year }
