@@ -144,7 +144,7 @@ export const pages = [
   { route: "/beleidsplannen/nieuw", as: "adviser" },
   { name: "a new plan with mistakes", at: "/beleidsplannen/nieuw", as: "adviser", does: send("Opslaan", "Save"), status: 422 },
   { name: "changing a plan", route: "/beleidsplannen/{id}/wijzigen", at: first("/beleidsplannen", "/wijzigen"), as: "adviser" },
-  { name: "a step of a plan", route: "/beleidsplannen/{id}/stap/{step}", at: first("/beleidsplannen", "/stap/end"), as: "adviser" },
+  { name: "a step of a plan", route: "/beleidsplannen/{id}/stap/{step}", at: stepOfAPlan, as: "adviser" },
   { route: "/besluiten/nieuw", as: "adviser" },
   { name: "a new decision with mistakes", at: "/besluiten/nieuw", as: "adviser", does: send("Opslaan", "Save"), status: 422 },
   { name: "changing a decision", route: "/besluiten/{id}/wijzigen", at: first("/besluiten?q=visie+sterke", "/wijzigen"), as: "adviser" },
@@ -251,6 +251,18 @@ function first(list, suffix = "") {
     const href = await page.locator("main tbody th a").first().getAttribute("href");
     return `${href.replace(/\?.*/, "")}${suffix}`;
   };
+}
+
+/** The address of a step of the first plan that has one. */
+async function stepOfAPlan(page) {
+  await page.goto("/beleidsplannen");
+  const plans = await page.locator("main tbody th a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  for (const plan of plans) {
+    await page.goto(plan);
+    const step = page.locator('main a[href*="/stap/"]').first();
+    if (await step.count()) return step.getAttribute("href");
+  }
+  throw new Error("no plan has a step to take");
 }
 
 /** The address of the first theme in the picture of the vision. */

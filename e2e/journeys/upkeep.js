@@ -9,7 +9,7 @@ journey("a partner says in one press that an offer is still right", async (come)
   await page.goto("/");
   await page.getByRole("link", { name: "Kijk het na" }).click();
   await page.waitForURL(/mijn-aanbod/);
-  const asked = page.getByRole("region", { name: "Klopt dit nog?" });
+  const asked = page.locator("section", { has: page.getByRole("heading", { name: "Klopt dit nog?" }) });
   const title = "Trommelen na school";
   const button = new RegExp(`Ja, klopt nog ?: ${title}`);
   assert.match(await asked.innerText(), new RegExp(title));
