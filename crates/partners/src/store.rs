@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use access::{Permit, Scope};
 use kernel::{Instant, OrganisationId};
-use serde::de::DeserializeOwned;
-use serde_json::{Value as Json, json};
+use serde_json::json;
 use store::{Migration, Read, Row, StoreError, Tx, Value, values};
 
 use crate::{Organisation, Profile, PublicProfile};
@@ -22,24 +21,18 @@ pub fn migrations() -> Vec<Migration> {
     }]
 }
 
-fn read_list<T: DeserializeOwned>(row: &Row, column: &str) -> Result<T, StoreError> {
-    let json: Json = row.get(column)?;
-    let unreadable = || StoreError::Unreadable { column: column.to_owned(), value: json.to_string() };
-    serde_json::from_value(json.clone()).map_err(|_| unreadable())
-}
-
 fn organisation(row: &Row) -> Result<Organisation, StoreError> {
     Ok(Organisation {
         id: row.id("id")?,
         profile: Profile {
             name: row.get("name")?,
-            former_names: read_list(row, "former_names")?,
+            former_names: row.document("former_names")?,
             kind: row.parsed("kind")?,
             kvk: row.optionally_parsed("kvk")?,
             website: row.optionally_parsed("website")?,
             phone: row.get("phone")?,
             email: row.optionally_parsed("email")?,
-            languages: read_list(row, "languages")?,
+            languages: row.document("languages")?,
             about: row.get("about")?,
             account_manager: row.get("account_manager")?,
             demonstration: row.get("demonstration")?,
@@ -117,7 +110,7 @@ pub async fn public_profiles(read: &mut Read) -> Result<BTreeMap<OrganisationId,
     let profile = |row: &Row| -> Result<PublicProfile, StoreError> {
         Ok(PublicProfile {
             name: row.get("name")?,
-            former_names: read_list(row, "former_names")?,
+            former_names: row.document("former_names")?,
             kind: row.parsed("kind")?,
             kvk: row.optionally_parsed("kvk")?,
             website: row.optionally_parsed("website")?,

@@ -1,6 +1,7 @@
 use std::str::FromStr;
 
 use kernel::{Cents, Id};
+use serde::de::DeserializeOwned;
 use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Decode, Postgres, Sqlite, Type};
@@ -74,6 +75,16 @@ impl Row {
     pub fn parsed<T: FromStr>(&self, column: &str) -> Result<T, StoreError> {
         let text: String = self.get(column)?;
         text.parse().map_err(|_| StoreError::Unreadable { column: column.to_owned(), value: text })
+    }
+
+    /// A column that holds a document (JSON), read as a type of the domain.
+    ///
+    /// # Errors
+    /// When it is none of that type; the error names the mistake and not the document, which may speak of people.
+    pub fn document<T: DeserializeOwned>(&self, column: &str) -> Result<T, StoreError> {
+        let json: serde_json::Value = self.get(column)?;
+        serde_json::from_value(json)
+            .map_err(|error| StoreError::Unreadable { column: column.to_owned(), value: error.to_string() })
     }
 
     /// As [`Row::parsed`], for a column that may be empty.

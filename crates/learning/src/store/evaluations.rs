@@ -3,7 +3,7 @@ use kernel::Instant;
 use serde_json::json;
 use store::{Read, Row, StoreError, Tx, values};
 
-use super::{held, is_held, read_list, steps};
+use super::{held, is_held, steps};
 use crate::{
     Conclusion, Decided, Evaluation, EvaluationId, EvaluationPlan, EvaluationState, EvaluationStep, PilotId,
     Span, Taken,
@@ -20,7 +20,7 @@ fn evaluation(row: &Row, history: Vec<Taken<EvaluationStep>>) -> Result<Evaluati
             title,
             pilot: row.optional_id("pilot_id")?,
             interim: row.get("interim")?,
-            questions: read_list(row, "questions")?,
+            questions: row.document("questions")?,
             method: row.get("method")?,
             openness: row.parsed("openness")?,
             source: row.get("source")?,

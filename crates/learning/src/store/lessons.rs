@@ -3,7 +3,7 @@ use kernel::Instant;
 use serde_json::json;
 use store::{Read, Row, StoreError, Tx, values};
 
-use super::{held, is_held, read_list};
+use super::{held, is_held};
 use crate::{Lesson, LessonId, ToldLesson};
 
 fn lesson(row: &Row) -> Result<Lesson, StoreError> {
@@ -16,7 +16,7 @@ fn lesson(row: &Row) -> Result<Lesson, StoreError> {
             pilot: row.optional_id("pilot_id")?,
             evaluation: row.optional_id("evaluation_id")?,
             question: row.optional_id("question_id")?,
-            themes: read_list(row, "themes")?,
+            themes: row.document("themes")?,
             openness: row.parsed("openness")?,
             source: row.get("source")?,
         },

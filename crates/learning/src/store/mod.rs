@@ -11,8 +11,6 @@ pub(crate) mod steps;
 
 use access::Sight;
 use kernel::Openness;
-use serde::de::DeserializeOwned;
-use serde_json::Value as Json;
 use store::{Migration, Read, Row, StoreError};
 use uuid::Uuid;
 
@@ -28,12 +26,6 @@ pub fn migrations() -> Vec<Migration> {
         sqlite: "",
         postgres: "",
     }]
-}
-
-fn read_list<T: DeserializeOwned>(row: &Row, column: &str) -> Result<Vec<T>, StoreError> {
-    let json: Json = row.get(column)?;
-    let unreadable = || StoreError::Unreadable { column: column.to_owned(), value: json.to_string() };
-    serde_json::from_value(json.clone()).map_err(|_| unreadable())
 }
 
 /// All that lies within, for the checker of plans and figures.

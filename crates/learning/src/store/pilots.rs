@@ -3,7 +3,7 @@ use kernel::Instant;
 use serde_json::json;
 use store::{Read, Row, StoreError, Tx, values};
 
-use super::{held, is_held, read_list, steps};
+use super::{held, is_held, steps};
 use crate::{Pilot, PilotId, PilotState, PilotStep, Protocol, Taken};
 
 fn pilot(row: &Row, history: Vec<Taken<PilotStep>>) -> Result<Pilot, StoreError> {
@@ -11,16 +11,16 @@ fn pilot(row: &Row, history: Vec<Taken<PilotStep>>) -> Result<Pilot, StoreError>
         id: row.id("id")?,
         protocol: Protocol {
             name: row.get("name")?,
-            aliases: read_list(row, "aliases")?,
+            aliases: row.document("aliases")?,
             kind: row.parsed("kind")?,
             about: row.get("about")?,
             hypothesis: row.get("hypothesis")?,
             change_story: row.get("change_story")?,
-            working_elements: read_list(row, "working_elements")?,
-            questions: read_list(row, "questions")?,
-            areas: read_list(row, "areas")?,
-            parties: read_list(row, "parties")?,
-            themes: read_list(row, "themes")?,
+            working_elements: row.document("working_elements")?,
+            questions: row.document("questions")?,
+            areas: row.document("areas")?,
+            parties: row.document("parties")?,
+            themes: row.document("themes")?,
             starts: row.optionally_parsed("starts")?,
             ends: row.optionally_parsed("ends")?,
             openness: row.parsed("openness")?,

@@ -6,7 +6,7 @@ use serde_json::json;
 use store::{Read, Row, StoreError, Tx, values};
 use uuid::Uuid;
 
-use super::{held, is_held, read_list};
+use super::{held, is_held};
 use crate::{AskedQuestion, Cycle, Question, QuestionId, Seen};
 
 fn question(row: &Row, cycles: Vec<Cycle>) -> Result<Question, StoreError> {
@@ -19,7 +19,7 @@ fn question(row: &Row, cycles: Vec<Cycle>) -> Result<Question, StoreError> {
             hypothesis: row.get("hypothesis")?,
             months: u8::try_from(months).map_err(unreadable)?,
             pilot: row.optional_id("pilot_id")?,
-            themes: read_list(row, "themes")?,
+            themes: row.document("themes")?,
             openness: row.parsed("openness")?,
             source: row.get("source")?,
         },

@@ -6,7 +6,6 @@ use serde_json::json;
 use store::{Read, Row, StoreError, Tx, values};
 use uuid::Uuid;
 
-use super::document;
 use crate::OfferId;
 use crate::exchange::{Counts, Known, Table};
 
@@ -23,7 +22,7 @@ pub(crate) struct Run {
 }
 
 fn known(row: &Row) -> Result<Known, StoreError> {
-    Ok(Known { own_id: row.get("own_id")?, base: document(row, "base")?, original: row.get("original")? })
+    Ok(Known { own_id: row.get("own_id")?, base: row.document("base")?, original: row.get("original")? })
 }
 
 /// What a source said before.
@@ -111,7 +110,7 @@ pub(crate) async fn import_runs(read: &mut Read) -> Result<Vec<Run>, StoreError>
             file_name: row.get("file_name")?,
             format: row.get("format")?,
             brought_in_as: row.get("brought_in_as")?,
-            counts: document(row, "counts")?,
+            counts: row.document("counts")?,
             created_at: row.get("created_at")?,
         })
     };

@@ -38,9 +38,7 @@ pub(crate) use synonyms::{find_synonym, insert_synonym, save_synonym, synonyms};
 pub(crate) use unanswered::{Unanswered, count_unanswered, forget_unanswered, unanswered};
 pub(crate) use upkeep::{DueLine, aging, due};
 
-use serde::de::DeserializeOwned;
-use serde_json::Value as Json;
-use store::{Migration, Row, StoreError};
+use store::{Migration, StoreError};
 
 /// The tables of the social map.
 #[must_use]
@@ -89,12 +87,6 @@ pub fn migrations() -> Vec<Migration> {
             postgres: "",
         },
     ]
-}
-
-/// A column that holds a document.
-fn document<T: DeserializeOwned>(row: &Row, column: &str) -> Result<T, StoreError> {
-    let json: Json = row.get(column)?;
-    serde_json::from_value(json).map_err(|error| unreadable(column, &error.to_string()))
 }
 
 fn unreadable(column: &str, value: &str) -> StoreError {

@@ -4,15 +4,15 @@ use chrono::NaiveDate;
 use serde_json::json;
 use store::{Read, Row, StoreError, Tx, values};
 
-use super::{document, small};
+use super::small;
 use crate::{Capacity, OfferAt, OfferId};
 
 fn offer_at(row: &Row) -> Result<(OfferId, OfferAt), StoreError> {
     let at = OfferAt {
         id: row.id("id")?,
         place: row.optional_id("place_id")?,
-        sessions: document(row, "sessions")?,
-        circumstances: document(row, "circumstances")?,
+        sessions: row.document("sessions")?,
+        circumstances: row.document("circumstances")?,
         capacity: capacity(row)?,
     };
     Ok((row.id("offer_id")?, at))

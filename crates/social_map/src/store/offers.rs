@@ -2,7 +2,7 @@ use access::Scope;
 use kernel::{Cents, Instant, OrganisationId};
 use store::{Read, Row, StoreError, values};
 
-use super::{document, offer_at, small, unreadable};
+use super::{offer_at, small, unreadable};
 use crate::{
     Ages, Charge, Confirmation, Contact, Cost, Offer, OfferAt, OfferId, Particulars, State, Title, Wording,
 };
@@ -64,19 +64,19 @@ fn contact(row: &Row) -> Result<Contact, StoreError> {
 }
 
 fn particulars(row: &Row, at: Vec<OfferAt>) -> Result<Particulars, StoreError> {
-    let area: Vec<String> = document(row, "service_area")?;
+    let area: Vec<String> = row.document("service_area")?;
     let area = area.iter().map(|code| code.parse().map_err(|_| unreadable("service_area", code)));
     Ok(Particulars {
         wording: wording(row)?,
         ambition: row.parsed("ambition")?,
-        themes: document(row, "themes")?,
-        interests: document(row, "interests")?,
-        audience: document(row, "audience")?,
+        themes: row.document("themes")?,
+        interests: row.document("interests")?,
+        audience: row.document("audience")?,
         ages: Ages {
             from: small("age_from", row.get("age_from")?)?,
             to: small("age_to", row.get("age_to")?)?,
         },
-        languages: document(row, "languages")?,
+        languages: row.document("languages")?,
         support: row.parsed("support")?,
         cost: cost(row)?,
         contact: contact(row)?,

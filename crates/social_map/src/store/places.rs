@@ -5,7 +5,7 @@ use kernel::Instant;
 use serde_json::json;
 use store::{Read, Row, StoreError, Tx, values};
 
-use super::{document, unreadable};
+use super::unreadable;
 use crate::{Coordinates, Offer, OfferId, Place, PlaceId};
 
 fn place(row: &Row) -> Result<Place, StoreError> {
@@ -25,7 +25,7 @@ fn place(row: &Row) -> Result<Place, StoreError> {
         town: row.get("town")?,
         neighbourhood: row.parsed("neighbourhood")?,
         coordinates,
-        access: document(row, "access")?,
+        access: row.document("access")?,
         demonstration: row.get("demonstration")?,
         version: row.get("version")?,
     })

@@ -3,7 +3,6 @@ use kernel::Instant;
 use serde_json::json;
 use store::{Read, StoreError, Tx, values};
 
-use super::document;
 use crate::{OfferId, Particulars};
 
 /// A change of a published offer that waits for the editor.
@@ -29,7 +28,7 @@ pub(crate) async fn proposal(read: &mut Read, offer: OfferId) -> Result<Option<P
         .await?;
     let Some(row) = row else { return Ok(None) };
     Ok(Some(Proposal {
-        particulars: document(&row, "particulars")?,
+        particulars: row.document("particulars")?,
         proposed_as: row.get("proposed_as")?,
         proposed_at: row.get("proposed_at")?,
     }))

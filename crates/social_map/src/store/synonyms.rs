@@ -3,7 +3,6 @@ use kernel::Instant;
 use serde_json::json;
 use store::{Read, Row, StoreError, Tx, values};
 
-use super::document;
 use crate::{SynonymGroup, SynonymId, Synonyms};
 
 fn group(row: &Row) -> Result<SynonymGroup, StoreError> {
@@ -12,7 +11,7 @@ fn group(row: &Row) -> Result<SynonymGroup, StoreError> {
         synonyms: Synonyms {
             nearness: row.parsed("nearness")?,
             word: row.get("word")?,
-            others: document(row, "others")?,
+            others: row.document("others")?,
             why: row.get("why")?,
         },
         removed: row.get("removed")?,

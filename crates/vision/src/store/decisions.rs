@@ -5,7 +5,6 @@ use kernel::Instant;
 use serde_json::json;
 use store::{Read, Row, StoreError, Tx, values};
 
-use super::read_json;
 use crate::{Decision, DecisionId, DecisionTitle, NewDecision};
 
 fn decision(row: &Row) -> Result<Decision, StoreError> {
@@ -18,7 +17,7 @@ fn decision(row: &Row) -> Result<Decision, StoreError> {
             title: row.get("title")?,
             summary: row.get("summary")?,
             link: row.optionally_parsed("link")?,
-            datings: read_json(row, "datings")?,
+            datings: row.document("datings")?,
             openness: row.parsed("openness")?,
             source: row.get("source")?,
         },

@@ -10,9 +10,7 @@ pub(crate) mod themes;
 use access::Sight;
 use chrono::NaiveDate;
 use consistency::Finding;
-use serde::de::DeserializeOwned;
-use serde_json::Value as Json;
-use store::{Migration, Read, Row, StoreError};
+use store::{Migration, Read, StoreError};
 
 use crate::{Vision, findings};
 
@@ -26,12 +24,6 @@ pub fn migrations() -> Vec<Migration> {
         sqlite: "",
         postgres: "",
     }]
-}
-
-fn read_json<T: DeserializeOwned>(row: &Row, column: &str) -> Result<T, StoreError> {
-    let json: Json = row.get(column)?;
-    let unreadable = || StoreError::Unreadable { column: column.to_owned(), value: json.to_string() };
-    serde_json::from_value(json.clone()).map_err(|_| unreadable())
 }
 
 /// What the checker finds in what lies within the sight, on `today`.

@@ -5,7 +5,6 @@ use kernel::Instant;
 use serde_json::json;
 use store::{Read, Row, StoreError, Tx, values};
 
-use super::read_json;
 use crate::{NewTheme, Theme, ThemeId};
 
 fn theme(row: &Row) -> Result<Theme, StoreError> {
@@ -15,7 +14,7 @@ fn theme(row: &Row) -> Result<Theme, StoreError> {
             kind: row.parsed("kind")?,
             number: row.get("number")?,
             about: row.get("about")?,
-            names: read_json(row, "names")?,
+            names: row.document("names")?,
             openness: row.parsed("openness")?,
             source: row.get("source")?,
         },
