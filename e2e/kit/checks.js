@@ -5,13 +5,20 @@ import { HtmlValidate } from "html-validate";
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const html = new HtmlValidate(JSON.parse(readFileSync(new URL("../.htmlvalidate.json", import.meta.url), "utf8")));
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** The rules of axe that can turn with a style sheet alone. */
+const rulesOfStyle = ["color-contrast", "link-in-text-block", "target-size"];
 
 /** What axe finds on the page as it is now. */
-export async function barriers(page) {
+export const barriers = (page) => axe(page, rules);
+
+/** What axe finds in colours and sizes, on a page of which the rest is known. */
+export const barriersOfStyle = (page) => axe(page, { type: "rule", values: rulesOfStyle });
+
+async function axe(page, runOnly) {
   if (!(await page.evaluate("typeof axe === 'object'"))) await page.evaluate(axeSource);
   const { violations } = await page.evaluate(
-    (tags) => window.axe.run(document, { runOnly: tags, resultTypes: ["violations"] }),
-    rules,
+    (asked) => window.axe.run(document, { runOnly: asked, resultTypes: ["violations"] }),
+    runOnly,
   );
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `axe ${id} (${help}) at ${node.target.join(" ")}: ${node.any[0]?.message ?? node.html}`),

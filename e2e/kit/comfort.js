@@ -14,6 +14,9 @@ export const twiceAsLarge = (page) => apply(page, "html { font-size: 200% !impor
 export const roomy = (page) =>
   apply(page, "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }");
 
+/** As the page came. */
+export const asItCame = (page) => apply(page, "");
+
 /** Texts of which a part has fallen outside its box, where nobody can read it. */
 export const clipped = (page) =>
   page.evaluate(() =>

@@ -18,7 +18,6 @@ const flags = [
 
 /** Widths every page is seen at: a desk, and the narrowest that WCAG 1.4.10 asks for. */
 export const widths = [1200, 320];
-export const themes = ["demonstration", "neutral"];
 export const languages = ["nl", "en"];
 
 let standing;
@@ -56,7 +55,9 @@ async function build() {
       SAMENKRACHT_THEME: "neutral",
     }),
   };
-  return { browser, programs, folder, sessions };
+  const clothes = {};
+  for (const [theme, { url }] of Object.entries(programs)) clothes[theme] = await clothesOf(browser, url);
+  return { browser, programs, folder, sessions, clothes };
 }
 
 async function allSignedIn(browser, url) {
@@ -68,6 +69,32 @@ async function allSignedIn(browser, url) {
     await context.close();
   }
   return sessions;
+}
+
+const sheetOf = 'link[rel=stylesheet][href*="/themes/"]';
+const logoOf = ".header__logo";
+
+async function clothesOf(browser, url) {
+  const page = await browser.newPage();
+  await page.goto(`${url}/over`);
+  const worn = { sheet: await page.getAttribute(sheetOf, "href"), logo: await page.getAttribute(logoOf, "src") };
+  await page.close();
+  return worn;
+}
+
+/** Lets a page wear the style sheet and the logo of another theme: in HTML the themes differ by nothing else. */
+export async function dress(page, theme) {
+  const { sheet, logo } = (await town()).clothes[theme];
+  await page.locator(sheetOf).evaluate(
+    (link, href) =>
+      new Promise((worn, fail) => {
+        link.addEventListener("load", worn);
+        link.addEventListener("error", () => fail(new Error(`no style sheet at ${href}`)));
+        link.href = href;
+      }),
+    sheet,
+  );
+  await page.locator(logoOf).evaluate((image, src) => ((image.src = src), image.decode()), logo);
 }
 
 /**
