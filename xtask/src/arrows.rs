@@ -25,6 +25,25 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "investments",
         &["kernel", "store", "access", "shell", "areas", "partners", "consistency", "vision", "learning"],
     ),
+    (
+        "tracks",
+        &[
+            "kernel",
+            "store",
+            "access",
+            "shell",
+            "areas",
+            "partners",
+            "consistency",
+            "vision",
+            "learning",
+            "investments",
+        ],
+    ),
+    (
+        "indicators",
+        &["kernel", "store", "access", "shell", "areas", "partners", "social_map", "consistency", "vision"],
+    ),
     ("demo", ROOMS),
     ("samenkracht", HOUSE),
 ];
@@ -42,6 +61,8 @@ const ROOMS: &[&str] = &[
     "vision",
     "learning",
     "investments",
+    "tracks",
+    "indicators",
 ];
 
 /// All there is.
@@ -58,6 +79,8 @@ const HOUSE: &[&str] = &[
     "vision",
     "learning",
     "investments",
+    "tracks",
+    "indicators",
     "demo",
 ];
 

@@ -7,8 +7,17 @@ use crate::fault::Fault;
 use crate::source::{code_lines, has_word, is_test, lies_in};
 use crate::tree::Tree;
 
-const ROOMS: &[&str] =
-    &["areas", "partners", "social_map", "consistency", "vision", "learning", "investments"];
+const ROOMS: &[&str] = &[
+    "areas",
+    "partners",
+    "social_map",
+    "consistency",
+    "vision",
+    "learning",
+    "investments",
+    "tracks",
+    "indicators",
+];
 
 const IMPURE_PLACES: &[&str] = &["store", "actions", "pages", "api", "lib", "main"];
 

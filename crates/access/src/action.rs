@@ -93,11 +93,23 @@ pub enum Action {
     EndExplanation,
     /// Write the half-yearly story of a track.
     KeepTracks,
+    /// Define indicators, their targets and their sources.
+    KeepIndicators,
+    /// Bring in observations of indicators, and take them back.
+    BringInFigures,
+    /// Keep surveys, their waves and what respondents answered.
+    KeepSurveys,
+    /// Write and compute the recipe of an index.
+    MakeIndices,
+    /// Approve and publish an index that somebody else made.
+    PublishIndex,
+    /// Say what a signal in the figures means, and what is done about it.
+    InterpretSignals,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 51] = [
         Self::SeeOffer,
         Self::CreateOffer,
         Self::ChangeOffer,
@@ -143,6 +155,12 @@ impl Action {
         Self::ExplainFinding,
         Self::EndExplanation,
         Self::KeepTracks,
+        Self::KeepIndicators,
+        Self::BringInFigures,
+        Self::KeepSurveys,
+        Self::MakeIndices,
+        Self::PublishIndex,
+        Self::InterpretSignals,
     ];
 
     /// Its name in the log and in the policy matrix.
@@ -194,6 +212,12 @@ impl Action {
             Self::ExplainFinding => "explain-finding",
             Self::EndExplanation => "end-explanation",
             Self::KeepTracks => "keep-tracks",
+            Self::KeepIndicators => "keep-indicators",
+            Self::BringInFigures => "bring-in-figures",
+            Self::KeepSurveys => "keep-surveys",
+            Self::MakeIndices => "make-indices",
+            Self::PublishIndex => "publish-index",
+            Self::InterpretSignals => "interpret-signals",
         }
     }
 }

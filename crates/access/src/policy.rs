@@ -187,6 +187,13 @@ const RULES: &[Rule] = &[
     Rule(Action::ExplainFinding, MONEY, When::Always, Basis::PublicTask),
     Rule(Action::EndExplanation, TIMER, When::Always, Basis::PublicTask),
     Rule(Action::KeepTracks, ADVISERS, When::Always, Basis::PublicTask),
+    Rule(Action::KeepIndicators, ADVISERS, When::Always, Basis::PublicTask),
+    Rule(Action::BringInFigures, ADVISERS, When::Always, Basis::PublicTask),
+    Rule(Action::KeepSurveys, ADVISERS, When::Always, Basis::PublicTask),
+    Rule(Action::MakeIndices, ADVISERS, When::Always, Basis::PublicTask),
+    Rule(Action::PublishIndex, ADVISERS, When::Always, Basis::PublicTask),
+    Rule(Action::InterpretSignals, ADVISERS, When::Always, Basis::PublicTask),
+    Rule(Action::BringInFigures, TIMER, When::Always, Basis::PublicTask),
 ];
 
 /// Decides whether `actor` may do `action` where `facts` hold. Pure and total; whatever is not allowed is denied.
@@ -232,7 +239,10 @@ fn is_always_denied(action: Action, facts: &Facts) -> bool {
             | Action::CloseAccount
             | Action::ForgetSecondFactor
     );
-    let takes_two = matches!(action, Action::ConfirmRoles | Action::AdoptBudget | Action::JudgeSavings);
+    let takes_two = matches!(
+        action,
+        Action::ConfirmRoles | Action::AdoptBudget | Action::JudgeSavings | Action::PublishIndex
+    );
     changes_rights && facts.own_account || takes_two && facts.prepared_by_actor
 }
 

@@ -1,0 +1,43 @@
+use kernel::Id;
+
+/// Marks the identity of an indicator.
+#[derive(Debug)]
+pub enum IndicatorMark {}
+
+/// Identity of an indicator.
+pub type IndicatorId = Id<IndicatorMark>;
+
+/// Marks the identity of a version of the definition of an indicator.
+#[derive(Debug)]
+pub enum DefinitionMark {}
+
+/// Identity of a version of the definition of an indicator.
+pub type DefinitionId = Id<DefinitionMark>;
+
+/// Marks the identity of an index.
+#[derive(Debug)]
+pub enum IndexMark {}
+
+/// Identity of an index.
+pub type IndexId = Id<IndexMark>;
+
+/// Marks the identity of a version of the recipe of an index.
+#[derive(Debug)]
+pub enum RecipeMark {}
+
+/// Identity of a version of the recipe of an index.
+pub type RecipeId = Id<RecipeMark>;
+
+/// Marks the identity of a survey.
+#[derive(Debug)]
+pub enum SurveyMark {}
+
+/// Identity of a survey.
+pub type SurveyId = Id<SurveyMark>;
+
+/// Marks the identity of a signal in the figures.
+#[derive(Debug)]
+pub enum SignalMark {}
+
+/// Identity of a signal in the figures.
+pub type SignalId = Id<SignalMark>;
