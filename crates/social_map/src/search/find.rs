@@ -197,7 +197,7 @@ impl Looking<'_> {
         }
     }
 
-    fn candidates(&self, left: &Bits, base: &Bits) -> Vec<Candidate<'_>> {
+    fn candidates<'s>(&'s self, left: &'s Bits, base: &Bits) -> impl Iterator<Item = Candidate<'s>> {
         let filter = &self.search.filter;
         let sure = filter
             .unknown_too
@@ -205,7 +205,7 @@ impl Looking<'_> {
         let by_ward = filter.of(Facet::Ward).next().is_some();
         let words = u32::try_from(self.question.words.len()).unwrap_or(u32::MAX);
         let all = 1_u32.checked_shl(words).unwrap_or(0);
-        let candidate = |slot: usize| {
+        let candidate = move |slot: usize| {
             let (standing, listing) = self.listing(slot)?;
             let (words, related, score) = self.hits.map(|hits| hits.of(slot)).unwrap_or_default();
             Some(Candidate {
@@ -222,6 +222,6 @@ impl Looking<'_> {
                 reach: self.origin.map(|origin| Reach::of(standing, listing, origin)),
             })
         };
-        left.slots().filter_map(candidate).collect()
+        left.slots().filter_map(candidate)
     }
 }

@@ -5,7 +5,7 @@ use super::{Order, Reach};
 use crate::catalogue::{NextTime, PublicListing, Standing};
 
 /// What a result is ordered by.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Candidate<'a> {
     pub(super) standing: Standing,
     pub(super) listing: &'a Arc<PublicListing>,
@@ -25,19 +25,33 @@ pub(super) struct Candidate<'a> {
     pub(super) reach: Option<Reach>,
 }
 
-/// The first `end` candidates, in order.
+/// How many candidates are kept at hand at least, whatever page is asked.
+const AT_HAND: usize = 256;
+
+/// The first `end` candidates, in order. However many there are, no more than twice as many as are asked are kept: what
+/// comes after the last of the best so far is let go at once.
 pub(super) fn in_order<'a>(
-    mut candidates: Vec<Candidate<'a>>,
+    candidates: impl Iterator<Item = Candidate<'a>>,
     order: Order,
     end: usize,
 ) -> impl Iterator<Item = Candidate<'a>> {
     let by = |one: &Candidate<'_>, other: &Candidate<'_>| compare(order, one, other);
-    if (1..candidates.len()).contains(&end) {
-        candidates.select_nth_unstable_by(end - 1, by);
-        candidates.truncate(end);
+    let most = AT_HAND.max(end.saturating_mul(2));
+    let mut best: Vec<Candidate<'a>> = Vec::new();
+    let mut last: Option<Candidate<'a>> = None;
+    for candidate in candidates {
+        if last.is_some_and(|last| by(&candidate, &last) == Ordering::Greater) {
+            continue;
+        }
+        best.push(candidate);
+        if best.len() == most && (1..most).contains(&end) {
+            last = Some(*best.select_nth_unstable_by(end - 1, by).1);
+            best.truncate(end);
+        }
     }
-    candidates.sort_unstable_by(by);
-    candidates.into_iter()
+    best.sort_unstable_by(by);
+    best.truncate(end);
+    best.into_iter()
 }
 
 /// What holds all words comes first, unless the date decides; then what surely fits, then what was confirmed of late.

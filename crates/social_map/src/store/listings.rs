@@ -4,39 +4,65 @@ use std::sync::Arc;
 use access::Scope;
 use kernel::OrganisationId;
 use partners::PublicProfile;
-use store::{Read, StoreError, values};
+use store::{Read, Row, StoreError, values};
+use uuid::Uuid;
 
 use super::{find, offer_at, offers, places};
 use crate::{Listing, Offer, OfferId, Place, PlaceId, Setting};
 
+/// How many offers are read at a time: what the database gives weighs more than what is kept of it.
+const AT_A_TIME: i64 = 1_000;
+
 /// All listings within the scope, in the order of their offers: what an index is built from.
 pub(crate) async fn listings(read: &mut Read, scope: &Scope<Offer>) -> Result<Vec<Listing>, StoreError> {
-    let rows = read
-        .rows(
-            "SELECT id, organisation_id, title, what, for_whom, when_it_is, price, how_to_join, whom_to_call,
-                    ambition, themes, interests, age_from, age_to, languages, support, cost_kind, cost_cents,
-                    cost_reduction, contact_name, contact_role, contact_phone, contact_email, setting,
-                    service_area, audience, state, closed_until, source, confirmed_on, confirmed_by, version,
-                    changed_at
-             FROM offer
-             WHERE $1
-                OR organisation_id = $2
-                OR $3 AND state IN ('published', 'check_needed', 'temporarily_closed')
-             ORDER BY id",
-            values![scope.everything(), scope.organisation(), scope.published()],
-        )
-        .await?;
-    let mut at = offer_at::all(read).await?;
+    listings_by(read, scope, AT_A_TIME).await
+}
+
+async fn listings_by(
+    read: &mut Read,
+    scope: &Scope<Offer>,
+    at_a_time: i64,
+) -> Result<Vec<Listing>, StoreError> {
     let places: BTreeMap<PlaceId, Place> =
         places(read).await?.into_iter().map(|place| (place.id, place)).collect();
     let profiles = profiles(read).await?;
-    let mut listings = Vec::with_capacity(rows.len());
-    for row in &rows {
-        let id = row.id("id")?;
-        let offer = offers::offer(row, at.remove(&id).unwrap_or_default())?;
-        listings.extend(of_offer(offer, &places, &profiles));
+    let (mut listings, mut last) = (Vec::new(), OfferId::from_uuid(Uuid::nil()));
+    loop {
+        let rows = after(read, scope, last, at_a_time).await?;
+        let Some(end) = rows.last().map(|row| row.id("id")).transpose()? else { return Ok(listings) };
+        let mut at = offer_at::between(read, last, end).await?;
+        for row in &rows {
+            let id = row.id("id")?;
+            let offer = offers::offer(row, at.remove(&id).unwrap_or_default())?;
+            listings.extend(of_offer(offer, &places, &profiles));
+        }
+        last = end;
     }
-    Ok(listings)
+}
+
+/// The first offers within the scope after `last`, by identity.
+async fn after(
+    read: &mut Read,
+    scope: &Scope<Offer>,
+    last: OfferId,
+    most: i64,
+) -> Result<Vec<Row>, StoreError> {
+    read.rows(
+        "SELECT id, organisation_id, title, what, for_whom, when_it_is, price, how_to_join, whom_to_call,
+                ambition, themes, interests, age_from, age_to, languages, support, cost_kind, cost_cents,
+                cost_reduction, contact_name, contact_role, contact_phone, contact_email, setting,
+                service_area, audience, state, closed_until, source, confirmed_on, confirmed_by, version,
+                changed_at
+         FROM offer
+         WHERE id > $4
+           AND ($1
+                OR organisation_id = $2
+                OR $3 AND state IN ('published', 'check_needed', 'temporarily_closed'))
+         ORDER BY id
+         LIMIT $5",
+        values![scope.everything(), scope.organisation(), scope.published(), last, most],
+    )
+    .await
 }
 
 /// The listings of one offer; none when there is no such offer within the scope.

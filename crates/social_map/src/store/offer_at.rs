@@ -32,15 +32,20 @@ fn capacity(row: &Row) -> Result<Option<Capacity>, StoreError> {
     }))
 }
 
-/// Where the offers are, all of them, in the order in which their writers put them.
-pub(super) async fn all(read: &mut Read) -> Result<BTreeMap<OfferId, Vec<OfferAt>>, StoreError> {
+/// Where the offers after `last` up to and including `end` are, each in the order in which its writers put them.
+pub(super) async fn between(
+    read: &mut Read,
+    last: OfferId,
+    end: OfferId,
+) -> Result<BTreeMap<OfferId, Vec<OfferAt>>, StoreError> {
     let rows = read
         .rows(
             "SELECT id, offer_id, place_id, sessions, circumstances, capacity_places, capacity_free,
                     capacity_waiting, capacity_confirmed
              FROM offer_at
+             WHERE offer_id > $1 AND offer_id <= $2
              ORDER BY offer_id, position, id",
-            values![],
+            values![last, end],
         )
         .await?;
     let mut by_offer: BTreeMap<OfferId, Vec<OfferAt>> = BTreeMap::new();

@@ -1,11 +1,15 @@
 //! Stories about the list, told of a few offers.
 
+use std::collections::BTreeSet;
+
 use access::Role;
 use chrono::NaiveDate;
+use serde_json::Value;
 use shell::test_kit::Town;
 use social_map::{Capacity, Circumstances, NewOffer, Noise, Particulars, State};
+use store::test_kit::Engine;
 
-use crate::common::{organisation, particulars, place, town};
+use crate::common::{organisation, particulars, place, town, town_on};
 
 /// Brings offers in as they stand, without anybody publishing them.
 async fn bring_in(town: &Town, offers: Vec<(Particulars, State)>) {
@@ -113,5 +117,34 @@ async fn a_result_says_which_session_fits() {
             .assert_says("14 038")
             .assert_says("/aanbod?q=koken&#38;thema=koken");
         empty.assert_says("’: 1 resultaat</a>");
+    }
+}
+
+/// More offers than the catalogue reads at a time.
+const MORE_THAN_ONE_READING: usize = 1_003;
+
+#[tokio::test]
+async fn all_offers_are_on_the_map_however_many_there_are() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let Some(town) = town_on(engine).await else { continue };
+        let (here, there) = (place(&town, "Huis").await, place(&town, "Tuin").await);
+        let offers = (0..MORE_THAN_ONE_READING).map(|nth| {
+            let mut offer = particulars(&town, &format!("Koken {nth}"), here);
+            // Each hundredth is at a second place too.
+            offer.at.extend(particulars(&town, "Elders", there).at.into_iter().filter(|_| nth % 100 == 0));
+            (offer, State::Published)
+        });
+        bring_in(&town, offers.collect()).await;
+        let all = MORE_THAN_ONE_READING + MORE_THAN_ONE_READING.div_ceil(100);
+        let mut seen = BTreeSet::new();
+        for page in 1..=all.div_ceil(50) {
+            let address = format!("/api/v1/offers?q=koken&perPagina=50&pagina={page}");
+            let list = town.stranger().get(&address).await;
+            let answer: Value = serde_json::from_str(&list.body).unwrap();
+            assert_eq!(answer["total"], all, "{answer}");
+            let offers = answer["offers"].as_array().unwrap();
+            seen.extend(offers.iter().map(|one| format!("{} {}", one["id"], one["place"]["id"])));
+        }
+        assert_eq!(seen.len(), all, "each stands on one page");
     }
 }
