@@ -1,0 +1,45 @@
+#![doc = include_str!("../README.md")]
+
+mod auxiliary;
+mod benchmark;
+mod by;
+mod calibrate;
+mod change;
+mod design;
+mod distance;
+mod error;
+mod estimate;
+mod factor;
+mod item;
+mod means;
+mod number;
+mod probability;
+mod quantile;
+mod rake;
+mod random;
+mod replicate;
+mod scores;
+mod share;
+mod small_area;
+mod stages;
+mod symmetric;
+mod trim;
+mod uncertainty;
+mod weighting;
+
+pub use auxiliary::Known;
+pub use benchmark::Benchmark;
+pub use by::MeansBy;
+pub use change::{Change, Wave, change};
+pub use design::{Design, Lonely, Stage};
+pub use distance::Distance;
+pub use error::SurveyError;
+pub use estimate::{Draw, Estimate};
+pub use factor::{Factor, Margin};
+pub use item::{Domain, Item};
+pub use quantile::{Flat, Quantile};
+pub use replicate::{Centre, Replicated, Replicates};
+pub use share::ShareInterval;
+pub use small_area::{Area, AreaModel, Coefficient, Method, SmallArea, fay_herriot};
+pub use trim::{Share, Trimmed};
+pub use weighting::{Regression, Weighting};

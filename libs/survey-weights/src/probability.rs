@@ -1,0 +1,132 @@
+//! Tail probabilities and their inverses, by functions that give the same on every machine.
+
+use std::f64::consts::SQRT_2;
+
+/// The chance that a standard normal is below `z`.
+pub(crate) fn normal_below(z: f64) -> f64 {
+    0.5 * libm::erfc(-z / SQRT_2)
+}
+
+/// The standard normal is below this with chance `p`, which lies between 0 and 1.
+pub(crate) fn normal_quantile(p: f64) -> f64 {
+    if p > 0.5 {
+        return -normal_quantile(1.0 - p);
+    }
+    rising(-40.0, 0.0, |z| normal_below(z) >= p)
+}
+
+/// The chance that Student's t with `freedom` degrees is at least `|t|` away from zero.
+pub(crate) fn student_two_sided(t: f64, freedom: f64) -> f64 {
+    if freedom > NORMAL_FROM {
+        // Abramowitz and Stegun, 26.7.8; where there are fewer degrees, the beta function has more digits.
+        let z = t.abs() * (1.0 - 0.25 / freedom) / (1.0 + t * t / (2.0 * freedom)).sqrt();
+        return libm::erfc(z / SQRT_2).min(1.0);
+    }
+    if t == 0.0 {
+        return 1.0;
+    }
+    incomplete_beta(freedom / 2.0, 0.5, freedom / (freedom + t * t)).clamp(0.0, 1.0)
+}
+
+/// Student's t lies within this of zero with chance `level`.
+pub(crate) fn student_quantile(level: f64, freedom: f64) -> f64 {
+    let outside = 1.0 - level;
+    let mut most = 2.0;
+    while student_two_sided(most, freedom) > outside && most < 1e300 {
+        most *= 2.0;
+    }
+    rising(0.0, most, |t| student_two_sided(t, freedom) <= outside)
+}
+
+/// From so many degrees t is a normal variable that is stretched a little.
+const NORMAL_FROM: f64 = 1e5;
+
+/// A beta variable is below this with chance `p`.
+pub(crate) fn beta_quantile(p: f64, a: f64, b: f64) -> f64 {
+    if a <= 0.0 || b <= 0.0 {
+        return if a <= 0.0 { 0.0 } else { 1.0 };
+    }
+    rising(0.0, 1.0, |x| incomplete_beta(a, b, x) >= p)
+}
+
+/// Where something begins to hold, by halving.
+fn rising(low: f64, high: f64, holds: impl Fn(f64) -> bool) -> f64 {
+    let (mut low, mut high) = (low, high);
+    for _ in 0..1_100 {
+        let middle = low + (high - low) / 2.0;
+        if middle <= low || middle >= high {
+            break;
+        }
+        if holds(middle) { high = middle } else { low = middle }
+    }
+    high
+}
+
+/// The regularised incomplete beta function by its continued fraction, worked out by Lentz's method.
+///
+/// Abramowitz and Stegun, *Handbook of Mathematical Functions* (1964), 26.5.8; Lentz, Applied Optics 15 (1976).
+fn incomplete_beta(a: f64, b: f64, x: f64) -> f64 {
+    if x <= 0.0 || x >= 1.0 {
+        return if x <= 0.0 { 0.0 } else { 1.0 };
+    }
+    // The fraction converges fast on the near side only; the far side is its mirror.
+    if x > (a + 1.0) / (a + b + 2.0) {
+        return 1.0 - incomplete_beta_near(b, a, 1.0 - x);
+    }
+    incomplete_beta_near(a, b, x)
+}
+
+fn incomplete_beta_near(a: f64, b: f64, x: f64) -> f64 {
+    let log_front =
+        libm::lgamma(a + b) - libm::lgamma(a) - libm::lgamma(b) + a * libm::log(x) + b * libm::log1p(-x);
+    libm::exp(log_front) / (a * fraction(a, b, x))
+}
+
+fn fraction(a: f64, b: f64, x: f64) -> f64 {
+    let tiny = 1e-300;
+    let kept = |value: f64| if value.abs() < tiny { tiny } else { value };
+    let (mut value, mut upper, mut lower) = (1.0, 1.0, 0.0);
+    for step in 1..100_000_u32 {
+        let m = f64::from(step / 2);
+        let term = match step {
+            step if step % 2 == 0 => m * (b - m) * x / ((a + 2.0 * m - 1.0) * (a + 2.0 * m)),
+            _ => -(a + m) * (a + b + m) * x / ((a + 2.0 * m) * (a + 2.0 * m + 1.0)),
+        };
+        lower = 1.0 / kept(1.0 + term * lower);
+        upper = kept(1.0 + term / upper);
+        value *= lower * upper;
+        if (lower * upper - 1.0).abs() < 1e-16 {
+            break;
+        }
+    }
+    value
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{beta_quantile, normal_below, normal_quantile, student_quantile, student_two_sided};
+
+    #[test]
+    fn quantiles_undo_probabilities() {
+        for p in [1e-12, 0.001, 0.025, 0.2, 0.5, 0.8, 0.975, 0.999] {
+            assert!((normal_below(normal_quantile(p)) - p).abs() < 1e-14, "{p}");
+            for freedom in [1.0, 2.0, 7.5, 40.0, 9_922.0, 1e7] {
+                let t = student_quantile(1.0 - p, freedom);
+                assert!((student_two_sided(t, freedom) - p).abs() < 1e-9 * p.max(1e-3), "{p} {freedom}");
+            }
+        }
+    }
+
+    /// scipy 1.17.1, `stats.t.ppf(0.975, …)`, `stats.norm.ppf` and `stats.beta.ppf`.
+    #[test]
+    fn quantiles_are_those_of_the_tables() {
+        assert!((normal_quantile(0.975) - 1.959_963_984_540_054).abs() < 1e-14);
+        assert!((student_quantile(0.95, 14.0) - 2.144_786_687_916_925).abs() < 1e-12);
+        assert!((student_quantile(0.95, 1e16) - 1.959_963_984_540_054).abs() < 1e-12);
+        // One degree is the Cauchy distribution: tan(0.475 π).
+        assert!((student_quantile(0.95, 1.0) - 12.706_204_736_174_7).abs() < 1e-9);
+        // Of a power: the chance of x^a is below p.
+        assert!((beta_quantile(0.025, 3.0, 1.0) - 0.025_f64.cbrt()).abs() < 1e-14);
+        assert!((beta_quantile(0.975, 1.0, 8.0) - (1.0 - 0.025_f64.powf(0.125))).abs() < 1e-14);
+    }
+}
