@@ -7,8 +7,8 @@ use crate::number::{as_long, number};
 use crate::scores::{LANES, Lanes};
 use crate::symmetric::Factorised;
 
-/// More totals than this would ask for gigabytes.
-const MOST: usize = 4_000;
+/// More totals than this would take minutes.
+const MOST: usize = 2_000;
 
 /// Totals of the population that weights are to reproduce.
 #[derive(Debug, Clone, PartialEq)]

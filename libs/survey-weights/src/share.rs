@@ -7,8 +7,8 @@ use crate::probability::{beta_quantile, student_quantile};
 
 /// How the interval of a proportion is made. Each but the first stays between 0 and 1.
 ///
-/// Those by effective answers take `n* = p (1 - p) / se²`, times `(t of n - 1 degrees / t of the design)²`, and no more than there
-/// are answers (Korn and Graubard, Survey Methodology 24, 1998). Where nobody or everybody says yes, the standard error
+/// Those by effective answers take `n* = p (1 - p) / se²`, for beta times `(t of n - 1 degrees / t of the design)²` (Korn and
+/// Graubard, Survey Methodology 24, 1998). Where nobody or everybody says yes, the standard error
 /// tells nothing: then all but Wald's reckon with as many answers as there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ShareInterval {
@@ -24,6 +24,9 @@ pub enum ShareInterval {
     /// `sin²(asin √p ± t se / (2 √(p (1 - p))))`.
     Arcsine,
 }
+
+/// From so many answers the interval is a point to all digits that matter.
+const MOST_ANSWERS: f64 = 1e8;
 
 impl Estimate {
     /// The interval of a proportion; none from fewer than two units.
@@ -75,7 +78,7 @@ impl Estimate {
         }
         let simple = if self.answers > 1 { student_quantile(level, count(self.answers - 1)) } else { 1.0 };
         let part = simple / student_quantile(level, count(self.freedom));
-        Some((p * (1.0 - p) / variance * part * part).min(n))
+        Some((p * (1.0 - p) / variance * part * part).min(MOST_ANSWERS))
     }
 
     fn beta(&self, p: f64, level: f64, at_end: bool) -> (f64, f64) {
@@ -93,7 +96,7 @@ impl Estimate {
         if variance <= 0.0 && !at_end {
             return (p, p);
         }
-        let n = if at_end { answers } else { (p * (1.0 - p) / variance).min(answers) };
+        let n = if at_end { answers } else { p * (1.0 - p) / variance };
         let square = t * t / n;
         let middle = (p + square / 2.0) / (1.0 + square);
         let reach = (p * (1.0 - p) * square + square * square / 4.0).sqrt() / (1.0 + square);

@@ -17,7 +17,7 @@ pub enum Regression {
     Design,
     /// Final weights: Deville and Särndal, Journal of the American Statistical Association 87 (1992).
     Final,
-    /// Every respondent alike, as R's `survey` does after `rake` and `postStratify`.
+    /// Every respondent alike, as R's `survey` does after `rake`.
     Alike,
 }
 

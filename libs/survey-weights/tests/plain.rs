@@ -6,7 +6,8 @@ mod town;
 use std::collections::BTreeMap;
 
 use survey_weights::{
-    Area, Benchmark, Design, Distance, Domain, Flat, Item, Known, Method, Regression, Weighting, fay_herriot,
+    Area, Benchmark, Centre, Design, Distance, Domain, Factor, Flat, Item, Known, Method, Regression, Stage,
+    Wave, Weighting, change, fay_herriot,
 };
 use town::Sample;
 
@@ -28,9 +29,8 @@ fn solved(mut a: Vec<Vec<f64>>, mut b: Vec<f64>) -> Vec<f64> {
         b.swap(i, pivot);
         for row in i + 1..n {
             let factor = a[row][i] / a[i][i];
-            for column in i..n {
-                a[row][column] -= factor * a[i][column];
-            }
+            let known = a[i].clone();
+            a[row].iter_mut().zip(&known).for_each(|(cell, known)| *cell -= factor * known);
             b[row] -= factor * b[i];
         }
     }
@@ -195,6 +195,95 @@ fn errors_after_raking_are_those_of_residuals() {
             near(found.value, middle);
             near(found.error.powi(2), by_names(&z, &strata, &clusters, |_, _| 0.0));
         }
+    }
+}
+
+/// The covariance of two waves by names: what units in both contribute, around the mean of their stratum in each wave.
+#[test]
+fn a_change_with_some_people_twice_follows_the_formula() {
+    let sample = Sample::read();
+    let (weights, strata) = (sample.numbers("weight"), sample.labels("stratum"));
+    let later: Vec<f64> =
+        sample.numbers("y").iter().zip(sample.numbers("x")).map(|(y, x)| y + x / 4.0).collect();
+    let (y, n) = (sample.numbers("y"), weights.len());
+    // Two respondents of three are in the second wave again, in the same place.
+    let keys: Vec<String> = (0..n).map(|i| format!("person {i}")).collect();
+    let second: Vec<String> =
+        (0..n).map(|i| if i % 3 == 0 { format!("new {i}") } else { keys[i].clone() }).collect();
+    let weighting = sample.stratified().weighting();
+    let (domain, items) =
+        (Domain::everyone(), [sample.item("y"), Item::new("y", later.iter().map(|y| Some(*y))).unwrap()]);
+    let wave = |item, keys| Wave { weighting: &weighting, item, domain: &domain, keys: Some(keys) };
+    let found = change(&wave(&items[0], &keys), &wave(&items[1], &second)).unwrap();
+
+    let scores = [linearised(&weights, &y), linearised(&weights, &later)];
+    let mut covariance = 0.0;
+    for i in (0..n).filter(|i| i % 3 != 0) {
+        let peers: Vec<usize> = (0..n).filter(|j| strata[*j] == strata[i]).collect();
+        let size = real(peers.len());
+        let away = |z: &[f64]| z[i] - peers.iter().map(|j| z[*j]).sum::<f64>() / size;
+        covariance += size / (size - 1.0) * away(&scores[0]) * away(&scores[1]);
+    }
+    let [one, two] = scores.map(|z| by_names(&z, &strata, &alone(n), |_, _| 0.0));
+    near(found.error.powi(2), one + two - 2.0 * covariance);
+    near(found.difference, mean(&weights, &later) - mean(&weights, &y));
+    near(found.correlation, covariance / (one * two).sqrt());
+    assert_eq!(found.common, n - n.div_ceil(3));
+    assert_eq!(found.freedom, 2 * (n - 4) - (found.common - 4));
+    near(found.t.unwrap(), found.difference / found.error);
+    let (lower, upper) = found.interval(0.95).unwrap().unwrap();
+    assert_eq!(found.p.unwrap() > 0.05, (lower..=upper).contains(&0.0));
+    near(found.noticeable(0.8).unwrap(), (1.959_963_984_540_054 + 0.841_621_233_572_914_3) * found.error);
+}
+
+/// Replicates of a raked mean: the jackknife and the bootstrap rake each time anew, and come near to the residuals.
+#[test]
+fn replicates_come_near_to_the_linearised_error_after_raking() {
+    let sample = Sample::read();
+    let (y, domain) = (sample.item("y"), Domain::everyone());
+    let linear = raked(&sample, &sample.stratified()).mean(&y, &domain).unwrap();
+    let figure = |design: &Design| Ok(raked(&sample, design).mean(&y, &domain)?.value);
+    for replicates in [sample.stratified().jackknife(), sample.stratified().bootstrap(400, 7)] {
+        let found = replicates.unwrap().estimate(figure).unwrap();
+        near(found.value, linear.value);
+        let apart = found.error / linear.error;
+        assert!((0.9..1.15).contains(&apart), "{apart}");
+    }
+}
+
+/// Two clusters in each stratum: balanced half-samples of a total give the linearised variance exactly, Fay's too.
+#[test]
+fn balanced_half_samples_of_a_total_are_exact() {
+    let sample = Sample::read();
+    let pairs = Factor::new("half", (0..96).map(|i| if i % 2 == 0 { "a" } else { "b" }));
+    let strata = Factor::new("pair", (0..96).map(|i| (i % 7).to_string()));
+    let design = sample.simple().stage(&Stage::clusters(&pairs).within(&strata)).unwrap();
+    let (y, domain) = (sample.item("y"), Domain::everyone());
+    let linear = design.weighting().total(&y, &domain).unwrap();
+    for less in [0.0, 0.3, 0.5] {
+        let replicates = design.balanced(less).unwrap();
+        assert_eq!(replicates.number(), 8);
+        for centre in [Centre::Estimate, Centre::Mean] {
+            let found = replicates.clone().around(centre);
+            let found = found.estimate(|design| Ok(design.weighting().total(&y, &domain)?.value)).unwrap();
+            near(found.error, linear.error);
+        }
+    }
+}
+
+/// Many bootstrap replicates of a total are spread as the design says, with most of the population drawn too.
+#[test]
+fn the_bootstrap_of_a_total_is_spread_as_the_design_says() {
+    let sample = Sample::read();
+    let (y, domain) = (sample.item("y"), Domain::everyone());
+    for design in [sample.clustered(), sample.finite()] {
+        let linear = design.weighting().total(&y, &domain).unwrap();
+        let total = |design: &Design| Ok(design.weighting().total(&y, &domain)?.value);
+        let found = design.bootstrap(4_000, 1).unwrap().around(Centre::Mean).estimate(total).unwrap();
+        let apart = found.error / linear.error;
+        assert!((0.95..1.05).contains(&apart), "{apart}");
+        let again = design.bootstrap(4_000, 1).unwrap().around(Centre::Mean).estimate(total).unwrap();
+        assert_eq!(found, again);
     }
 }
 
