@@ -152,20 +152,32 @@ impl Auxiliary {
         }
     }
 
-    /// The total that is furthest off, in parts of its own size, and by how much.
-    pub(crate) fn worst(&self, sums: &[f64]) -> (usize, f64) {
-        let size = self.totals.iter().fold(0.0, |size: f64, total| size.max(total.abs()));
+    /// What each total is measured by: itself, or what its numbers add up to without their signs, since the total of numbers around
+    /// zero is known to no more digits than that leaves.
+    fn sizes(&self, weights: &[f64]) -> Vec<f64> {
+        let mut sizes: Vec<f64> = self.totals.iter().map(|total| total.abs()).collect();
+        for (column, values) in &self.numbers {
+            let size: f64 = weights.iter().zip(values).map(|(weight, value)| (weight * value).abs()).sum();
+            sizes[*column] = sizes[*column].max(size);
+        }
+        sizes
+    }
+
+    /// The total that these weights are furthest off from, in parts of its size, and by how much.
+    pub(crate) fn worst(&self, weights: &[f64], sums: &[f64]) -> (usize, f64) {
+        let sizes = self.sizes(weights);
         let off = |column: usize| {
-            // A total of about zero, such as that of a centred number, is measured against the others.
-            let own = self.totals[column].abs().max(1e-9 * size).max(f64::MIN_POSITIVE);
-            (sums[column] - self.totals[column]).abs() / own
+            let away = (sums[column] - self.totals[column]).abs();
+            if away == 0.0 { 0.0 } else { away / sizes[column] }
         };
         let columns = (0..sums.len()).map(|column| (column, off(column)));
         columns.fold((0, 0.0), |worst, one| if one.1 > worst.1 || one.1.is_nan() { one } else { worst })
     }
 
-    pub(crate) fn out_of_reach(&self, sums: &[f64]) -> SurveyError {
-        let (column, _) = self.worst(sums);
+    /// Says which total these weights miss most.
+    pub(crate) fn out_of_reach(&self, weights: &[f64]) -> SurveyError {
+        let sums = self.sums(weights);
+        let (column, _) = self.worst(weights, &sums);
         let (target, reached) = (self.totals[column], sums[column]);
         SurveyError::OutOfReach { name: self.names[column].clone(), target, reached }
     }

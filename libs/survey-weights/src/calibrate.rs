@@ -67,7 +67,7 @@ impl Search<'_> {
         if place.off <= 100.0 * MET {
             Ok(place.weights)
         } else {
-            Err(self.auxiliary.out_of_reach(&place.sums))
+            Err(self.auxiliary.out_of_reach(&place.weights))
         }
     }
 
@@ -92,7 +92,7 @@ impl Search<'_> {
         let (weights, slopes): (Vec<f64>, Vec<f64>) =
             of_design.zip(ratios).map(|(weight, (ratio, slope))| (weight * ratio, weight * slope)).unzip();
         let sums = self.auxiliary.sums(&weights);
-        let (_, off) = self.auxiliary.worst(&sums);
+        let (_, off) = self.auxiliary.worst(&weights, &sums);
         Place { lambda, weights, slopes, sums, off: if off.is_nan() { f64::INFINITY } else { off } }
     }
 }

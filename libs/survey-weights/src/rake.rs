@@ -3,16 +3,19 @@
 use crate::SurveyError;
 use crate::auxiliary::{Auxiliary, Known};
 use crate::design::Design;
+use crate::distance::Distance;
 use crate::factor::Margin;
 use crate::trim::check_bounds;
 use crate::weighting::Weighting;
 
 /// Margins are met to this part of each total.
 const MET: f64 = 1e-12;
-/// After so many rounds raking has stopped getting closer.
-const ROUNDS: usize = 20_000;
-/// Rounds in which a margin comes no closer before raking is given up.
-const PATIENCE: usize = 500;
+/// After so many rounds another way is taken.
+const ROUNDS: usize = 400;
+/// Within bounds there is no other way.
+const ROUNDS_WITHIN: usize = 4_000;
+/// Rounds in which margins come no closer before raking is given up.
+const PATIENCE: usize = 200;
 
 impl Design {
     /// Weights that reproduce one margin: `wᵢ = dᵢ N_g / Σ_g d`. Holt and Smith, Journal of the Royal Statistical Society A
@@ -47,12 +50,13 @@ impl Design {
         let known: Vec<Known> = margins.iter().cloned().map(Known::Margin).collect();
         let auxiliary = Auxiliary::new(&known, self.respondents())?;
         auxiliary.check_margins(&known)?;
+        let bounded = lower > 0.0 || upper.is_finite();
         let mut weights = self.weights().to_vec();
         let (mut best, mut since) = (f64::INFINITY, 0);
-        for _ in 0..ROUNDS {
+        for _ in 0..if bounded { ROUNDS_WITHIN } else { ROUNDS } {
             margins.iter().for_each(|margin| scale(&mut weights, margin));
             weights.iter_mut().for_each(|weight| *weight = weight.clamp(lower, upper));
-            let (_, off) = auxiliary.worst(&auxiliary.sums(&weights));
+            let (_, off) = auxiliary.worst(&weights, &auxiliary.sums(&weights));
             since = if off < 0.9 * best { 0 } else { since + 1 };
             best = best.min(off);
             // Sums of many weights are known to some digits only, so the last digits may never come.
@@ -60,10 +64,14 @@ impl Design {
                 return Ok(Weighting::new(self.clone(), weights, Some(auxiliary)));
             }
             if since > PATIENCE || off.is_nan() {
-                break;
+                return Err(auxiliary.out_of_reach(&weights));
             }
         }
-        Err(auxiliary.out_of_reach(&auxiliary.sums(&weights)))
+        if bounded {
+            return Err(auxiliary.out_of_reach(&weights));
+        }
+        // Where margins nearly repeat each other, scaling creeps; the same weights are the answer of another search.
+        self.calibrate(&known, Distance::Raking)
     }
 }
 

@@ -104,7 +104,7 @@ impl Estimate {
     }
 }
 
-fn logistic(x: f64) -> f64 {
+pub(crate) fn logistic(x: f64) -> f64 {
     if x > 0.0 {
         1.0 / (1.0 + libm::exp(-x))
     } else {

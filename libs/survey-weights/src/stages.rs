@@ -63,7 +63,11 @@ impl Level {
                 let name = strata
                     .map_or("of all", |strata| strata.levels()[code(Some(strata), respondent)].as_str());
                 let through = parent.map_or(1.0, |unit| before.map_or(1.0, |before| before.passed(unit)));
-                level.strata.push(Stratum { name: name.to_owned(), units: 0, population: size, through });
+                let name = match before {
+                    None => name.to_owned(),
+                    Some(_) => format!("{name}, in the unit of respondent {respondent},"),
+                };
+                level.strata.push(Stratum { name, units: 0, population: size, through });
                 level.strata.len() - 1
             });
             let known = &mut level.strata[stratum];

@@ -99,7 +99,8 @@ impl Weighting {
 
     /// How far the weights are from the totals they were made for, in parts of the total that is furthest off; 0 without totals.
     pub fn missed(&self) -> f64 {
-        let off = |model: &Model| model.auxiliary.worst(&model.auxiliary.sums(&self.weights)).1;
+        let off =
+            |model: &Model| model.auxiliary.worst(&self.weights, &model.auxiliary.sums(&self.weights)).1;
         self.model.as_ref().map_or(0.0, off)
     }
 

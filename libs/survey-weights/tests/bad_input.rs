@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use survey_weights::{
     Area, Benchmark, Design, Distance, Domain, Draw, Factor, Flat, Item, Known, Lonely, Method, Share,
-    ShareInterval, Stage, SurveyError, Wave, change, fay_herriot,
+    ShareInterval, Stage, SurveyError, Wave, benchmark, change, fay_herriot,
 };
 
 fn sex() -> Factor {
@@ -148,6 +148,13 @@ fn a_stratum_of_one_unit_is_refused_unless_its_treatment_is_chosen() {
         assert!((found.error * found.error - variance).abs() < 1e-12, "{lonely:?} {found:?}");
     }
     assert!(design.clone().lonely(Lonely::Certain).jackknife().is_ok());
+    let streets = Factor::new("street", ["x", "x", "x", "y"]);
+    let staged = four().stage(&Stage::clusters(&streets).out_of([9.0; 4])).unwrap();
+    let staged = staged.stage(&Stage::respondents().out_of([30.0; 4])).unwrap();
+    says(
+        staged.weighting().mean(&grades(), &Domain::everyone()),
+        "stratum of all, in the unit of respondent 3, has one unit only: join it to another or choose how to treat it",
+    );
     let all_alone =
         four().stage(&Stage::respondents().within(&Factor::new("ward", ["a", "b", "c", "d"]))).unwrap();
     assert!(all_alone.lonely(Lonely::Average).weighting().mean(&grades(), &Domain::everyone()).is_err());
@@ -250,10 +257,10 @@ fn small_areas_that_cannot_be_estimated_are_refused() {
     flat.iter_mut().for_each(|area| area.covariates[1] = 3.0);
     says(fit(&flat), "covariate x follows from the ones before it");
     let model = fit(&areas(5)).unwrap();
-    assert!(model.benchmark(&[0.2; 4], 1.0, Benchmark::Ratio).is_err());
-    assert!(model.benchmark(&[0.0; 5], 1.0, Benchmark::Difference).is_err());
-    assert!(model.benchmark(&[0.2; 5], -1.0, Benchmark::Ratio).is_err());
-    assert!(model.benchmark(&[0.2; 5], -1.0, Benchmark::Difference).is_ok());
+    assert!(benchmark(&model.areas, &[0.2; 4], 1.0, Benchmark::Ratio).is_err());
+    assert!(benchmark(&model.areas, &[0.0; 5], 1.0, Benchmark::Difference).is_err());
+    assert!(benchmark(&model.areas, &[0.2; 5], -1.0, Benchmark::Ratio).is_err());
+    assert!(benchmark(&model.areas, &[0.2; 5], -1.0, Benchmark::Difference).is_ok());
 }
 
 /// Any number that a file can bring.
@@ -281,7 +288,7 @@ proptest! {
         weights in prop::collection::vec(prop_oneof![any_number(), 0.1..20.0_f64], 1..24),
         codes in prop::collection::vec((0..3_u8, 0..3_u8, 0..3_u8), 24),
         values in prop::collection::vec(prop::option::of(any_number()), 24),
-        totals in prop::array::uniform3(any_number()),
+        totals in prop::array::uniform3(prop_oneof![any_number(), (-9.0..15.0_f64).prop_map(|power| 10.0_f64.powf(power))]),
         [one, two] in prop::array::uniform2(any_number()),
     ) {
         let n = weights.len();
@@ -298,6 +305,11 @@ proptest! {
         let mut weightings = vec![design.weighting()];
         if let Ok(margin) = age.margin(named) {
             weightings.extend(design.post_stratify(&margin));
+            if let Ok(other) = clusters.margin(clusters.levels().iter().map(|level| (level.as_str(), 1.0))) {
+                let margins = [margin.clone(), other.scaled_to(margin.sum()).unwrap()];
+                weightings.extend(design.rake(&margins));
+                weightings.extend(design.rake_within(&margins, one.min(two), one.max(two)));
+            }
             let known = [Known::Margin(margin), Known::Total(item.clone(), two)];
             for distance in [Distance::Linear, Distance::Raking, Distance::Logit { lower: 0.2, upper: 5.0 }, Distance::LinearWithin { lower: one, upper: two }] {
                 weightings.extend(design.calibrate(&known, distance));
@@ -342,7 +354,7 @@ proptest! {
             if let Ok(model) = fay_herriot(&["one", "x"], &areas, method) {
                 prop_assert!(model.between >= 0.0 && model.between.is_finite());
                 for how in [Benchmark::Ratio, Benchmark::Difference, Benchmark::Precision] {
-                    drop(model.benchmark(&vec![1.0; areas.len()], whole, how));
+                    drop(benchmark(&model.areas, &vec![1.0; areas.len()], whole, how));
                 }
             }
         }

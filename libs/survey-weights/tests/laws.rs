@@ -331,6 +331,19 @@ proptest! {
 }
 
 #[test]
+fn a_total_of_zero_can_be_met() {
+    let centred = Item::new("x", (0..90_u8).map(|i| Some(f64::from(i % 9) - 3.7))).unwrap();
+    let design = Design::new(vec![2.0; 90]).unwrap();
+    let known = [Known::Total(Item::people(90), 5_000.0), Known::Total(centred.clone(), 0.0)];
+    for distance in [Distance::Linear, Distance::Raking, Distance::Logit { lower: 0.0, upper: 90.0 }] {
+        let weighting = design.calibrate(&known, distance).unwrap();
+        assert!(weighting.missed() < 1e-11, "{distance:?}");
+        let total = weighting.total(&centred, &Domain::everyone()).unwrap();
+        assert!(total.value.abs() < 1e-6 && total.error < 1e-6, "{total:?}");
+    }
+}
+
+#[test]
 fn effects_of_design_and_weights_are_one_for_a_simple_sample() {
     let item = Item::new("x", [1.0, 5.0, 2.0, 8.0].map(Some)).unwrap();
     let weighting = Design::new([25.0; 4]).unwrap().weighting();

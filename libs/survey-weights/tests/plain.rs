@@ -6,8 +6,8 @@ mod town;
 use std::collections::BTreeMap;
 
 use survey_weights::{
-    Area, Benchmark, Centre, Design, Distance, Domain, Factor, Flat, Item, Known, Method, Regression, Stage,
-    Wave, Weighting, change, fay_herriot,
+    Area, Benchmark, Centre, Design, Distance, Domain, Factor, Flat, Item, Known, Method, Regression, Scale,
+    Stage, Wave, Weighting, benchmark, change, fay_herriot,
 };
 use town::Sample;
 
@@ -411,11 +411,49 @@ fn benchmarked_areas_add_up_to_the_city() {
     let model = fay_herriot(&["one", "x"], &areas, Method::Reml).unwrap();
     let shares: Vec<f64> = (1..=areas.len()).map(|i| real(i) / 91.0).collect();
     for how in [Benchmark::Ratio, Benchmark::Difference, Benchmark::Precision] {
-        let moved = model.benchmark(&shares, 14.0, how).unwrap();
+        let moved = benchmark(&model.areas, &shares, 14.0, how).unwrap();
         near(moved.iter().zip(&shares).map(|(area, share)| share * area.value).sum(), 14.0);
         for (new, old) in moved.iter().zip(&model.areas) {
             near(new.mean_square_error, old.mean_square_error + (new.value - old.value).powi(2));
         }
+    }
+}
+
+/// Proportions on a scale, by the delta method, and back.
+#[test]
+fn proportions_go_to_a_scale_and_back() {
+    let sample = Sample::read();
+    let weighting = sample.clustered().weighting();
+    let share = weighting.mean(&sample.item("yes"), &Domain::everyone()).unwrap();
+    let (p, variance) = (share.value, share.error.powi(2));
+    let (angle, of_angle) = Scale::Arcsine.direct(&share).unwrap().unwrap();
+    near(angle.sin().powi(2), p);
+    near(of_angle, variance / (4.0 * p * (1.0 - p)));
+    let (odds, of_odds) = Scale::Logit.direct(&share).unwrap().unwrap();
+    near(odds.exp() / (1.0 + odds.exp()), p);
+    near(of_odds, variance / (p * (1.0 - p)).powi(2));
+
+    let nobody = Item::share("no", vec![Some(false); 96]);
+    let none = weighting.mean(&nobody, &Domain::everyone()).unwrap();
+    assert_eq!(Scale::Arcsine.direct(&none).unwrap(), Some((0.0, 0.25 / 96.0)));
+    assert_eq!(Scale::Logit.direct(&none).unwrap(), None);
+    assert!(Scale::Logit.direct(&weighting.mean(&sample.item("y"), &Domain::everyone()).unwrap()).is_err());
+
+    // A model that trusts each area wholly gives back the proportions; one that drives them out of range does not leave it.
+    let area =
+        |name: &str, direct| Area { name: name.to_owned(), direct: Some(direct), covariates: vec![1.0] };
+    for scale in [Scale::Arcsine, Scale::Logit] {
+        let direct = scale.direct(&share).unwrap().unwrap();
+        let far = |value: f64| (value, 1e-12);
+        let areas = [area("own", (direct.0, 1e-12)), area("low", far(-40.0)), area("high", far(40.0))];
+        let shares = scale.shares(&fay_herriot(&["one"], &areas, Method::Reml).unwrap());
+        near(shares[0].value, p);
+        assert!(shares.iter().all(|area| (0.0..=1.0).contains(&area.value) && area.mean_square_error >= 0.0));
+        let slope = match scale {
+            Scale::Arcsine => 4.0 * p * (1.0 - p),
+            Scale::Logit => (p * (1.0 - p)).powi(2),
+        };
+        assert!((shares[0].mean_square_error / (slope * 1e-12) - 1.0).abs() < 1e-6);
     }
 }
 

@@ -339,6 +339,56 @@ fn small_areas_are_those_worked_out_with_numpy() {
     }
 }
 
+/// Acres of farms in 300 of 3,078 counties, from the sizes, means and variances that Lohr, *Sampling: Design and Analysis*,
+/// gives of each region in the chapter on stratified samples: 909,736,035 acres with a standard error of 50,417,248.
+#[test]
+fn the_stratified_total_of_lohrs_counties_comes_out() {
+    let regions = [
+        ("north central", 1_054.0, 103, 300_504.16, 29_618_183_543.0_f64),
+        ("northeast", 220.0, 21, 97_629.81, 7_647_472_708.0),
+        ("south", 1_382.0, 135, 211_315.04, 53_587_487_856.0),
+        ("west", 422.0, 41, 662_295.51, 396_185_950_266.0),
+    ];
+    let (mut weights, mut labels, mut sizes, mut acres) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for (name, counties, drawn, mean, variance) in regions {
+        for i in 0..drawn {
+            // One in the middle and as many a standard deviation above as below have just this mean and variance.
+            let away = match i {
+                0 => 0.0,
+                i if i % 2 == 0 => 1.0,
+                _ => -1.0,
+            };
+            acres.push(Some(mean + away * variance.sqrt()));
+            weights.push(counties / f64::from(drawn));
+            labels.push(name);
+            sizes.push(counties);
+        }
+    }
+    let design = Design::new(weights).unwrap();
+    let design =
+        design.stage(&Stage::respondents().within(&Factor::new("region", labels)).out_of(sizes)).unwrap();
+    let total = design.weighting().total(&Item::new("acres", acres).unwrap(), &Domain::everyone()).unwrap();
+    assert!((total.value - 909_736_035.0).abs() < 10.0, "{}", total.value);
+    assert!((total.error - 50_417_248.0).abs() < 1.0, "{}", total.error);
+}
+
+/// Nobody of twenty: 0 to 0.1684 by Clopper and Pearson (Newcombe, Statistics in Medicine 17, 1998, table I).
+#[test]
+fn nobody_of_twenty_is_what_the_table_says() {
+    let weighting = Design::new(vec![1.0; 20]).unwrap().weighting();
+    for (answer, expected) in [(false, (0.0, 0.1684)), (true, (0.8316, 1.0))] {
+        let item = Item::share("yes", vec![Some(answer); 20]);
+        let share = weighting.mean(&item, &Domain::everyone()).unwrap();
+        for how in [ShareInterval::Beta, ShareInterval::Logit] {
+            let (lower, upper) = share.share_interval(how, 0.95).unwrap().unwrap();
+            assert!(
+                (lower - expected.0).abs() < 5e-5 && (upper - expected.1).abs() < 5e-5,
+                "{lower} {upper}"
+            );
+        }
+    }
+}
+
 /// Expenditure on milk in 43 areas, with covariates for four larger areas: Arora and Lahiri, Statistica Sinica 7 (1997), as You and
 /// Chapman, Survey Methodology 32 (2006), print it. `mseFH` of R's sae 1.3 gives six or seven digits.
 #[test]
