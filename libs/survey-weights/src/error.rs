@@ -19,15 +19,15 @@ pub enum SurveyError {
         /// What was expected.
         expected: &'static str,
     },
-    /// A column is not as long as there are respondents.
-    #[error("{name}: {found} values for {respondents} respondents")]
+    /// A column is not as long as there are respondents, or a row as there are covariates.
+    #[error("{name}: {found} values where there should be {needed}")]
     WrongLength {
-        /// The column.
+        /// The column or the area.
         name: String,
         /// How many there are.
         found: usize,
         /// How many there should be.
-        respondents: usize,
+        needed: usize,
     },
     /// A category or an area is named twice.
     #[error("{name}: {level} stands here twice")]

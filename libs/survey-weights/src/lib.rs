@@ -10,6 +10,7 @@ mod distance;
 mod error;
 mod estimate;
 mod factor;
+mod fit;
 mod item;
 mod means;
 mod number;

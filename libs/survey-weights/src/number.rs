@@ -31,11 +31,11 @@ pub(crate) fn within(
     }
 }
 
-/// A column has a value for each respondent.
-pub(crate) fn as_long(name: &str, found: usize, respondents: usize) -> Result<(), SurveyError> {
-    if found == respondents {
+/// A column has a value for each respondent, a row one for each covariate.
+pub(crate) fn as_long(name: &str, found: usize, needed: usize) -> Result<(), SurveyError> {
+    if found == needed {
         Ok(())
     } else {
-        Err(SurveyError::WrongLength { name: name.to_owned(), found, respondents })
+        Err(SurveyError::WrongLength { name: name.to_owned(), found, needed })
     }
 }

@@ -1,7 +1,8 @@
 //! How far the estimates of a small-area model are expected to be off.
 
+use crate::fit::{At, Fit};
 use crate::number::count;
-use crate::small_area::{Area, At, Fit, Method};
+use crate::small_area::{Area, Method};
 
 /// `g₁ + g₂ + 2 g₃`, less what the method gets A wrong by on average:
 /// `g₁ = γ ψ`, `g₂ = (1 - γ)² x'(X'V⁻¹X)⁻¹x`, `g₃ = ψ² / (A + ψ)³ · V(Â)`. Of an area without answers, `A + x'(X'V⁻¹X)⁻¹x`.

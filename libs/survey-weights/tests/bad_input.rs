@@ -54,7 +54,7 @@ fn margins_that_do_not_fit_the_sample_are_refused() {
     says(four().rake(&[one.clone(), other.clone()]), "sex adds up to 10 people and age to 11");
     let scaled = other.scaled_to(10.0).unwrap();
     assert!(four().rake(&[one.clone(), scaled]).is_ok());
-    says(Design::new([1.0; 3]).unwrap().rake(&[one]), "sex: 4 values for 3 respondents");
+    says(Design::new([1.0; 3]).unwrap().rake(&[one]), "sex: 4 values where there should be 3");
     says(four().rake(&[]), "population totals: there is nothing to work with");
 }
 
@@ -106,8 +106,8 @@ fn values_that_are_none_are_refused() {
         says(Item::new("grade", [Some(1.0), None, Some(bad)]), &expected);
     }
     let weighting = four().weighting();
-    says(weighting.mean(&Item::people(3), &Domain::everyone()), "people: 3 values for 4 respondents");
-    says(weighting.mean(&grades(), &Domain::new("some", [true])), "some: 1 values for 4 respondents");
+    says(weighting.mean(&Item::people(3), &Domain::everyone()), "people: 3 values where there should be 4");
+    says(weighting.mean(&grades(), &Domain::new("some", [true])), "some: 1 values where there should be 4");
     let silent = Item::share("lonely", [None; 4]);
     says(
         weighting.mean(&silent, &Domain::everyone()),
@@ -186,8 +186,11 @@ fn a_population_that_is_none_is_refused() {
         let expected = format!("population, place 0: {bad} is not a number of units of 1 or more");
         says(stage([bad, bad, 9.0, 9.0]), &expected);
     }
-    says(four().stage(&Stage::respondents().out_of([9.0])), "population: 1 values for 4 respondents");
-    says(four().stage(&Stage::clusters(&Factor::new("street", ["a"]))), "street: 1 values for 4 respondents");
+    says(four().stage(&Stage::respondents().out_of([9.0])), "population: 1 values where there should be 4");
+    says(
+        four().stage(&Stage::clusters(&Factor::new("street", ["a"]))),
+        "street: 1 values where there should be 4",
+    );
 }
 
 #[test]
@@ -225,7 +228,7 @@ fn keys_that_are_none_are_refused() {
     let wave = |keys| Wave { weighting: &weighting, item: &item, domain: &domain, keys };
     let keys = ["a", "b", "c", "a"].map(str::to_owned);
     says(change(&wave(Some(&keys)), &wave(Some(&keys))), "keys: a stands here twice");
-    says(change(&wave(Some(&keys[..2])), &wave(Some(&keys[..2]))), "keys: 2 values for 4 respondents");
+    says(change(&wave(Some(&keys[..2])), &wave(Some(&keys[..2]))), "keys: 2 values where there should be 4");
 }
 
 fn areas(number: u8) -> Vec<Area> {
@@ -252,7 +255,7 @@ fn small_areas_that_cannot_be_estimated_are_refused() {
     says(fit(&twice), "areas: 4 stands here twice");
     let mut short = areas(5);
     short[1].covariates.pop();
-    says(fit(&short), "1: 1 values for 2 respondents");
+    says(fit(&short), "1: 1 values where there should be 2");
     let mut flat = areas(5);
     flat.iter_mut().for_each(|area| area.covariates[1] = 3.0);
     says(fit(&flat), "covariate x follows from the ones before it");
