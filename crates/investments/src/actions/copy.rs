@@ -4,7 +4,7 @@ use access::{Action, Cx, Facts};
 use serde_json::json;
 
 use super::{MoneyError, entry, found, new::draft};
-use crate::{PlanVersionId, Purpose, VersionHead, WhatIf, store as rows};
+use crate::{BudgetLine, PlanVersionId, Purpose, VersionHead, WhatIf, store as rows};
 
 /// Copies a version as a draft of its own: to write on, or to see what would happen. What was copied is not touched.
 ///
@@ -23,12 +23,13 @@ pub async fn copy(
     let head = VersionHead { name: name.to_owned(), about: about.to_owned(), ..parent.head.clone() };
     let version = draft(cx, head, Some(id), purpose);
     rows::insert_version(&mut tx, &permit, &version, cx.now()).await?;
-    rows::copy_lines(&mut tx, &permit, &parent, version.id).await?;
-    if let Some(what_if) = what_if {
-        let lines = rows::lines(&mut tx, &version).await?;
-        let changed = lines.into_iter().map(|line| (what_if.of(line.clone()), line));
-        let changed = changed.filter(|(new, old)| new != old).map(|(new, _)| new).collect::<Vec<_>>();
-        rows::rewrite_amounts(&mut tx, &permit, version.id, &changed).await?;
+    match what_if {
+        None => rows::copy_lines(&mut tx, &permit, &parent, version.id).await?,
+        Some(what_if) => {
+            let lines = rows::lines(&mut tx, &parent).await?.into_iter();
+            let lines: Vec<BudgetLine> = lines.map(|line| what_if.of(line.reopened())).collect();
+            rows::bring_in_lines(&mut tx, &permit, version.id, &lines).await?;
+        }
     }
     if let Some(account) = cx.actor.account {
         rows::note_preparer(&mut tx, &permit, version.id, account).await?;

@@ -59,24 +59,17 @@ pub(crate) async fn bring_in_lines(
     version: PlanVersionId,
     lines: &[BudgetLine],
 ) -> Result<(), StoreError> {
-    for line in lines {
-        insert(tx, permit, (version, 0), line).await?;
-    }
-    Ok(())
+    insert(tx, permit, (version, 0), lines.iter()).await
 }
 
 async fn insert(
     tx: &mut Tx,
     _permit: &Permit,
     (version, step): (PlanVersionId, i64),
-    line: &BudgetLine,
+    lines: impl Iterator<Item = &BudgetLine>,
 ) -> Result<(), StoreError> {
-    tx.execute(
-        "INSERT INTO plan_line (version_id, line_id, since_step, until_step, place, number, intervention_id,
-                                lasting, nature, state, task_field, goal_id, ambition_id, remark, document,
-                                amounts, coverage)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
-        values![
+    let row = |line: &BudgetLine| {
+        Ok(values![
             version,
             line.id,
             step,
@@ -94,10 +87,16 @@ async fn insert(
             &line.head.document,
             written(&line.cells)?,
             written(&line.coverage)?,
-        ],
+        ])
+    };
+    tx.insert_rows(
+        "INSERT INTO plan_line (version_id, line_id, since_step, until_step, place, number, intervention_id,
+                                lasting, nature, state, task_field, goal_id, ambition_id, remark, document,
+                                amounts, coverage)",
+        "",
+        lines.map(row).collect::<Result<_, StoreError>>()?,
     )
     .await
-    .map(drop)
 }
 
 /// The lines of one version as those of another, in one statement.
@@ -161,12 +160,8 @@ pub(crate) async fn keep_lines(
             end(tx, permit, (version, step), *id).await?;
         }
     }
-    for (id, line) in after {
-        if before.get(id) != Some(line) {
-            insert(tx, permit, (version, step), line).await?;
-        }
-    }
-    Ok(())
+    let new = after.iter().filter(|(id, line)| before.get(*id) != Some(*line));
+    insert(tx, permit, (version, step), new.map(|(_, line)| line)).await
 }
 
 async fn end(
@@ -185,25 +180,4 @@ async fn end(
     )
     .await
     .map(drop)
-}
-
-/// Writes the amounts of lines of a version that nobody saw yet.
-pub(crate) async fn rewrite_amounts(
-    tx: &mut Tx,
-    _permit: &Permit,
-    version: PlanVersionId,
-    lines: &[BudgetLine],
-) -> Result<(), StoreError> {
-    for line in lines {
-        tx.execute(
-            "UPDATE plan_line
-             SET amounts = $3, coverage = $4
-             WHERE version_id = $1
-               AND line_id = $2
-               AND since_step = 0",
-            values![version, line.id, written(&line.cells)?, written(&line.coverage)?],
-        )
-        .await?;
-    }
-    Ok(())
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use store::{Migration, Row, StoreError};
 
-pub(crate) use lines::{bring_in_lines, copy_lines, forget_undone, keep_lines, lines, rewrite_amounts};
+pub(crate) use lines::{bring_in_lines, copy_lines, forget_undone, keep_lines, lines};
 pub(crate) use sources::{
     all_sources, find_source, insert_intervention, insert_source, interventions, step_source, update_source,
 };
