@@ -7,7 +7,7 @@ mod rounds;
 
 use std::time::Instant;
 
-use allocation::{AllocationError, Balance, Criterion, Scored, Tail, Tender, Tie};
+use allocation::{AllocationError, Criterion, Scored, Tail, Tender, Tie};
 
 fn main() -> Result<(), AllocationError> {
     let mut chance = rounds::Chance::new(1);
@@ -34,13 +34,18 @@ fn main() -> Result<(), AllocationError> {
         let division = tender.divide()?;
         println!("500 applications divided in {:?}, {} lines", begun.elapsed(), division.lines.len());
     }
-    for seed in 0..5 {
-        let round = Balance { ..rounds::round(seed, 60, 48) };
+    for seed in 0..6 {
+        let mut round = rounds::round(seed, 60, 48);
+        // Every second round is all or nothing, which is harder: there is no lifting to fill a ceiling with.
+        let whole = seed % 2 == 1;
+        if whole {
+            round.proposals.iter_mut().for_each(|one| one.ask.least = one.ask.asked);
+        }
         let Some(by_rule) = rounds::by_rule(&round) else { continue };
         let begun = Instant::now();
         let found = round.advise(&by_rule)?;
-        let (gap, price) = (100.0 * found.gap(), found.price);
-        println!("60 × 48 balanced in {:?}, gap {gap:.4} %, {price:?}", begun.elapsed());
+        let (took, gap, price) = (begun.elapsed(), 100.0 * found.gap(), found.price);
+        println!("60 × 48 balanced in {took:?}, all or nothing: {whole}, gap {gap:.4} %, {price:?}");
     }
     Ok(())
 }

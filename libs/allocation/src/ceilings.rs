@@ -195,7 +195,7 @@ pub(crate) fn sealed_division(
     kind: &'static str,
     input: &impl Serialize,
     ceilings: &Ceilings,
-    queue: Vec<Queued>,
+    queue: &[Queued],
     mut refused: Vec<Line>,
 ) -> Result<Division, AllocationError> {
     let mut filled = Vec::with_capacity(ceilings.parts.len());

@@ -74,6 +74,6 @@ impl Lottery {
             let with = others.map(|other| other.id.clone()).collect();
             Queued { ask: ask.clone(), steps: vec![Step::Drawn { lot, with }] }
         });
-        sealed_division("draw", &input, &self.ceilings, queue.collect(), Vec::new())
+        sealed_division("draw", &input, &self.ceilings, &queue.collect::<Vec<_>>(), Vec::new())
     }
 }

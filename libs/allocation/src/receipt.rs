@@ -52,7 +52,7 @@ impl OrderOfReceipt {
             }
             Queued { ask: (*ask).clone(), steps }
         });
-        sealed_division("order of receipt", &input, &self.ceilings, queue.collect(), Vec::new())
+        sealed_division("order of receipt", &input, &self.ceilings, &queue.collect::<Vec<_>>(), Vec::new())
     }
 }
 

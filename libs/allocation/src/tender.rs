@@ -62,7 +62,7 @@ impl Tender {
         }
         ranked.sort_by(|one, other| (&one.1.ask.part, other.0).cmp(&(&other.1.ask.part, one.0)));
         let queue = self.queue(ranked)?;
-        sealed_division("tender", &input, &self.ceilings, queue, refused)
+        sealed_division("tender", &input, &self.ceilings, &queue, refused)
     }
 
     fn check(&self) -> Result<(), AllocationError> {

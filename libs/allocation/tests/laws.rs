@@ -8,12 +8,8 @@ use proptest::prelude::*;
 
 const PARTS: [&str; 3] = ["one", "two", "three"];
 
-fn fails(error: impl ToString) -> TestCaseError {
-    TestCaseError::fail(error.to_string())
-}
-
 fn draw() -> Result<Draw, TestCaseError> {
-    Draw::open("laws", "a secret", &commitment("a secret")).map_err(fails)
+    Ok(Draw::open("laws", "a secret", &commitment("a secret"))?)
 }
 
 fn tails() -> impl Strategy<Value = Tail> {
@@ -105,7 +101,7 @@ proptest! {
             ties: vec![Tie::LowerAmount, Tie::Draw(draw()?)],
             scored: scored.map(|(ask, drawn)| Scored { ask: ask.clone(), points: vec![drawn.3] }).collect(),
         };
-        let division = round.divide().map_err(fails)?;
+        let division = round.divide()?;
         keeps_every_cent(&division)?;
         for (part, ceiling) in PARTS.into_iter().zip(ceiling) {
             // Two of eleven points are eighteen of a hundred, one is nine: below the minimum of ten.
@@ -132,7 +128,7 @@ proptest! {
             .map(|(ask, drawn)| Receipt { ask, complete_on: start + Days::new(drawn.3.into()) })
             .collect();
         let order = |moves| OrderOfReceipt { ceilings: ceilings(ceiling, tail, moves), receipts: receipts.clone(), draw: draw().ok()? }.divide().ok();
-        let (stays, moves) = order(false).zip(order(true)).ok_or_else(|| fails("no division"))?;
+        let (stays, moves) = order(false).zip(order(true)).ok_or_else(|| TestCaseError::fail("no division"))?;
         keeps_every_cent(&moves)?;
         let taken = |division: &Division| -> u64 { division.parts.iter().map(|part| part.granted + part.offered).sum() };
         prop_assert!(taken(&moves) >= taken(&stays));
@@ -151,7 +147,7 @@ proptest! {
     #[test]
     fn a_higher_ceiling_takes_nothing_from_anybody_when_the_round_stops(drawn in asks(), ceiling in 0_u64..200_000_000, more in 0_u64..100_000_000) {
         let round = |ceiling| Lottery { ceilings: ceilings([ceiling; 3], Tail::Stop, false), asks: made(&drawn), draw: draw().ok()? }.divide().ok();
-        let (low, high) = round(ceiling).zip(round(ceiling + more)).ok_or_else(|| fails("no division"))?;
+        let (low, high) = round(ceiling).zip(round(ceiling + more)).ok_or_else(|| TestCaseError::fail("no division"))?;
         for (low, high) in low.lines.iter().zip(&high.lines) {
             prop_assert!(high.outcome.granted() >= low.outcome.granted());
         }
@@ -164,7 +160,7 @@ proptest! {
         let parts = vec![Part { name: "one".to_owned(), ceiling }];
         let asks: Vec<Ask> = made(&drawn).into_iter().map(|ask| Ask { part: "one".to_owned(), least: 0, ..ask }).collect();
         let asked: u64 = asks.iter().map(|ask| ask.asked).sum();
-        let division = Proportional { parts, asks, floor }.divide().map_err(fails)?;
+        let division = Proportional { parts, asks, floor }.divide()?;
         keeps_every_cent(&division)?;
         prop_assert_eq!(division.parts[0].granted, ceiling.min(asked));
         for line in &division.lines {
@@ -183,7 +179,7 @@ proptest! {
     fn who_asks_more_in_proportion_never_gets_less(drawn in asks(), ceiling in 0_u64..200_000_000) {
         let parts = vec![Part { name: "one".to_owned(), ceiling }];
         let asks = made(&drawn).into_iter().map(|ask| Ask { part: "one".to_owned(), least: 0, ..ask }).collect();
-        let mut lines = Proportional { parts, asks, floor: 0 }.divide().map_err(fails)?.lines;
+        let mut lines = Proportional { parts, asks, floor: 0 }.divide()?.lines;
         lines.sort_by_key(|line| line.asked);
         for pair in lines.windows(2) {
             prop_assert!(pair[0].asked == pair[1].asked || pair[0].outcome.granted() <= pair[1].outcome.granted());

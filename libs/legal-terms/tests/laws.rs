@@ -25,15 +25,20 @@ fn starts() -> impl Strategy<Value = NaiveDate> {
     (0_u64..20_000).prop_map(|days| NaiveDate::default() + Days::new(days))
 }
 
-/// Pauses and extensions by how many days after the start they come, and how long they last; the last pause may go on.
-fn courses() -> impl Strategy<Value = (Vec<(u64, Option<u64>)>, Vec<(u64, Span)>)> {
+/// By how many days after the start a pause comes, and how long it lasts; without a length it goes on.
+type DrawnPause = (u64, Option<u64>);
+
+/// Pauses and extensions, by how many days after the start they come.
+type DrawnCourse = (Vec<DrawnPause>, Vec<(u64, Span)>);
+
+fn courses() -> impl Strategy<Value = DrawnCourse> {
     (
         proptest::collection::vec((0_u64..500, proptest::option::weighted(0.9, 0_u64..60)), 0..5),
         proptest::collection::vec((0_u64..500, spans()), 0..3),
     )
 }
 
-fn course(start: NaiveDate, drawn: &(Vec<(u64, Option<u64>)>, Vec<(u64, Span)>)) -> Course {
+fn course(start: NaiveDate, drawn: &DrawnCourse) -> Course {
     let day = |days: u64| start + Days::new(days);
     Course {
         pauses: drawn

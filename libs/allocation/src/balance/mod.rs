@@ -15,8 +15,9 @@ use crate::{AllocationError, Ask, Division, Part};
 pub use advice::{Balanced, BalancedLine, CellOutcome, Change, Price};
 pub use check::Impossible;
 
-/// How many branches are looked at when nobody says otherwise: a round of 60 applications and 48 cells takes seconds.
-pub const RULE_OF_EFFORT: u32 = 400;
+/// How many branches are looked at when nobody says otherwise: a round of 60 applications and 48 cells takes two seconds at
+/// most.
+pub const RULE_OF_EFFORT: u32 = 10_000;
 
 /// One combination to be covered: a ward and a target group, say.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
