@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod article;
+mod atw;
 mod closing;
 mod course;
 mod days;
@@ -15,6 +16,7 @@ mod settlement;
 mod span;
 mod tariff;
 mod term;
+mod way;
 
 pub use article::Article;
 pub use closing::{Closing, Shift};

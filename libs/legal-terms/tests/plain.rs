@@ -34,14 +34,6 @@ impl Almanac {
             Span::Months(months) => (after + Months::new(months)).signed_duration_since(after).num_days(),
             Span::Years(years) => (after + Months::new(12 * years)).signed_duration_since(after).num_days(),
         };
-        let (mut day, mut working) = (after, 0);
-        while left > 0 {
-            day = day.succ_opt().unwrap();
-            if !paused.contains(&day) {
-                left -= 1;
-                working += u32::from(!self.is_off(day));
-            }
-        }
         let short = match span {
             Span::Days(days) => days <= 90,
             Span::Weeks(weeks) => weeks <= 12,
@@ -49,11 +41,26 @@ impl Almanac {
             Span::Years(_) => false,
         };
         let two = !matches!(span, Span::Days(1 | 2));
-        while act && short && (self.is_off(day) || (two && working < 2)) {
-            day = day.succ_opt().unwrap();
-            working += u32::from(!self.is_off(day));
+        let (mut day, mut working) = (after, 0);
+        loop {
+            while left > 0 {
+                day = day.succ_opt().unwrap();
+                if !paused.contains(&day) {
+                    left -= 1;
+                    working += u32::from(!self.is_off(day));
+                }
+            }
+            let (mut moved, mut also) = (day, 0);
+            while act && short && (self.is_off(moved) || (two && working + also < 2)) {
+                moved = moved.succ_opt().unwrap();
+                also += u32::from(!self.is_off(moved));
+            }
+            // A pause that breaks into the days by which the end moves makes them days of the term.
+            left = moved.signed_duration_since(day).num_days();
+            if !day.iter_days().skip(1).take_while(|day| *day <= moved).any(|day| paused.contains(&day)) {
+                return moved;
+            }
         }
-        day
     }
 }
 

@@ -290,6 +290,35 @@ fn an_extension_told_too_late_does_nothing_and_says_so() {
     assert!(matches!(late.notes.first(), Some(Note::ExtensionTooLate(_))), "{:?}", late.notes);
 }
 
+/// Eight weeks after 9 December 2023 are Saturday 3 February 2024, so that the last day is Monday 5 February.
+fn over_a_weekend(course: &Course) -> Term {
+    decision_term(day("2023-12-09"), DecisionTerm::Reasonable, course, &plain()).unwrap()
+}
+
+#[test]
+fn a_term_that_the_atw_moved_can_be_put_off_on_its_last_day() {
+    let term = |told| {
+        let extensions = vec![Extension::of_reasonable_term(day(told), Span::Weeks(4))];
+        over_a_weekend(&Course { pauses: vec![], extensions })
+    };
+    assert_eq!(last(&over_a_weekend(&Course::default())), "2024-02-05");
+    // Four weeks on from Saturday the 3rd are Saturday 2 March.
+    assert_eq!(last(&term("2024-02-05")), "2024-03-04");
+    assert_eq!(last(&term("2024-02-06")), "2024-02-05");
+}
+
+#[test]
+fn a_pause_that_breaks_into_moved_days_leaves_the_rest_of_them_for_afterwards() {
+    // The letter went out on Saturday; Sunday to Friday stand still, and a day and Monday were left.
+    let pause = |from, to| Pause { from: day(from), to: Some(day(to)), article: Article::Awb4_15_1a };
+    let term = |pause| over_a_weekend(&Course { pauses: vec![pause], extensions: vec![] });
+    let paused = term(pause("2024-02-04", "2024-02-09"));
+    assert_eq!(last(&paused), "2024-02-12"); // Saturday and Sunday count, and Sunday moves to Monday
+    assert_eq!(paused.paused_days(), Some(6));
+    let late = pause("2024-02-06", "2024-02-09");
+    assert_eq!(term(late).notes, [Note::PauseTooLate(late)]);
+}
+
 #[test]
 fn a_pause_after_the_end_does_nothing_and_says_so() {
     let pause = Pause { from: day("2024-04-01"), to: Some(day("2024-04-09")), article: Article::Awb4_15_2b };
