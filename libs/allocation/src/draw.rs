@@ -20,9 +20,29 @@ pub fn commitment(secret: &str) -> String {
 /// The lot is the SHA-256 of three lines: what is drawn for, the secret, the id. In a shell:
 /// `printf '%s\n%s\n%s' "$occasion" "$secret" "$id" | sha256sum`. The lowest lot comes first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Draw {
+#[serde(try_from = "Envelope", into = "Envelope")]
+pub struct Draw(Envelope);
+
+/// What is written down of a draw; it is opened anew when it is read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Envelope {
     occasion: String,
     secret: String,
+    commitment: String,
+}
+
+impl TryFrom<Envelope> for Draw {
+    type Error = AllocationError;
+
+    fn try_from(written: Envelope) -> Result<Self, AllocationError> {
+        Self::open(&written.occasion, &written.secret, &written.commitment)
+    }
+}
+
+impl From<Draw> for Envelope {
+    fn from(draw: Draw) -> Self {
+        draw.0
+    }
 }
 
 impl Draw {
@@ -33,16 +53,17 @@ impl Draw {
     pub fn open(occasion: &str, secret: &str, commitment: &str) -> Result<Self, AllocationError> {
         check_name("a draw", occasion)?;
         check_name("a secret", secret)?;
-        if self::commitment(secret) != commitment.trim().to_ascii_lowercase() {
+        let made = self::commitment(secret);
+        if made != commitment.trim().to_ascii_lowercase() {
             return Err(AllocationError::NotCommitted(commitment.to_owned()));
         }
-        Ok(Self { occasion: occasion.to_owned(), secret: secret.to_owned() })
+        Ok(Self(Envelope { occasion: occasion.to_owned(), secret: secret.to_owned(), commitment: made }))
     }
 
     /// The lot of an application, in hexadecimal digits.
     #[must_use]
     pub fn lot(&self, id: &str) -> String {
-        hex_of(format!("{}\n{}\n{id}", self.occasion, self.secret).as_bytes())
+        hex_of(format!("{}\n{}\n{id}", self.0.occasion, self.0.secret).as_bytes())
     }
 }
 

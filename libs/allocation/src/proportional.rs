@@ -8,6 +8,8 @@ use crate::{AllocationError, Ask, Division, Line, Outcome, Part, PartOutcome, Re
 ///
 /// Each part of a cent is rounded down; the cents left over go to the largest remainders, among equal ones to the larger
 /// ask, then to the lower id. What is granted is the ceiling to the cent, or all that was asked where that fits.
+///
+/// Whoever cannot do with its part is offered it; who declines is left out, and the round is divided again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proportional {
     /// The parts.

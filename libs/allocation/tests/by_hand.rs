@@ -298,6 +298,26 @@ fn another_secret_than_the_one_committed_to_opens_nothing() {
 }
 
 #[test]
+fn a_draw_that_was_written_down_is_opened_anew_when_it_is_read() {
+    let written = serde_json::to_string(&draw()).unwrap();
+    assert_eq!(serde_json::from_str::<Draw>(&written).unwrap(), draw());
+    let forged = written.replace("envelope-17", "envelope-18");
+    assert!(
+        serde_json::from_str::<Draw>(&forged)
+            .unwrap_err()
+            .to_string()
+            .contains("not the one of the commitment")
+    );
+}
+
+#[test]
+fn a_division_is_the_same_when_it_is_read_back() {
+    let division = tied(vec![Tie::LowerAmount, Tie::Draw(draw())]).divide().unwrap();
+    let written = serde_json::to_string(&division).unwrap();
+    assert_eq!(serde_json::from_str::<Division>(&written).unwrap(), division);
+}
+
+#[test]
 fn proportion_gives_odd_cents_to_the_largest_remainders() {
     for (ceiling, asks, granted) in [
         (100, vec![50, 70, 80], vec![25, 35, 40]),
