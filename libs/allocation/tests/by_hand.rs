@@ -89,6 +89,8 @@ fn the_last_one_has_nothing_when_it_cannot_do_with_what_is_left() {
     assert_eq!(division.parts[0].left, 10_000);
     let steps = &division.line("one", "c").unwrap().steps;
     assert_eq!(steps.last(), Some(&Step::RestTooSmall { left: 10_000, least: 20_000 }));
+    round.scored[1].ask.least = 10_000;
+    assert_eq!(round.divide().unwrap().line("one", "c").unwrap().outcome, Outcome::Partly(10_000));
 }
 
 #[test]

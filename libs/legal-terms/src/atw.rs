@@ -27,7 +27,8 @@ impl Moved {
 
 /// Why the Atw does not move the end; nothing when it does.
 ///
-/// A term that was put off is measured with what was added, a month as thirty days.
+/// More than 90 days, 12 weeks or 3 months, or years, are beyond the act (Atw 4). A term that was put off is measured with
+/// what was added, a month as thirty days.
 fn reach(rule: &Rule, spans: &[Span]) -> Option<Unmoved> {
     match rule.basis {
         Basis::Act => {}
@@ -41,8 +42,7 @@ fn reach(rule: &Rule, spans: &[Span]) -> Option<Unmoved> {
     };
     let in_weeks = spans.iter().all(|span| matches!(span, Span::Weeks(_)));
     let most = if in_weeks { 12 * 7 } else { 90 };
-    let beyond = spans.iter().any(|span| span.is_beyond_the_act());
-    (beyond || spans.iter().map(in_days).sum::<u64>() > most).then_some(Unmoved::TooLong)
+    (spans.iter().map(in_days).sum::<u64>() > most).then_some(Unmoved::TooLong)
 }
 
 /// Moves the end of a term, laid out in `segments`, to a day that is none off (Atw 1(1)), and on until there are two working

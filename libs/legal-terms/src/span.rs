@@ -18,17 +18,6 @@ pub enum Span {
 }
 
 impl Span {
-    /// Whether a term of this length is left alone by the Atw: more than 90 days, 12 weeks or 3 months, or years (Atw 4).
-    #[must_use]
-    pub const fn is_beyond_the_act(self) -> bool {
-        match self {
-            Self::Days(days) => days > 90,
-            Self::Weeks(weeks) => weeks > 12,
-            Self::Months(months) => months > 3,
-            Self::Years(_) => true,
-        }
-    }
-
     /// Whether the Atw gives it two working days: three days or more (Atw 2).
     pub(crate) const fn holds_two_working_days(self) -> bool {
         match self {

@@ -75,7 +75,8 @@ fn a_decision_on_an_objection_follows_in_six_weeks_or_twelve_with_a_committee() 
         let course = Course { pauses: vec![], extensions };
         objection_decision_term(until, handling, &course, &plain()).unwrap()
     };
-    let committee = Handling::Committee { told: Some(day("2022-04-20")) };
+    // On the last day of the six weeks it is still told in time.
+    let committee = Handling::Committee { told: Some(day("2022-05-13")) };
     let six_more = Extension::of_objection(day("2022-06-01"), Span::Weeks(6)).unwrap();
 
     assert_eq!(last(&term(Handling::Authority, vec![])), "2022-05-13");
