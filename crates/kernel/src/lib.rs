@@ -9,8 +9,10 @@ mod figure;
 mod id;
 mod language;
 mod money;
+mod span;
 mod text;
 mod word;
+mod written_span;
 
 pub use chance::Chance;
 pub use clock::{Clock, Instant, local_time};
@@ -18,5 +20,6 @@ pub use figure::{Openness, Period, Source, Traced};
 pub use id::{AccountId, Id, OrganisationId};
 pub use language::Language;
 pub use money::{Cents, NotAnAmount};
+pub use span::{NotASpan, PartOfYear, Span};
 pub use text::{EmailAddress, NotAnEmail, NotText, clean_line, clean_text};
 pub use word::NotAWord;

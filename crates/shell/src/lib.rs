@@ -17,6 +17,7 @@ mod pages;
 mod problem;
 mod programs;
 mod routes;
+mod spoken;
 #[cfg(feature = "test-kit")]
 pub mod test_kit;
 mod texts;

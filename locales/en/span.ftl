@@ -1,0 +1,29 @@
+# Days and stretches of the calendar in words.
+
+span-day = { $day } { $month }
+span-year = { $year }
+span-h1 = first half of { $year }
+span-h2 = second half of { $year }
+span-q1 = first quarter of { $year }
+span-q2 = second quarter of { $year }
+span-q3 = third quarter of { $year }
+span-q4 = fourth quarter of { $year }
+span-spring = spring { $year }
+span-summer = summer { $year }
+span-autumn = autumn { $year }
+span-01 = January { $year }
+span-02 = February { $year }
+span-03 = March { $year }
+span-04 = April { $year }
+span-05 = May { $year }
+span-06 = June { $year }
+span-07 = July { $year }
+span-08 = August { $year }
+span-09 = September { $year }
+span-10 = October { $year }
+span-11 = November { $year }
+span-12 = December { $year }
+span-school = school year { $year }-{ $next }
+span-from = from { $from }
+span-until = up to and including { $until }
+span-from-until = { $from } up to and including { $until }

@@ -1,0 +1,29 @@
+# Dagen en stukken van de kalender in woorden.
+
+span-day = { $day } { $month }
+span-year = { $year }
+span-h1 = eerste helft van { $year }
+span-h2 = tweede helft van { $year }
+span-q1 = eerste kwartaal van { $year }
+span-q2 = tweede kwartaal van { $year }
+span-q3 = derde kwartaal van { $year }
+span-q4 = vierde kwartaal van { $year }
+span-spring = voorjaar { $year }
+span-summer = zomer { $year }
+span-autumn = najaar { $year }
+span-01 = januari { $year }
+span-02 = februari { $year }
+span-03 = maart { $year }
+span-04 = april { $year }
+span-05 = mei { $year }
+span-06 = juni { $year }
+span-07 = juli { $year }
+span-08 = augustus { $year }
+span-09 = september { $year }
+span-10 = oktober { $year }
+span-11 = november { $year }
+span-12 = december { $year }
+span-school = schooljaar { $year }-{ $next }
+span-from = vanaf { $from }
+span-until = tot en met { $until }
+span-from-until = { $from } tot en met { $until }
