@@ -33,7 +33,7 @@ pub use cx::Cx;
 pub use migrations::migrations;
 pub use permit::{Permit, Refused};
 pub use policy::{Basis, Decision, Facts, decide};
-pub use readers::{ReaderError, forget_reader, name_reader, possible_readers, readers_of};
+pub use readers::{ReaderError, forget_reader, name_author, name_reader, possible_readers, readers_of};
 pub use role::{NotARole, Role};
 pub use scope::Scope;
 pub use second_factor::{NotASecret, SecondFactor, qr_path};

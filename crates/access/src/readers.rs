@@ -1,6 +1,6 @@
 //! Who was named to see something restricted. The room that holds the thing commits the change along with its own.
 
-use kernel::AccountId;
+use kernel::{AccountId, Openness};
 use serde_json::json;
 use store::{Entry, Read, StoreError, Subject, Tx};
 use uuid::Uuid;
@@ -32,6 +32,30 @@ pub async fn name_reader(
     let permit = cx.permit(Action::NamePolicyReaders, &Facts::NONE)?;
     rows::readers::insert(tx, &permit, subject.1, account, cx.now()).await?;
     Ok(permit.entry(cx.now(), Subject::of(subject.0, subject.1), json!({ "named": account })))
+}
+
+/// Names the actor as a reader of what they make restricted: without this it would be gone for them at once. Nothing for
+/// what is open to more people, for who may name nobody, and for who was named before.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn name_author(
+    cx: &Cx,
+    tx: &mut Tx,
+    subject: (&'static str, Uuid),
+    openness: Openness,
+) -> Result<Option<Entry>, ReaderError> {
+    let may = cx.permit(Action::NamePolicyReaders, &Facts::NONE).is_ok();
+    match (openness, cx.actor.account) {
+        (Openness::Restricted, Some(account)) if may => {
+            if readers_of(tx, subject.1).await?.contains(&account) {
+                return Ok(None);
+            }
+            name_reader(cx, tx, subject, account).await.map(Some)
+        }
+        (Openness::Restricted, _)
+        | (Openness::Public | Openness::CouncilConfidential | Openness::Internal, _) => Ok(None),
+    }
 }
 
 /// Takes that back; what was seen cannot be unseen, and stays in the log.

@@ -36,7 +36,7 @@ pub use house::{House, Parts};
 pub use mistakes::Mistakes;
 pub use navigation::{NavEntry, NavGroup, NavItem, NavSection};
 pub use network::Network;
-pub use pages::{local_path, routes};
+pub use pages::{Restrictable, change_readers, local_path, readers, routes};
 pub use problem::{InvalidInput, Problem};
 pub use routes::{Declared, Room, Routes};
 pub use texts::Texts;

@@ -34,3 +34,6 @@ pub use migrations::migrations;
 pub use row::{Column, Row};
 pub use tx::{Housekeeping, Read, Tx};
 pub use value::Value;
+
+/// The version that the writer of a new row has seen: there was none.
+pub const NEW: i64 = 0;

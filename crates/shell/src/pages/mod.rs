@@ -3,10 +3,12 @@ mod error;
 mod files;
 mod health;
 mod language;
+mod readers;
 mod statements;
 
 pub(crate) use error::error_page;
 pub use language::local_path;
+pub use readers::{Restrictable, change_readers, readers};
 
 use crate::{Guard, House, Room, Routes};
 
