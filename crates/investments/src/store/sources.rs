@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use access::Permit;
 use kernel::Instant;
-use store::{Read, Row, StoreError, Tx, values};
+use store::{NEW, Read, Row, StoreError, Tx, values};
 
 use super::{optional_year, read_document, written};
 use crate::{CoverageSource, CoverageSourceId, CoverageState, InterventionId, SourceParticulars};
@@ -50,30 +50,42 @@ pub(crate) async fn find_source(
     read: &mut Read,
     id: CoverageSourceId,
 ) -> Result<Option<CoverageSource>, StoreError> {
-    let row = read
-        .row(
-            "SELECT id, name, kind, lasting, purpose, ceiling, from_year, until_year, sub_grants,
-                    decision_id, document, state, version
-             FROM coverage_source
-             WHERE id = $1",
-            values![id],
-        )
-        .await?;
-    row.as_ref().map(source).transpose()
+    Ok(all_sources(read).await?.remove(&id))
 }
 
 /// A new source, of which nothing is sure yet.
 pub(crate) async fn insert_source(
     tx: &mut Tx,
-    _permit: &Permit,
+    permit: &Permit,
     id: CoverageSourceId,
     particulars: &SourceParticulars,
     now: Instant,
 ) -> Result<(), StoreError> {
-    tx.execute(
+    update_source(tx, permit, (id, NEW), particulars, now).await
+}
+
+/// Keeps a changed source, when it still is the version `seen` that the writer saw.
+///
+/// # Errors
+/// [`StoreError::Stale`] when somebody else was first.
+pub(crate) async fn update_source(
+    tx: &mut Tx,
+    _permit: &Permit,
+    (id, seen): (CoverageSourceId, i64),
+    particulars: &SourceParticulars,
+    now: Instant,
+) -> Result<(), StoreError> {
+    tx.execute_on_seen(
         "INSERT INTO coverage_source (id, name, kind, lasting, purpose, ceiling, from_year, until_year,
                                       sub_grants, decision_id, document, state, version, changed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'assumed', 1, $12)
+         ON CONFLICT (id) DO UPDATE
+         SET name = excluded.name, kind = excluded.kind, lasting = excluded.lasting,
+             purpose = excluded.purpose, ceiling = excluded.ceiling, from_year = excluded.from_year,
+             until_year = excluded.until_year, sub_grants = excluded.sub_grants,
+             decision_id = excluded.decision_id, document = excluded.document,
+             version = coverage_source.version + 1, changed_at = excluded.changed_at
+         WHERE coverage_source.version = $13",
         values![
             id,
             &particulars.name,
@@ -86,42 +98,8 @@ pub(crate) async fn insert_source(
             written(&particulars.sub_grants)?,
             particulars.decision,
             &particulars.document,
-            CoverageState::Assumed.name(),
             now,
-        ],
-    )
-    .await
-    .map(drop)
-}
-
-/// Keeps a changed source, when it still is the version that the writer saw.
-pub(crate) async fn update_source(
-    tx: &mut Tx,
-    _permit: &Permit,
-    seen: (CoverageSourceId, i64),
-    particulars: &SourceParticulars,
-    now: Instant,
-) -> Result<(), StoreError> {
-    tx.execute_on_seen(
-        "UPDATE coverage_source
-         SET name = $3, kind = $4, lasting = $5, purpose = $6, ceiling = $7, from_year = $8, until_year = $9,
-             sub_grants = $10, decision_id = $11, document = $12, version = version + 1, changed_at = $13
-         WHERE id = $1
-           AND version = $2",
-        values![
-            seen.0,
-            seen.1,
-            &particulars.name,
-            particulars.kind.name(),
-            particulars.lasting.name(),
-            &particulars.purpose,
-            written(&particulars.ceiling)?,
-            particulars.from.map(i64::from),
-            particulars.until.map(i64::from),
-            written(&particulars.sub_grants)?,
-            particulars.decision,
-            &particulars.document,
-            now,
+            seen,
         ],
     )
     .await
