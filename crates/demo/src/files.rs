@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use areas::{Division, MunicipalityCode, NotACode, Population, division_from_csv, population_from_csv};
 use rust_embed::RustEmbed;
 use serde::de::DeserializeOwned;
@@ -15,6 +17,19 @@ pub(crate) fn read<T: DeserializeOwned>(prefix: &str) -> Result<Vec<(String, T)>
         Zwolle::iter().map(String::from).filter(|name| name.starts_with(prefix)).collect();
     names.sort_unstable();
     names.into_iter().map(|name| parse(&name).map(|parsed| (name.clone(), parsed))).collect()
+}
+
+/// All things of the list `name` in the files whose name begins with `prefix`, each with its file.
+pub(crate) fn things<T: DeserializeOwned>(prefix: &str, name: &str) -> Result<Vec<(String, T)>, FileFault> {
+    let mut things = Vec::new();
+    for (file, mut lists) in read::<BTreeMap<String, Vec<T>>>(prefix)? {
+        let listed = lists.remove(name).unwrap_or_default();
+        if let Some(other) = lists.keys().next() {
+            return Err(Entry { file: &file, key: "" }.fault("", format!("`{other}` is not `{name}`")));
+        }
+        things.extend(listed.into_iter().map(|thing| (file.clone(), thing)));
+    }
+    Ok(things)
 }
 
 pub(crate) fn parse<T: DeserializeOwned>(name: &str) -> Result<T, FileFault> {

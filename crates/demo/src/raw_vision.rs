@@ -1,13 +1,9 @@
 //! The files of the vision as they are written. A field that the program does not know is an error, so that a slip is
 //! noticed.
 
-use serde::Deserialize;
+use std::collections::BTreeMap;
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct ThemeFile {
-    pub(crate) theme: Vec<RawTheme>,
-}
+use serde::Deserialize;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -28,12 +24,6 @@ pub(crate) struct RawName {
     pub(crate) since: Option<String>,
     pub(crate) until: Option<String>,
     pub(crate) source: String,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct DecisionFile {
-    pub(crate) decision: Vec<RawDecision>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -83,7 +73,9 @@ pub(crate) struct RawGoal {
     pub(crate) code: String,
     pub(crate) parent: Option<String>,
     pub(crate) name: String,
-    pub(crate) theme: Option<String>,
+    /// Keys of themes, each with how closely.
+    #[serde(default)]
+    pub(crate) themes: BTreeMap<String, String>,
     pub(crate) criteria: Option<String>,
     pub(crate) source: String,
 }
@@ -102,12 +94,6 @@ pub(crate) struct RawMapping {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct PlanFile {
-    pub(crate) plan: Vec<RawPlan>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(crate) struct RawPlan {
     pub(crate) key: String,
     pub(crate) title: String,
@@ -116,15 +102,16 @@ pub(crate) struct RawPlan {
     pub(crate) since: Option<String>,
     pub(crate) until: Option<String>,
     pub(crate) decision: Option<String>,
+    pub(crate) owner: Option<String>,
     #[serde(default)]
     pub(crate) successors: Vec<String>,
+    /// Keys of themes, each with how closely.
+    #[serde(default)]
+    pub(crate) themes: BTreeMap<String, String>,
+    /// Goals as `2022/1.1.2`, each with how closely.
+    #[serde(default)]
+    pub(crate) goals: BTreeMap<String, String>,
     pub(crate) source: String,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct PromiseFile {
-    pub(crate) promise: Vec<RawPromise>,
 }
 
 #[derive(Debug, Deserialize)]

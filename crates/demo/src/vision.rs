@@ -5,36 +5,65 @@ use std::collections::BTreeMap;
 use ::vision::{
     Body, Dating, DecisionId, FrameworkStep, GoalNodeId, Name, NewDecision, NewGoalFramework, NewGoalMapping,
     NewGoalNode, NewPolicyPlan, NewPromise, NewTheme, PlanState, PlanStep, PolicyPlanId, PromiseStep, Proof,
-    RoughDate, ThemeId,
+    Theme, ThemeId, Ties, Vision,
 };
 use access::Cx;
-use kernel::Openness;
+use kernel::{Openness, Span};
 
 use crate::DemoError;
 use crate::fault::{Entry, FileFault};
-use crate::files::read;
-use crate::raw_vision::{
-    BudgetFile, DecisionFile, PlanFile, PromiseFile, RawDecision, RawGoal, RawPlan, RawPromise, RawTheme,
-    ThemeFile,
-};
+use crate::files::{read, things};
+use crate::raw_vision::{BudgetFile, RawDecision, RawGoal, RawPlan, RawPromise, RawTheme};
 
-/// Loads the vision into a database that has no decisions yet. `cx` is that of a policy adviser.
-pub(crate) async fn load_vision(cx: &Cx) -> Result<(), DemoError> {
+type Keys<T> = BTreeMap<String, T>;
+
+/// What other files point to by a key.
+#[derive(Debug)]
+pub(crate) struct Landmarks {
+    pub(crate) themes: Keys<ThemeId>,
+    pub(crate) decisions: Keys<DecisionId>,
+    goals: Keys<GoalNodeId>,
+}
+
+/// Loads the vision into a database that has no decisions yet, and tells where its things are. `cx` is that of a policy
+/// adviser.
+pub(crate) async fn load_vision(cx: &Cx) -> Result<Landmarks, DemoError> {
     let mut look = cx.read().await?;
     let sight = cx.sight(&mut look).await?;
-    let is_there = !::vision::decisions(&mut look, &sight).await?.is_empty();
+    let there = ::vision::vision(&mut look, &sight, cx.clock.today()).await?;
     drop(look);
-    if is_there {
-        return Ok(());
+    if !there.decisions.is_empty() {
+        return landmarks(&there);
     }
     let themes = bring_in_themes(cx).await?;
     let decisions = bring_in_decisions(cx).await?;
-    bring_in_goals(cx, &themes, &decisions).await?;
-    bring_in_plans(cx, &decisions).await?;
-    bring_in_promises(cx, &decisions).await
+    let goals = bring_in_goals(cx, &themes, &decisions).await?;
+    let landmarks = Landmarks { themes, decisions, goals };
+    bring_in_plans(cx, &landmarks).await?;
+    bring_in_promises(cx, &landmarks.decisions).await?;
+    Ok(landmarks)
 }
 
-type Keys<T> = BTreeMap<String, T>;
+/// Finds what was brought in before, by its name.
+fn landmarks(there: &Vision) -> Result<Landmarks, DemoError> {
+    let mut landmarks = Landmarks { themes: Keys::new(), decisions: Keys::new(), goals: Keys::new() };
+    for (_, raw) in things::<RawTheme>("vision/themes", "theme")? {
+        let is_it = |one: &&Theme| raw.names.iter().any(|name| one.particulars.latest_name() == name.text);
+        landmarks.themes.extend(there.themes.iter().find(is_it).map(|one| (raw.key.clone(), one.id)));
+    }
+    for (_, raw) in things::<RawDecision>("vision/decisions", "decision")? {
+        let found = there.decisions.iter().find(|one| one.particulars.title == raw.title);
+        landmarks.decisions.extend(found.map(|one| (raw.key, one.id)));
+    }
+    landmarks.goals =
+        there.nodes.iter().map(|one| (goal_key(one.year, &one.particulars.code), one.id)).collect();
+    Ok(landmarks)
+}
+
+/// How the files name a goal of a year.
+fn goal_key(year: i32, code: &str) -> String {
+    format!("{year}/{code}")
+}
 
 /// What a key stands for, or what is wrong with it.
 fn known<T: Copy>(entry: Entry<'_>, field: &'static str, keys: &Keys<T>, key: &str) -> Result<T, FileFault> {
@@ -52,11 +81,9 @@ fn maybe_known<T: Copy>(
 
 async fn bring_in_themes(cx: &Cx) -> Result<Keys<ThemeId>, DemoError> {
     let mut themes = Keys::new();
-    for (file, content) in read::<ThemeFile>("vision/themes")? {
-        for raw in content.theme {
-            let new = theme(Entry { file: &file, key: &raw.key }, &raw)?;
-            themes.insert(raw.key, ::vision::add_theme(cx, &new).await?);
-        }
+    for (file, raw) in things::<RawTheme>("vision/themes", "theme")? {
+        let new = theme(Entry { file: &file, key: &raw.key }, &raw)?;
+        themes.insert(raw.key, ::vision::add_theme(cx, &new).await?);
     }
     Ok(themes)
 }
@@ -84,11 +111,9 @@ fn theme(entry: Entry<'_>, raw: &RawTheme) -> Result<NewTheme, FileFault> {
 
 async fn bring_in_decisions(cx: &Cx) -> Result<Keys<DecisionId>, DemoError> {
     let mut decisions = Keys::new();
-    for (file, content) in read::<DecisionFile>("vision/decisions")? {
-        for raw in content.decision {
-            let new = decision(Entry { file: &file, key: &raw.key }, &raw)?;
-            decisions.insert(raw.key, ::vision::register_decision(cx, &new).await?);
-        }
+    for (file, raw) in things::<RawDecision>("vision/decisions", "decision")? {
+        let new = decision(Entry { file: &file, key: &raw.key }, &raw)?;
+        decisions.insert(raw.key, ::vision::register_decision(cx, &new).await?);
     }
     Ok(decisions)
 }
@@ -114,8 +139,8 @@ async fn bring_in_goals(
     cx: &Cx,
     themes: &Keys<ThemeId>,
     decisions: &Keys<DecisionId>,
-) -> Result<(), DemoError> {
-    let mut goals: BTreeMap<(i32, String), GoalNodeId> = BTreeMap::new();
+) -> Result<Keys<GoalNodeId>, DemoError> {
+    let mut goals: Keys<GoalNodeId> = Keys::new();
     for (file, content) in read::<BudgetFile>("vision/goals")? {
         for raw in content.budget {
             let entry = Entry { file: &file, key: &raw.name };
@@ -130,14 +155,11 @@ async fn bring_in_goals(
             let added = ::vision::add_goal_framework(cx, &new).await?;
             let by = known(entry, "decision", decisions, &raw.decision)?;
             ::vision::step_goal_framework(cx, added.id, 1, (FrameworkStep::Adopt, Some(by))).await?;
-            goals.extend(added.nodes.into_iter().map(|(code, id)| ((raw.year, code), id)));
+            goals.extend(added.nodes.into_iter().map(|(code, id)| (goal_key(raw.year, &code), id)));
         }
         for raw in content.mapping {
             let entry = Entry { file: &file, key: &raw.from };
-            let goal = |field, year: i32, code: &str| {
-                let found = goals.get(&(year, code.to_owned())).copied();
-                found.ok_or_else(|| entry.fault(field, format!("{year} has no goal {code}")))
-            };
+            let goal = |field, year, code: &str| known(entry, field, &goals, &goal_key(year, code));
             let new = NewGoalMapping {
                 from: goal("from", raw.from_year, &raw.from)?,
                 to: goal("to", raw.to_year, &raw.to)?,
@@ -148,12 +170,22 @@ async fn bring_in_goals(
             ::vision::map_goal(cx, &new).await?;
         }
     }
-    Ok(())
+    Ok(goals)
+}
+
+/// What something serves, by key.
+fn ties<T: Copy + Ord>(
+    entry: Entry<'_>,
+    field: &'static str,
+    keys: &Keys<T>,
+    raw: &BTreeMap<String, String>,
+) -> Result<Ties<T>, FileFault> {
+    raw.iter().map(|(key, bond)| Ok((known(entry, field, keys, key)?, entry.parsed(field, bond)?))).collect()
 }
 
 fn node(entry: Entry<'_>, themes: &Keys<ThemeId>, raw: &RawGoal) -> Result<NewGoalNode, FileFault> {
     Ok(NewGoalNode {
-        theme: maybe_known(entry, "theme", themes, raw.theme.as_deref())?,
+        themes: ties(entry, "themes", themes, &raw.themes)?,
         criteria: raw.criteria.clone().unwrap_or_default(),
         source: Some(raw.source.clone()),
         ..NewGoalNode::named(raw.parent.as_deref(), entry.parsed("level", &raw.level)?, &raw.code, &raw.name)
@@ -161,23 +193,21 @@ fn node(entry: Entry<'_>, themes: &Keys<ThemeId>, raw: &RawGoal) -> Result<NewGo
 }
 
 /// The plans, those that come in the place of another before that other.
-async fn bring_in_plans(cx: &Cx, decisions: &Keys<DecisionId>) -> Result<(), DemoError> {
+async fn bring_in_plans(cx: &Cx, landmarks: &Landmarks) -> Result<(), DemoError> {
     let mut plans: Keys<PolicyPlanId> = Keys::new();
-    for (file, content) in read::<PlanFile>("vision/plans")? {
-        let mut ahead = content.plan;
-        ahead.sort_by_key(|raw| !raw.successors.is_empty());
-        for raw in ahead {
-            let entry = Entry { file: &file, key: &raw.key };
-            let new = plan(entry, &plans, &raw)?;
-            let state: PlanState = entry.parsed("state", &raw.state)?;
-            let by = maybe_known(entry, "decision", decisions, raw.decision.as_deref())?;
-            let id = ::vision::draft_plan(cx, &new).await?;
-            for (seen, step) in (1_i64..).zip(steps_to(state)) {
-                let by = by.filter(|_| *step == PlanStep::Adopt);
-                ::vision::step_plan(cx, id, seen, (*step, by)).await?;
-            }
-            plans.insert(raw.key, id);
+    let mut ahead = things::<RawPlan>("vision/plans", "plan")?;
+    ahead.sort_by_key(|(_, raw)| !raw.successors.is_empty());
+    for (file, raw) in ahead {
+        let entry = Entry { file: &file, key: &raw.key };
+        let new = plan(entry, (&plans, landmarks), &raw)?;
+        let state: PlanState = entry.parsed("state", &raw.state)?;
+        let by = maybe_known(entry, "decision", &landmarks.decisions, raw.decision.as_deref())?;
+        let id = ::vision::draft_plan(cx, &new).await?;
+        for (seen, step) in (1_i64..).zip(steps_to(state)) {
+            let by = by.filter(|_| *step == PlanStep::Adopt);
+            ::vision::step_plan(cx, id, seen, (*step, by)).await?;
         }
+        plans.insert(raw.key, id);
     }
     Ok(())
 }
@@ -191,28 +221,31 @@ const fn steps_to(state: PlanState) -> &'static [PlanStep] {
     }
 }
 
-fn plan(entry: Entry<'_>, plans: &Keys<PolicyPlanId>, raw: &RawPlan) -> Result<NewPolicyPlan, FileFault> {
+fn plan(
+    entry: Entry<'_>,
+    (plans, landmarks): (&Keys<PolicyPlanId>, &Landmarks),
+    raw: &RawPlan,
+) -> Result<NewPolicyPlan, FileFault> {
     let successors = raw.successors.iter().map(|key| known(entry, "successors", plans, key));
     Ok(NewPolicyPlan {
-        title: raw.title.clone(),
         about: raw.about.clone().unwrap_or_default(),
         since: entry.optional("since", raw.since.as_deref())?,
         until: entry.optional("until", raw.until.as_deref())?,
-        owner: None,
+        owner: raw.owner.clone(),
         successors: successors.collect::<Result<_, FileFault>>()?,
-        openness: Openness::Public,
+        themes: ties(entry, "themes", &landmarks.themes, &raw.themes)?,
+        goals: ties(entry, "goals", &landmarks.goals, &raw.goals)?,
         source: Some(raw.source.clone()),
+        ..NewPolicyPlan::titled(&raw.title)
     })
 }
 
 async fn bring_in_promises(cx: &Cx, decisions: &Keys<DecisionId>) -> Result<(), DemoError> {
-    for (file, content) in read::<PromiseFile>("vision/promises")? {
-        for raw in content.promise {
-            let entry = Entry { file: &file, key: &raw.key };
-            let id = ::vision::make_promise(cx, &promise(entry, &raw)?).await?;
-            if let Some(step) = step(entry, decisions, &raw)? {
-                ::vision::step_promise(cx, id, 1, step).await?;
-            }
+    for (file, raw) in things::<RawPromise>("vision/promises", "promise")? {
+        let entry = Entry { file: &file, key: &raw.key };
+        let id = ::vision::make_promise(cx, &promise(entry, &raw)?).await?;
+        if let Some(step) = step(entry, decisions, &raw)? {
+            ::vision::step_promise(cx, id, 1, step).await?;
         }
     }
     Ok(())
@@ -242,7 +275,7 @@ fn step(
         "made" => Ok(None),
         "running" => Ok(Some(PromiseStep::Begin)),
         "settled" => {
-            let on: RoughDate = entry.parsed("on", raw.on.as_deref().unwrap_or_default())?;
+            let on: Span = entry.parsed("on", raw.on.as_deref().unwrap_or_default())?;
             Ok(Some(PromiseStep::Settle(Proof {
                 on: on.first_day(),
                 text: raw.proof.clone().ok_or_else(|| entry.fault("proof", "nothing shows it"))?,

@@ -69,7 +69,6 @@ CREATE TABLE goal_node (
     id @UUID NOT NULL PRIMARY KEY,
     framework_id @UUID NOT NULL REFERENCES goal_framework (id),
     parent_id @UUID REFERENCES goal_node (id),
-    theme_id @UUID REFERENCES theme (id),
     level TEXT NOT NULL CHECK (level IN ('domain', 'programme', 'ambition', 'goal', 'result')),
     code TEXT NOT NULL,
     name TEXT NOT NULL,
@@ -95,6 +94,15 @@ CREATE TABLE goal_mapping (
     UNIQUE (from_node_id, to_node_id)
 ) @STRICT
 
+-- What a goal or a plan serves, and how closely.
+
+CREATE TABLE goal_theme (
+    node_id @UUID NOT NULL REFERENCES goal_node (id),
+    theme_id @UUID NOT NULL REFERENCES theme (id),
+    bond TEXT NOT NULL CHECK (bond IN ('primary', 'secondary', 'indirect')),
+    PRIMARY KEY (node_id, theme_id)
+) @STRICT
+
 CREATE TABLE policy_plan (
     id @UUID NOT NULL PRIMARY KEY,
     title TEXT NOT NULL,
@@ -115,4 +123,18 @@ CREATE TABLE plan_succession (
     successor_id @UUID NOT NULL REFERENCES policy_plan (id),
     PRIMARY KEY (plan_id, successor_id),
     CHECK (plan_id <> successor_id)
+) @STRICT
+
+CREATE TABLE plan_theme (
+    plan_id @UUID NOT NULL REFERENCES policy_plan (id),
+    theme_id @UUID NOT NULL REFERENCES theme (id),
+    bond TEXT NOT NULL CHECK (bond IN ('primary', 'secondary', 'indirect')),
+    PRIMARY KEY (plan_id, theme_id)
+) @STRICT
+
+CREATE TABLE plan_goal (
+    plan_id @UUID NOT NULL REFERENCES policy_plan (id),
+    node_id @UUID NOT NULL REFERENCES goal_node (id),
+    bond TEXT NOT NULL CHECK (bond IN ('primary', 'secondary', 'indirect')),
+    PRIMARY KEY (plan_id, node_id)
 ) @STRICT

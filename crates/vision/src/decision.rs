@@ -1,7 +1,7 @@
-use kernel::{Instant, Openness};
+use kernel::{Instant, Openness, Span};
 use serde::{Deserialize, Serialize};
 
-use crate::{DecisionId, RoughDate, WebLink};
+use crate::{DecisionId, WebLink};
 
 kernel::words! {
     /// What kind of paper it is.
@@ -37,7 +37,7 @@ kernel::words! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dating {
     /// The date; none when the document says too little to be one, such as a month without a year.
-    pub date: Option<RoughDate>,
+    pub date: Option<Span>,
     /// Where it stands: document and line.
     pub source: String,
     /// What the document says of it.
@@ -52,7 +52,7 @@ pub struct NewDecision {
     /// Who decided, or spoke.
     pub body: Body,
     /// When, as precisely as is known.
-    pub date: RoughDate,
+    pub date: Span,
     /// What it is called.
     pub title: String,
     /// What was decided, in a few sentences; may be empty.
@@ -70,7 +70,7 @@ pub struct NewDecision {
 impl NewDecision {
     /// A public decision of which only the name, the body and the date are known.
     #[must_use]
-    pub fn titled(title: &str, body: Body, date: RoughDate) -> Self {
+    pub fn titled(title: &str, body: Body, date: Span) -> Self {
         Self {
             kind: DecisionKind::Decision,
             body,
@@ -109,7 +109,7 @@ pub struct DecisionTitle {
     /// What it is called.
     pub title: String,
     /// When.
-    pub date: RoughDate,
+    pub date: Span,
     /// Who decided.
     pub body: Body,
     /// Who may see it.

@@ -1,7 +1,7 @@
 use kernel::{Instant, Openness};
 use serde::Serialize;
 
-use crate::{DecisionId, GoalFrameworkId, GoalMappingId, GoalNodeId, ThemeId};
+use crate::{DecisionId, GoalFrameworkId, GoalMappingId, GoalNodeId, ThemeId, Ties};
 
 kernel::words! {
     /// How high a node stands in the goal tree.
@@ -39,8 +39,8 @@ pub struct NewGoalFramework {
 pub struct NewGoalNode {
     /// The code of the node above it, in the same year.
     pub parent: Option<String>,
-    /// The ambition or task of the vision that it carries.
-    pub theme: Option<ThemeId>,
+    /// What of the vision it serves.
+    pub themes: Ties<ThemeId>,
     /// How high it stands.
     pub level: GoalLevel,
     /// Its code, such as `1.1.2`: one in its year, and by itself of no meaning in another.
@@ -61,7 +61,7 @@ impl NewGoalNode {
     pub fn named(parent: Option<&str>, level: GoalLevel, code: &str, name: &str) -> Self {
         Self {
             parent: parent.map(ToOwned::to_owned),
-            theme: None,
+            themes: Ties::new(),
             level,
             code: code.to_owned(),
             name: name.to_owned(),
@@ -149,6 +149,14 @@ pub struct GoalNode {
     pub particulars: NewGoalNode,
     /// How often it was written.
     pub version: i64,
+}
+
+impl GoalNode {
+    /// Its year, code and name in one line.
+    #[must_use]
+    pub fn label(&self) -> String {
+        format!("{}: {} {}", self.year, self.particulars.code, self.particulars.name)
+    }
 }
 
 /// Where a goal of one year went in another, as it is registered.

@@ -11,19 +11,19 @@ mod pages;
 mod plan;
 mod promise;
 mod promise_state;
-mod rough_date;
 mod series;
 mod steps;
 mod store;
 mod theme;
+mod tie;
 mod web_link;
 mod whole;
 
 pub use actions::{
-    AddedFramework, Reading, VisionError, add_goal_framework, add_goal_node, add_theme, change_decision,
+    AddedFramework, VisionError, add_goal_framework, add_goal_node, add_theme, change_decision,
     change_goal_framework, change_goal_mapping, change_goal_node, change_plan, change_promise, change_theme,
-    draft_plan, forget_reader, make_promise, map_goal, name_reader, readers, register_decision,
-    step_goal_framework, step_plan, step_promise, unmap_goal,
+    draft_plan, make_promise, map_goal, register_decision, step_goal_framework, step_plan, step_promise,
+    unmap_goal,
 };
 pub use decision::{Body, Dating, Decision, DecisionKind, DecisionTitle, NewDecision};
 pub use findings::findings;
@@ -40,7 +40,6 @@ pub use pages::{NAVIGATION, room};
 pub use plan::{NewPolicyPlan, PlanState, PlanStep, PolicyPlan, plans_per_year};
 pub use promise::{NewPromise, Promise, Proof, Standing};
 pub use promise_state::{PromiseState, PromiseStep};
-pub use rough_date::{Grain, NotARoughDate, RoughDate};
 pub use series::{Break, Series, Stretch, Why, series};
 pub use steps::WrongStep;
 pub use store::decisions::{decision_by_id, decision_titles, decisions};
@@ -51,5 +50,6 @@ pub use store::promises::{promise_by_id, promises};
 pub use store::themes::{theme_by_id, theme_titles, themes};
 pub use store::{found, migrations, vision};
 pub use theme::{Name, NameKind, NewTheme, Theme, ThemeKind};
+pub use tie::{Bond, Ties};
 pub use web_link::{NotAWebLink, WebLink};
 pub use whole::Vision;

@@ -1,10 +1,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike as _, Months, NaiveDate};
-use kernel::{Instant, Openness};
+use kernel::{Instant, Openness, Span};
 use serde::Serialize;
 
-use crate::{DecisionId, PolicyPlanId, RoughDate, WrongStep};
+use crate::{DecisionId, GoalNodeId, PolicyPlanId, ThemeId, Ties, WrongStep};
 
 kernel::words! {
     /// Where a policy plan stands. Whether it runs on a day follows from its dates. Diagram:
@@ -68,17 +68,40 @@ pub struct NewPolicyPlan {
     /// What it is about, in a few sentences; may be empty.
     pub about: String,
     /// Since when it runs, when that is known.
-    pub since: Option<RoughDate>,
+    pub since: Option<Span>,
     /// Until when, when that is known.
-    pub until: Option<RoughDate>,
+    pub until: Option<Span>,
     /// Who answers for it.
     pub owner: Option<String>,
     /// The plans that come in its place.
     pub successors: BTreeSet<PolicyPlanId>,
+    /// What of the vision it serves.
+    pub themes: Ties<ThemeId>,
+    /// Which goals of the budget it serves.
+    pub goals: Ties<GoalNodeId>,
     /// Who may see it.
     pub openness: Openness,
     /// Where it was taken from: document and line.
     pub source: Option<String>,
+}
+
+impl NewPolicyPlan {
+    /// A public plan of which only the name is known.
+    #[must_use]
+    pub fn titled(title: &str) -> Self {
+        Self {
+            title: title.to_owned(),
+            about: String::new(),
+            since: None,
+            until: None,
+            owner: None,
+            successors: BTreeSet::new(),
+            themes: Ties::new(),
+            goals: Ties::new(),
+            openness: Openness::Public,
+            source: None,
+        }
+    }
 }
 
 /// A policy plan (*beleidsplan*).
@@ -131,10 +154,8 @@ pub fn plans_per_year(plans: &[PolicyPlan]) -> Vec<(i32, usize)> {
         || plans.iter().filter(|plan| plan.particulars.since.is_some() || plan.particulars.until.is_some());
     let years = || {
         dated().flat_map(|plan| {
-            let days = [
-                plan.particulars.since.map(RoughDate::first_day),
-                plan.particulars.until.map(RoughDate::last_day),
-            ];
+            let days =
+                [plan.particulars.since.map(Span::first_day), plan.particulars.until.map(Span::last_day)];
             days.into_iter().flatten().map(|day| day.year())
         })
     };
@@ -192,14 +213,9 @@ mod tests {
         PolicyPlan {
             id: PolicyPlanId::from_uuid(uuid::Uuid::nil()),
             particulars: NewPolicyPlan {
-                title: "Een plan".to_owned(),
-                about: String::new(),
                 since: since.parse().ok(),
                 until: until.parse().ok(),
-                owner: None,
-                successors: BTreeSet::new(),
-                openness: Openness::Public,
-                source: None,
+                ..NewPolicyPlan::titled("Een plan")
             },
             state,
             decision: None,

@@ -1,9 +1,9 @@
 use chrono::NaiveDate;
-use kernel::{Instant, Openness};
+use kernel::{Instant, Openness, Span};
 use serde::Serialize;
 
 use crate::promise_state::PromiseState;
-use crate::{Body, DecisionId, PromiseId, RoughDate, WebLink};
+use crate::{Body, DecisionId, PromiseId, WebLink};
 
 /// A promise as it is registered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -15,9 +15,9 @@ pub struct NewPromise {
     /// To whom.
     pub body: Body,
     /// When it was made.
-    pub made: RoughDate,
+    pub made: Span,
     /// When it is to be done, when that was said.
-    pub due: Option<RoughDate>,
+    pub due: Option<Span>,
     /// What settles it.
     pub settles: String,
     /// What is known beside it; such as that no document says what came of it.
@@ -110,7 +110,7 @@ mod tests {
                 occasion: "Rapportage".to_owned(),
                 body: Body::Council,
                 made: "2023".parse().unwrap(),
-                due: "2023-H1".parse().ok(),
+                due: "2023-h1".parse().ok(),
                 settles: "De evaluatie".to_owned(),
                 remark: None,
                 openness: Openness::Public,

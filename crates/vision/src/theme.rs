@@ -1,8 +1,8 @@
 use chrono::NaiveDate;
-use kernel::{Instant, Openness};
+use kernel::{Instant, Openness, Span};
 use serde::{Deserialize, Serialize};
 
-use crate::{RoughDate, ThemeId};
+use crate::ThemeId;
 
 kernel::words! {
     /// What part of the vision something is.
@@ -42,9 +42,9 @@ pub struct Name {
     /// What kind of name.
     pub kind: NameKind,
     /// Since when; none when that is not known.
-    pub since: Option<RoughDate>,
+    pub since: Option<Span>,
     /// Until when; none when it still goes by it, or the end is not known.
-    pub until: Option<RoughDate>,
+    pub until: Option<Span>,
     /// Where it stands: document and line.
     pub source: Option<String>,
 }

@@ -13,3 +13,5 @@ mod openness;
 mod pages;
 #[path = "stories/register.rs"]
 mod register;
+#[path = "stories/ties.rs"]
+mod ties;

@@ -1,7 +1,8 @@
 use access::{Action, Cx, Facts};
 use serde_json::json;
+use store::NEW;
 
-use super::{VisionError, author_named, entry, fields_changed};
+use super::{VisionError, entry, fields_changed};
 use crate::store::decisions as rows;
 use crate::{DecisionId, NewDecision};
 
@@ -15,9 +16,9 @@ pub async fn register_decision(cx: &Cx, new: &NewDecision) -> Result<DecisionId,
     let mut tx = cx.begin().await?;
     let permit = cx.permit(Action::KeepDecisions, &Facts::NONE)?;
     let id: DecisionId = cx.new_id();
-    rows::insert(&mut tx, &permit, id, new, cx.now()).await?;
+    rows::save(&mut tx, &permit, (id, NEW), new, cx.now()).await?;
     let registered = entry(cx, &permit, KIND, id, json!({ "registered": new.kind }));
-    let named = author_named(cx, &mut tx, (KIND, id), new.openness).await?;
+    let named = access::name_author(cx, &mut tx, (KIND, id.uuid()), new.openness).await?;
     tx.commit_all([Some(registered), named].into_iter().flatten().collect()).await?;
     Ok(id)
 }
@@ -36,9 +37,9 @@ pub async fn change_decision(
     let sight = cx.sight(&mut tx).await?;
     let old = rows::decision_by_id(&mut tx, &sight, id).await?.ok_or(VisionError::NotFound)?;
     let permit = cx.permit(Action::KeepDecisions, &Facts::NONE)?;
-    rows::update(&mut tx, &permit, (id, seen), new, cx.now()).await?;
+    rows::save(&mut tx, &permit, (id, seen), new, cx.now()).await?;
     let changed = entry(cx, &permit, KIND, id, fields_changed(&old.particulars, new));
-    let named = author_named(cx, &mut tx, (KIND, id), new.openness).await?;
+    let named = access::name_author(cx, &mut tx, (KIND, id.uuid()), new.openness).await?;
     tx.commit_all([Some(changed), named].into_iter().flatten().collect()).await?;
     Ok(())
 }

@@ -2,13 +2,13 @@ use std::collections::BTreeMap;
 
 use access::{Action, Cx, Facts, Permit, Sight};
 use serde_json::json;
-use store::{StoreError, Tx};
+use store::{NEW, StoreError, Tx};
 
-use super::{VisionError, author_named, entry, fields_changed};
+use super::{VisionError, entry, fields_changed};
 use crate::store::{decisions, goals as rows, themes};
 use crate::{
     DecisionId, FrameworkState, FrameworkStep, GoalFramework, GoalFrameworkId, GoalNode, GoalNodeId,
-    NewGoalFramework, NewGoalNode,
+    NewGoalFramework, NewGoalNode, Ties,
 };
 
 const KIND: &str = "goal_framework";
@@ -33,7 +33,7 @@ pub async fn add_goal_framework(cx: &Cx, new: &NewGoalFramework) -> Result<Added
     let sight = cx.sight(&mut tx).await?;
     let permit = cx.permit(Action::KeepVision, &Facts::NONE)?;
     let id: GoalFrameworkId = cx.new_id();
-    rows::insert_framework(&mut tx, &permit, id, new, cx.now()).await?;
+    rows::save_framework(&mut tx, &permit, (id, NEW), new, cx.now()).await?;
     let mut nodes: BTreeMap<String, GoalNodeId> = BTreeMap::new();
     for node in &new.nodes {
         let parent = match &node.parent {
@@ -47,7 +47,7 @@ pub async fn add_goal_framework(cx: &Cx, new: &NewGoalFramework) -> Result<Added
         nodes.insert(node.code.clone(), added);
     }
     let added = entry(cx, &permit, KIND, id, json!({ "year": new.year, "nodes": nodes.len() }));
-    let named = author_named(cx, &mut tx, (KIND, id), new.openness).await?;
+    let named = access::name_author(cx, &mut tx, (KIND, id.uuid()), new.openness).await?;
     tx.commit_all([Some(added), named].into_iter().flatten().collect()).await?;
     Ok(AddedFramework { id, nodes })
 }
@@ -69,9 +69,9 @@ pub async fn change_goal_framework(
     if old.state != FrameworkState::Draft && old.year != new.year {
         return Err(VisionError::AdoptedStays);
     }
-    rows::update_framework(&mut tx, &permit, (id, seen), new, cx.now()).await?;
+    rows::save_framework(&mut tx, &permit, (id, seen), new, cx.now()).await?;
     let changed = entry(cx, &permit, KIND, id, json!({ "changed": old.year }));
-    let named = author_named(cx, &mut tx, (KIND, id), new.openness).await?;
+    let named = access::name_author(cx, &mut tx, (KIND, id.uuid()), new.openness).await?;
     tx.commit_all([Some(changed), named].into_iter().flatten().collect()).await?;
     Ok(())
 }
@@ -129,8 +129,8 @@ pub async fn add_goal_node(
     Ok(id)
 }
 
-/// Changes a goal of which the writer saw version `seen`. Of what was adopted only the criteria, the owner, the theme and
-/// the source can still be mended.
+/// Changes a goal of which the writer saw version `seen`. Of what was adopted only the criteria, the owner, what it
+/// serves and the source can still be mended.
 ///
 /// # Errors
 /// [`VisionError::AdoptedStays`] when more than that is proposed.
@@ -152,8 +152,9 @@ pub async fn change_goal_node(
     }
     let others: Vec<GoalNode> = all.iter().filter(|one| one.framework == old.framework).cloned().collect();
     let parent = parent(&others, Some(id), new)?;
-    theme_seen(&mut tx, &sight, new).await?;
-    rows::update_node(&mut tx, &permit, (id, seen), parent, new, cx.now()).await?;
+    themes_seen(&mut tx, &sight, new).await?;
+    rows::save_node(&mut tx, &permit, (id, seen), (old.framework, parent), new, cx.now()).await?;
+    rows::save_ties(&mut tx, &permit, id, (&old.particulars.themes, &new.themes)).await?;
     tx.commit(entry(cx, &permit, NODE, id, fields_changed(&old.particulars, new))).await?;
     Ok(())
 }
@@ -173,17 +174,16 @@ async fn insert(
     at: (GoalFrameworkId, Option<GoalNodeId>),
     new: &NewGoalNode,
 ) -> Result<GoalNodeId, VisionError> {
-    theme_seen(tx, sight, new).await?;
+    themes_seen(tx, sight, new).await?;
     let id: GoalNodeId = cx.new_id();
-    rows::insert_node(tx, permit, id, at, new, cx.now()).await?;
+    rows::save_node(tx, permit, (id, NEW), at, new, cx.now()).await?;
+    rows::save_ties(tx, permit, id, (&Ties::new(), &new.themes)).await?;
     Ok(id)
 }
 
-async fn theme_seen(tx: &mut Tx, sight: &Sight, new: &NewGoalNode) -> Result<(), VisionError> {
-    if let Some(theme) = new.theme {
-        themes::theme_by_id(tx, sight, theme).await?.ok_or(VisionError::NotFound)?;
-    }
-    Ok(())
+async fn themes_seen(tx: &mut Tx, sight: &Sight, new: &NewGoalNode) -> Result<(), VisionError> {
+    let themes = themes::theme_titles(tx, sight).await?;
+    if new.themes.keys().all(|id| themes.contains_key(id)) { Ok(()) } else { Err(VisionError::NotFound) }
 }
 
 /// The node above, among the others of the year: with that code, and not below the node itself.

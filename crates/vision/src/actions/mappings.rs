@@ -1,6 +1,6 @@
 use access::{Action, Cx, Facts, Sight};
 use serde_json::json;
-use store::{StoreError, Tx};
+use store::{NEW, StoreError, Tx};
 
 use super::{VisionError, entry, fields_changed};
 use crate::goal::shares_fit;
@@ -20,7 +20,7 @@ pub async fn map_goal(cx: &Cx, new: &NewGoalMapping) -> Result<GoalMappingId, Vi
     let permit = cx.permit(Action::KeepVision, &Facts::NONE)?;
     fits(&mut tx, &sight, new, None).await?;
     let id: GoalMappingId = cx.new_id();
-    rows::insert(&mut tx, &permit, id, new, cx.now()).await.map_err(taken)?;
+    rows::save(&mut tx, &permit, (id, NEW), new, cx.now()).await.map_err(taken)?;
     tx.commit(entry(cx, &permit, KIND, id, json!({ "permille": new.permille }))).await?;
     Ok(id)
 }
@@ -40,7 +40,7 @@ pub async fn change_goal_mapping(
     let old = mapping(&mut tx, &sight, id).await?;
     let permit = cx.permit(Action::KeepVision, &Facts::NONE)?;
     fits(&mut tx, &sight, new, Some(id)).await?;
-    rows::update(&mut tx, &permit, (id, seen), new, cx.now()).await.map_err(taken)?;
+    rows::save(&mut tx, &permit, (id, seen), new, cx.now()).await.map_err(taken)?;
     tx.commit(entry(cx, &permit, KIND, id, fields_changed(&old.particulars, new))).await?;
     Ok(())
 }

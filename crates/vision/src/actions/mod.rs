@@ -6,14 +6,13 @@ mod goals;
 mod mappings;
 mod plans;
 mod promises;
-mod readers;
 mod themes;
 
 use access::{Cx, Permit, ReaderError, Refused};
-use kernel::{Id, Openness};
+use kernel::Id;
 use serde::Serialize;
 use serde_json::{Value as Json, json};
-use store::{Entry, StoreError, Subject, Tx};
+use store::{Entry, StoreError, Subject};
 
 use crate::WrongStep;
 
@@ -25,7 +24,6 @@ pub use goals::{
 pub use mappings::{change_goal_mapping, map_goal, unmap_goal};
 pub use plans::{change_plan, draft_plan, step_plan};
 pub use promises::{change_promise, make_promise, step_promise};
-pub use readers::{Reading, forget_reader, name_reader, readers};
 pub use themes::{add_theme, change_theme};
 
 /// Why something of the vision was not kept, or not found.
@@ -104,22 +102,6 @@ impl From<ReaderError> for VisionError {
 fn entry<T>(cx: &Cx, permit: &Permit, kind: &'static str, id: Id<T>, details: Json) -> Entry {
     let entry = permit.entry(cx.now(), Subject::of(kind, id.uuid()), details);
     Entry { request: Some(cx.request), ..entry }
-}
-
-/// Who makes something restricted can still see it: they are named as its first reader.
-async fn author_named<T>(
-    cx: &Cx,
-    tx: &mut Tx,
-    (kind, id): (&'static str, Id<T>),
-    openness: Openness,
-) -> Result<Option<Entry>, VisionError> {
-    match (openness, cx.actor.account) {
-        (Openness::Restricted, Some(account)) => {
-            Ok(Some(access::name_reader(cx, tx, (kind, id.uuid()), account).await?))
-        }
-        (Openness::Restricted, None)
-        | (Openness::Public | Openness::CouncilConfidential | Openness::Internal, _) => Ok(None),
-    }
 }
 
 /// Which fields differ, by name, for the log: never what stands in them.

@@ -1,11 +1,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use access::{Action, Cx, Facts};
+use access::{Action, Cx, Facts, Sight};
 use serde_json::json;
+use store::{NEW, Tx};
 
-use super::{VisionError, author_named, entry, fields_changed};
+use super::{VisionError, entry, fields_changed};
 use crate::plan::comes_in_its_own_place;
-use crate::store::{decisions, plans as rows};
+use crate::store::{decisions, goals, plans as rows, themes};
 use crate::{DecisionId, NewPolicyPlan, PlanStep, PolicyPlan, PolicyPlanId};
 
 const KIND: &str = "policy_plan";
@@ -21,9 +22,11 @@ pub async fn draft_plan(cx: &Cx, new: &NewPolicyPlan) -> Result<PolicyPlanId, Vi
     let permit = cx.permit(Action::KeepVision, &Facts::NONE)?;
     let id: PolicyPlanId = cx.new_id();
     known(&others, id, &new.successors)?;
-    rows::insert(&mut tx, &permit, id, new, cx.now()).await?;
+    ties_known(&mut tx, &sight, new).await?;
+    rows::save(&mut tx, &permit, (id, NEW), new, cx.now()).await?;
+    rows::save_ties(&mut tx, &permit, id, (None, new)).await?;
     let drafted = entry(cx, &permit, KIND, id, json!({}));
-    let named = author_named(cx, &mut tx, (KIND, id), new.openness).await?;
+    let named = access::name_author(cx, &mut tx, (KIND, id.uuid()), new.openness).await?;
     tx.commit_all([Some(drafted), named].into_iter().flatten().collect()).await?;
     Ok(id)
 }
@@ -44,10 +47,11 @@ pub async fn change_plan(
     let old = all.iter().find(|one| one.id == id).ok_or(VisionError::NotFound)?;
     let permit = cx.permit(Action::KeepVision, &Facts::NONE)?;
     known(&all, id, &new.successors)?;
-    let gone = old.particulars.successors.difference(&new.successors).copied().collect();
-    rows::update(&mut tx, &permit, (id, seen), new, &gone, cx.now()).await?;
+    ties_known(&mut tx, &sight, new).await?;
+    rows::save(&mut tx, &permit, (id, seen), new, cx.now()).await?;
+    rows::save_ties(&mut tx, &permit, id, (Some(&old.particulars), new)).await?;
     let changed = entry(cx, &permit, KIND, id, fields_changed(&old.particulars, new));
-    let named = author_named(cx, &mut tx, (KIND, id), new.openness).await?;
+    let named = access::name_author(cx, &mut tx, (KIND, id.uuid()), new.openness).await?;
     tx.commit_all([Some(changed), named].into_iter().flatten().collect()).await?;
     Ok(())
 }
@@ -75,6 +79,15 @@ pub async fn step_plan(
     let details = json!({ "from": plan.state, "step": step });
     tx.commit(entry(cx, &permit, KIND, id, details)).await?;
     Ok(())
+}
+
+/// Whether a plan serves themes and goals that the writer can see.
+async fn ties_known(tx: &mut Tx, sight: &Sight, new: &NewPolicyPlan) -> Result<(), VisionError> {
+    let themes = themes::theme_titles(tx, sight).await?;
+    let goals = goals::goal_titles(tx, sight).await?;
+    let are_seen = new.themes.keys().all(|id| themes.contains_key(id))
+        && new.goals.keys().all(|id| goals.contains_key(id));
+    if are_seen { Ok(()) } else { Err(VisionError::NotFound) }
 }
 
 /// Whether the successors are plans that the writer can see, and none leads back to the plan.

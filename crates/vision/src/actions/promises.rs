@@ -1,7 +1,8 @@
 use access::{Action, Cx, Facts};
 use serde_json::json;
+use store::NEW;
 
-use super::{VisionError, author_named, entry, fields_changed};
+use super::{VisionError, entry, fields_changed};
 use crate::store::promises as rows;
 use crate::{NewPromise, PromiseId, PromiseStep};
 
@@ -15,9 +16,9 @@ pub async fn make_promise(cx: &Cx, new: &NewPromise) -> Result<PromiseId, Vision
     let mut tx = cx.begin().await?;
     let permit = cx.permit(Action::KeepDecisions, &Facts::NONE)?;
     let id: PromiseId = cx.new_id();
-    rows::insert(&mut tx, &permit, id, new, cx.now()).await?;
+    rows::save(&mut tx, &permit, (id, NEW), new, cx.now()).await?;
     let made = entry(cx, &permit, KIND, id, json!({ "due": new.due }));
-    let named = author_named(cx, &mut tx, (KIND, id), new.openness).await?;
+    let named = access::name_author(cx, &mut tx, (KIND, id.uuid()), new.openness).await?;
     tx.commit_all([Some(made), named].into_iter().flatten().collect()).await?;
     Ok(id)
 }
@@ -31,9 +32,9 @@ pub async fn change_promise(cx: &Cx, id: PromiseId, seen: i64, new: &NewPromise)
     let sight = cx.sight(&mut tx).await?;
     let old = rows::promise_by_id(&mut tx, &sight, id).await?.ok_or(VisionError::NotFound)?;
     let permit = cx.permit(Action::KeepDecisions, &Facts::NONE)?;
-    rows::update(&mut tx, &permit, (id, seen), new, cx.now()).await?;
+    rows::save(&mut tx, &permit, (id, seen), new, cx.now()).await?;
     let changed = entry(cx, &permit, KIND, id, fields_changed(&old.particulars, new));
-    let named = author_named(cx, &mut tx, (KIND, id), new.openness).await?;
+    let named = access::name_author(cx, &mut tx, (KIND, id.uuid()), new.openness).await?;
     tx.commit_all([Some(changed), named].into_iter().flatten().collect()).await?;
     Ok(())
 }

@@ -1,7 +1,8 @@
 use access::{Action, Cx, Facts};
 use serde_json::json;
+use store::NEW;
 
-use super::{VisionError, author_named, entry, fields_changed};
+use super::{VisionError, entry, fields_changed};
 use crate::store::themes as rows;
 use crate::{NewTheme, ThemeId};
 
@@ -16,9 +17,9 @@ pub async fn add_theme(cx: &Cx, new: &NewTheme) -> Result<ThemeId, VisionError> 
     let permit = cx.permit(Action::KeepVision, &Facts::NONE)?;
     named(new)?;
     let id: ThemeId = cx.new_id();
-    rows::insert(&mut tx, &permit, id, new, cx.now()).await?;
+    rows::save(&mut tx, &permit, (id, NEW), new, cx.now()).await?;
     let added = entry(cx, &permit, KIND, id, json!({ "added": new.kind }));
-    let reader = author_named(cx, &mut tx, (KIND, id), new.openness).await?;
+    let reader = access::name_author(cx, &mut tx, (KIND, id.uuid()), new.openness).await?;
     tx.commit_all([Some(added), reader].into_iter().flatten().collect()).await?;
     Ok(id)
 }
@@ -33,9 +34,9 @@ pub async fn change_theme(cx: &Cx, id: ThemeId, seen: i64, new: &NewTheme) -> Re
     let old = rows::theme_by_id(&mut tx, &sight, id).await?.ok_or(VisionError::NotFound)?;
     let permit = cx.permit(Action::KeepVision, &Facts::NONE)?;
     named(new)?;
-    rows::update(&mut tx, &permit, (id, seen), new, cx.now()).await?;
+    rows::save(&mut tx, &permit, (id, seen), new, cx.now()).await?;
     let changed = entry(cx, &permit, KIND, id, fields_changed(&old.particulars, new));
-    let reader = author_named(cx, &mut tx, (KIND, id), new.openness).await?;
+    let reader = access::name_author(cx, &mut tx, (KIND, id.uuid()), new.openness).await?;
     tx.commit_all([Some(changed), reader].into_iter().flatten().collect()).await?;
     Ok(())
 }

@@ -1,10 +1,12 @@
 //! Drawings as SVG, each beside a table that says the same: when plans run, how many there are, where goals went.
 
+mod columns;
 mod flow;
 mod timeline;
 
 use std::fmt::Write as _;
 
+pub(crate) use columns::{Column, columns};
 pub(crate) use flow::{Ribbon, flow};
 pub(crate) use timeline::{Bar, Tone, timeline};
 

@@ -1,5 +1,3 @@
-use std::collections::BTreeSet;
-
 use kernel::{Id, Openness};
 use uuid::Uuid;
 
@@ -95,14 +93,9 @@ fn plan(until: &str) -> PolicyPlan {
     PolicyPlan {
         id: id(5),
         particulars: NewPolicyPlan {
-            title: "Een plan".to_owned(),
-            about: String::new(),
-            since: None,
             until: until.parse().ok(),
-            owner: None,
-            successors: BTreeSet::new(),
-            openness: Openness::Public,
             source: Some("000:132".to_owned()),
+            ..NewPolicyPlan::titled("Een plan")
         },
         state: PlanState::Adopted,
         decision: None,

@@ -2,7 +2,7 @@ use access::Action;
 use askama::Template;
 use shell::{Crumb, PageError, PageResult, Path, Visit};
 
-use super::shared::{Link, crumbs, keeping, seen};
+use super::shared::{Link, crumbs, files, keeping, seen};
 use super::words;
 use crate::{Decision, DecisionId, Vision};
 
@@ -25,6 +25,7 @@ struct DecisionPage<'a> {
     is_torn: bool,
     effects: Vec<Link>,
     keeping: Vec<Link>,
+    files: [String; 3],
 }
 
 /// One decision: what was decided, what came of it, and which dates documents give for it.
@@ -44,12 +45,13 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> PageResult {
     visit.page(&DecisionPage {
         v: &visit,
         crumbs: crumbs(&visit, "/besluiten"),
-        line: format!("{kind}, {body}, {}", words::date(&visit, of.date)),
+        line: format!("{kind}, {body}, {}", visit.span(of.date)),
         openness: words::openness(&visit, of.openness),
         datings: datings.collect(),
         is_torn: of.other_dates().next().is_some(),
         effects: effects(&visit, &vision, id),
         keeping: keeping(&visit, Action::KeepDecisions, &format!("/besluiten/{id}"), &[]),
+        files: files("besluiten-datums"),
         decision,
     })
 }

@@ -84,7 +84,7 @@ fn line(visit: &Visit, decision: &Decision) -> Line {
         href: format!("/besluiten/{}", decision.id),
         kind: visit.t(&format!("decision-kind-{}", of.kind)).to_owned(),
         body: visit.t(&format!("decision-body-{}", of.body)).to_owned(),
-        date: words::date(visit, of.date),
+        date: visit.span(of.date),
         openness: words::openness(visit, of.openness),
     }
 }

@@ -1,6 +1,7 @@
 use shell::{PageError, PageResult, Path, Visit};
 use tabular_export::Format;
 
+use super::export_counts as counts;
 use super::export_rows as rows;
 use super::shared::seen;
 
@@ -14,6 +15,9 @@ pub(crate) async fn show(visit: Visit, Path(name): Path<String>) -> PageResult {
         "beleidsplannen" => rows::plans(&visit, &vision),
         "besluiten" => rows::decisions(&visit, &vision),
         "beloftes" => rows::promises(&visit, &vision),
+        "beleidsplannen-per-jaar" => counts::plans(&visit, &vision),
+        "beloftes-per-keer" => counts::promises(&visit, &vision),
+        "besluiten-datums" => counts::datings(&visit, &vision),
         "koppelingen" => rows::mappings(&visit, &vision),
         _ => {
             let year = list.strip_prefix("doelen-").and_then(|year| year.parse().ok());

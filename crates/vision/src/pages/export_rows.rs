@@ -1,10 +1,12 @@
 //! The rows of each file: identities, words as on the page, dates as they are known, sources.
 
+use kernel::Span;
 use shell::Visit;
 use tabular_export::{Cell, ExportError, Table};
 
+use super::ties::told;
 use super::words;
-use crate::{DecisionId, GoalNodeId, RoughDate, Vision};
+use crate::{DecisionId, GoalNodeId, Ties, Vision};
 
 type Made = Result<Table, ExportError>;
 
@@ -12,7 +14,7 @@ fn heads(visit: &Visit, keys: &[&str]) -> Vec<String> {
     keys.iter().map(|key| visit.t(key).to_owned()).collect()
 }
 
-fn date(of: Option<RoughDate>) -> Cell {
+fn date(of: Option<Span>) -> Cell {
     Cell::from(of.map(|date| date.to_string()))
 }
 
@@ -62,6 +64,7 @@ pub(super) fn plans(visit: &Visit, vision: &Vision) -> Made {
         "policy-plan-owner",
         "plan-decision",
         "policy-plan-successors",
+        "vision-serves",
         "vision-source",
     ];
     let mut table = Table::new(visit.t("plans-title"), heads(visit, &keys))?;
@@ -79,6 +82,7 @@ pub(super) fn plans(visit: &Visit, vision: &Vision) -> Made {
             Cell::from(of.owner.clone()),
             decision(vision, plan.decision),
             Cell::from(after.join("; ")),
+            Cell::from(told(visit, vision, &of.themes, &of.goals)),
             Cell::from(of.source.clone()),
         ])?;
     }
@@ -163,6 +167,7 @@ pub(super) fn goals(visit: &Visit, vision: &Vision, year: i32) -> Made {
         "goal-node-name",
         "goal-node-criteria",
         "goal-node-owner",
+        "vision-serves",
         "vision-source",
     ];
     let mut table = Table::new(visit.t("goals-title"), heads(visit, &keys))?;
@@ -179,6 +184,7 @@ pub(super) fn goals(visit: &Visit, vision: &Vision, year: i32) -> Made {
             Cell::from(of.name.as_str()),
             Cell::from(of.criteria.as_str()),
             Cell::from(of.owner.clone()),
+            Cell::from(told(visit, vision, &of.themes, &Ties::new())),
             Cell::from(of.source.clone()),
         ])?;
     }
@@ -190,9 +196,7 @@ pub(super) fn mappings(visit: &Visit, vision: &Vision) -> Made {
     let mut table = Table::new(visit.t("goals-flow-heading"), heads(visit, &keys))?;
     let name = |id: GoalNodeId| {
         let node = vision.nodes.iter().find(|one| one.id == id);
-        Cell::from(
-            node.map(|node| format!("{}: {} {}", node.year, node.particulars.code, node.particulars.name)),
-        )
+        Cell::from(node.map(crate::GoalNode::label))
     };
     for one in &vision.mappings {
         let of = &one.particulars;

@@ -2,16 +2,18 @@ use askama::Template;
 use shell::{Crumb, PageError, PageResult, Path, Visit};
 
 use super::shared::{Link, crumbs, seen};
+use super::ties::{Groups, plans_for, serves};
 use super::words;
-use crate::{Break, GoalMapping, GoalNode, GoalNodeId, Series, Vision, Why, series};
+use crate::{Break, GoalMapping, GoalNode, GoalNodeId, Series, Ties, Vision, Why, series};
 
 /// A code in one year.
-struct Year {
+struct Year<'a> {
     year: i32,
     name: String,
     line: String,
     criteria: String,
-    theme: Option<Link>,
+    serves: Groups<'a>,
+    plans: Groups<'a>,
     /// Where it came from and where it went, each under its words.
     ways: Vec<(String, Vec<Link>)>,
     /// What stands between this year and the next one of the code; nothing after the last.
@@ -25,7 +27,7 @@ struct GoalPage<'a> {
     crumbs: Vec<Crumb>,
     code: &'a str,
     is_broken: bool,
-    years: Vec<Year>,
+    years: Vec<Year<'a>>,
 }
 
 /// One code through the years: what it meant, where that came from and went to, and where the line breaks.
@@ -36,7 +38,7 @@ pub(crate) async fn show(visit: Visit, Path(code): Path<String>) -> PageResult {
         return Err(PageError::NotFound);
     }
     let lines = series(&vision.nodes, &vision.mappings);
-    let years: Vec<Year> =
+    let years: Vec<Year<'_>> =
         (0..nodes.len()).filter_map(|place| year(&visit, (&vision, &lines), &nodes, place)).collect();
     visit.page(&GoalPage {
         v: &visit,
@@ -47,12 +49,12 @@ pub(crate) async fn show(visit: Visit, Path(code): Path<String>) -> PageResult {
     })
 }
 
-fn year(
-    visit: &Visit,
+fn year<'a>(
+    visit: &'a Visit,
     (vision, lines): (&Vision, &Series),
     nodes: &[&GoalNode],
     place: usize,
-) -> Option<Year> {
+) -> Option<Year<'a>> {
     let node = nodes.get(place)?;
     let of = &node.particulars;
     let level = visit.t(&format!("goal-node-level-{}", of.level)).to_owned();
@@ -66,11 +68,8 @@ fn year(
         name: of.name.clone(),
         line: owner.map_or_else(|| level.clone(), |owner| format!("{level}, {owner}")),
         criteria: of.criteria.clone(),
-        theme: of.theme.and_then(|theme| {
-            let theme = vision.themes.iter().find(|one| one.id == theme)?;
-            let name = theme.particulars.name_on(vision.today);
-            Some(Link::to(name, format!("/visie/thema/{}", theme.id)))
-        }),
+        serves: serves(visit, vision, &of.themes, &Ties::new()),
+        plans: plans_for(visit, vision, |plan| plan.particulars.goals.get(&node.id).copied()),
         ways: vec![
             (visit.t("goal-came").to_owned(), ways(|one| one.particulars.to, |one| one.particulars.from)),
             (visit.t("goal-went").to_owned(), ways(|one| one.particulars.from, |one| one.particulars.to)),

@@ -2,6 +2,7 @@ mod decision;
 mod decisions;
 mod desk;
 mod export;
+mod export_counts;
 mod export_rows;
 mod front;
 mod goal;
@@ -14,6 +15,7 @@ mod promise_calendar;
 mod promises;
 mod shared;
 mod theme;
+mod ties;
 mod words;
 
 use access::Action;

@@ -3,6 +3,7 @@ use askama::Template;
 use shell::{Crumb, PageError, PageResult, Path, Visit};
 
 use super::shared::{Link, crumbs, decision_link, keeping, seen};
+use super::ties::{Groups, serves};
 use super::words;
 use crate::{PolicyPlan, PolicyPlanId, Vision};
 
@@ -19,6 +20,7 @@ struct PlanPage<'a> {
     alone: Option<String>,
     decision: Option<Link>,
     neighbours: Vec<(&'a str, Vec<Link>)>,
+    serves: Groups<'a>,
     keeping: Vec<Link>,
 }
 
@@ -46,6 +48,7 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> PageResult {
             (visit.t("plan-predecessors"), links(&vision, |one| one.particulars.successors.contains(&id))),
             (visit.t("plan-successors"), links(&vision, |one| of.successors.contains(&one.id))),
         ],
+        serves: serves(&visit, &vision, &of.themes, &of.goals),
         keeping: keeping(&visit, Action::KeepVision, &format!("/beleidsplannen/{id}"), &steps),
         plan,
     })
@@ -54,7 +57,7 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> PageResult {
 fn alone(visit: &Visit, vision: &Vision, plan: &PolicyPlan) -> Option<String> {
     let day = plan.ends_soon_alone(vision.today)?;
     let key = if day < vision.today { "plan-alone-past" } else { "plan-alone" };
-    Some(visit.t_with(key, "day", words::day(visit, day)))
+    Some(visit.t_with(key, "day", visit.day(day)))
 }
 
 fn links(vision: &Vision, wanted: impl Fn(&PolicyPlan) -> bool) -> Vec<Link> {

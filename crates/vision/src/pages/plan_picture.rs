@@ -1,7 +1,9 @@
+use chrono::Datelike as _;
+use kernel::Span;
 use shell::Visit;
 
-use crate::drawing::{Bar, Caption, Tone, timeline};
-use crate::{PlanState, PolicyPlan, RoughDate, Vision};
+use crate::drawing::{Bar, Caption, Column, Tone, columns, timeline};
+use crate::{PlanState, PolicyPlan, Vision};
 
 /// When the plans run, as a picture; plans of which no year is known stand in the table only.
 pub(super) fn picture(visit: &Visit, vision: &Vision) -> String {
@@ -13,7 +15,7 @@ pub(super) fn picture(visit: &Visit, vision: &Vision) -> String {
     let mut plans: Vec<&PolicyPlan> = vision.plans.iter().filter(|plan| drawn(plan)).collect();
     plans.sort_by_key(|plan| {
         let of = &plan.particulars;
-        (of.until.is_none(), of.until.map(RoughDate::last_day), of.since.map(RoughDate::first_day), plan.id)
+        (of.until.is_none(), of.until.map(Span::last_day), of.since.map(Span::first_day), plan.id)
     });
     let bars: Vec<Bar> = plans.into_iter().map(|plan| bar(vision, plan)).collect();
     timeline(caption, &bars, (vision.today, visit.t("plans-today")))
@@ -36,8 +38,20 @@ fn bar(vision: &Vision, plan: &PolicyPlan) -> Bar {
     Bar {
         label: of.title.clone(),
         href: format!("/beleidsplannen/{}", plan.id),
-        first: of.since.map(RoughDate::first_day),
-        last: of.until.map(RoughDate::last_day),
+        first: of.since.map(Span::first_day),
+        last: of.until.map(Span::last_day),
         tone,
     }
+}
+
+/// How many plans there were each year, as a picture.
+pub(super) fn counted(visit: &Visit, vision: &Vision, counts: &[(i32, usize)]) -> String {
+    let caption = Caption {
+        title: visit.t("plans-count"),
+        description: visit.t("plans-count-description"),
+        id: "planaantal",
+    };
+    let now = vision.today.year();
+    let column = |(year, count): &(i32, usize)| Column { year: *year, count: *count, is_ahead: *year > now };
+    columns(caption, &counts.iter().map(column).collect::<Vec<_>>())
 }

@@ -23,10 +23,12 @@ struct PlansPage<'a> {
     picture: String,
     alone: Vec<(Link, String)>,
     counts: Vec<(i32, usize)>,
+    counted: String,
     undated: String,
     lines: Vec<Line>,
     keeping: Vec<Link>,
     files: [String; 3],
+    count_files: [String; 3],
 }
 
 /// All plans: when they run, which end without another in their place, and how many there are each year.
@@ -35,16 +37,19 @@ pub(crate) async fn show(visit: Visit) -> PageResult {
     let unknown = |plan: &&PolicyPlan| plan.particulars.since.is_none() && plan.particulars.until.is_none();
     let undated = vision.plans.iter().filter(unknown).count();
     let new = || Link::to(visit.t("policy-plan-new"), "/beleidsplannen/nieuw");
+    let counts = plans_per_year(&vision.plans);
     let page = PlansPage {
         v: &visit,
         tabs: tabs(&visit, "/beleidsplannen"),
         picture: plan_picture::picture(&visit, &vision),
         alone: alone(&visit, &vision),
-        counts: plans_per_year(&vision.plans),
+        counted: plan_picture::counted(&visit, &vision, &counts),
+        counts,
         undated: visit.t_with("plans-undated", "count", undated),
         lines: vision.plans.iter().map(|plan| line(&visit, &vision, plan)).collect(),
         keeping: may(&visit, Action::KeepVision).then(new).into_iter().collect(),
         files: files("beleidsplannen"),
+        count_files: files("beleidsplannen-per-jaar"),
     };
     visit.page(&page)
 }
@@ -56,7 +61,7 @@ fn alone(visit: &Visit, vision: &Vision) -> Vec<(Link, String)> {
     let told = |(day, plan): (chrono::NaiveDate, &PolicyPlan)| {
         let key = if day < vision.today { "plans-ended-on" } else { "plans-ends-on" };
         let link = Link::to(plan.particulars.title.as_str(), format!("/beleidsplannen/{}", plan.id));
-        (link, visit.t_with(key, "day", words::day(visit, day)))
+        (link, visit.t_with(key, "day", visit.day(day)))
     };
     ends.into_iter().map(told).collect()
 }

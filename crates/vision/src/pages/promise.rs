@@ -39,7 +39,7 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> PageResult {
         v: &visit,
         crumbs: crumbs(&visit, "/beloftes"),
         body: visit.t(&format!("decision-body-{}", of.body)).to_owned(),
-        made: words::date(&visit, of.made),
+        made: visit.span(of.made),
         due: words::date_if_known(&visit, of.due),
         standing: visit.t(&format!("promise-standing-{standing}")).to_owned(),
         tone: words::standing_tone(standing),
@@ -74,5 +74,5 @@ fn late(visit: &Visit, vision: &Vision, promise: &Promise) -> Option<String> {
 fn ended(visit: &Visit, promise: &Promise) -> Option<(String, String)> {
     let proof = promise.state.proof()?;
     let label = visit.t(&format!("promise-ended-{}", promise.state.name())).to_owned();
-    Some((label, format!("{} ({})", proof.text, words::day(visit, proof.on))))
+    Some((label, format!("{} ({})", proof.text, visit.day(proof.on))))
 }

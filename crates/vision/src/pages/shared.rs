@@ -1,7 +1,6 @@
 use access::{Action, Facts};
 use shell::{Crumb, NavItem, PageError, Visit};
 
-use super::words;
 use crate::{DecisionId, Vision};
 
 /// All that this visitor sees, today.
@@ -53,7 +52,7 @@ impl Link {
 /// A decision as a link, when the visitor sees it.
 pub(super) fn decision_link(visit: &Visit, vision: &Vision, id: Option<DecisionId>) -> Option<Link> {
     let found = vision.decisions.iter().find(|one| Some(one.id) == id)?;
-    let date = words::date(visit, found.particulars.date);
+    let date = visit.span(found.particulars.date);
     Some(Link::to(format!("{} ({date})", found.particulars.title), format!("/besluiten/{}", found.id)))
 }
 

@@ -3,8 +3,9 @@ use askama::Template;
 use shell::{Crumb, PageError, PageResult, Path, Visit};
 
 use super::shared::{Link, crumbs, keeping, seen};
+use super::ties::{Groups, goals_for, plans_for};
 use super::words;
-use crate::{Name, ThemeId, Vision};
+use crate::{Name, ThemeId};
 
 struct NameLine {
     text: String,
@@ -24,12 +25,13 @@ struct ThemePage<'a> {
     openness: Option<String>,
     about: &'a str,
     names: Vec<NameLine>,
-    goals: Vec<Link>,
+    goals: Groups<'a>,
+    plans: Groups<'a>,
     source: Option<&'a str>,
     keeping: Vec<Link>,
 }
 
-/// One theme: what it is, under which names it goes, and which goals of the budget carry it.
+/// One theme: what it is, under which names it goes, and which goals and plans serve it.
 pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> PageResult {
     let vision = seen(&visit).await?;
     let id: ThemeId = id.parse().map_err(|_| PageError::NotFound)?;
@@ -44,7 +46,8 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> PageResult {
         openness: words::openness(&visit, of.openness),
         about: &of.about,
         names: of.names.iter().map(|name| line(&visit, name)).collect(),
-        goals: goals(&vision, id),
+        goals: goals_for(&visit, &vision, id),
+        plans: plans_for(&visit, &vision, |plan| plan.particulars.themes.get(&id).copied()),
         source: of.source.as_deref(),
         keeping: keeping(&visit, Action::KeepVision, &format!("/visie/thema/{id}"), &[]),
     })
@@ -58,14 +61,4 @@ fn line(visit: &Visit, name: &Name) -> NameLine {
         span: words::span(visit, name.since, name.until),
         source: name.source.clone().unwrap_or_default(),
     }
-}
-
-fn goals(vision: &Vision, id: ThemeId) -> Vec<Link> {
-    let carrying = vision.nodes.iter().filter(|node| node.particulars.theme == Some(id));
-    carrying
-        .map(|node| {
-            let of = &node.particulars;
-            Link::to(format!("{}: {} {}", node.year, of.code, of.name), format!("/visie/doelen/{}", of.code))
-        })
-        .collect()
 }

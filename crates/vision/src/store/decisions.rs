@@ -35,12 +35,15 @@ pub async fn decisions(read: &mut Read, sight: &Sight) -> Result<Vec<Decision>, 
         .rows(
             "SELECT id, kind, body, dated, title, summary, link, datings, openness, source, version, changed_at
              FROM decision
-             ORDER BY dated DESC, id",
+             ORDER BY id",
             values![],
         )
         .await?;
     let all: Vec<Decision> = rows.iter().map(decision).collect::<Result<_, _>>()?;
-    Ok(all.into_iter().filter(|one| sight.holds(one.particulars.openness, one.id.uuid())).collect())
+    let mut seen: Vec<Decision> =
+        all.into_iter().filter(|one| sight.holds(one.particulars.openness, one.id.uuid())).collect();
+    seen.sort_by_key(|one| std::cmp::Reverse(one.particulars.date));
+    Ok(seen)
 }
 
 /// One decision, when it lies within the sight.
@@ -52,16 +55,7 @@ pub async fn decision_by_id(
     sight: &Sight,
     id: DecisionId,
 ) -> Result<Option<Decision>, StoreError> {
-    let row = read
-        .row(
-            "SELECT id, kind, body, dated, title, summary, link, datings, openness, source, version, changed_at
-             FROM decision
-             WHERE id = $1",
-            values![id],
-        )
-        .await?;
-    let found = row.as_ref().map(decision).transpose()?;
-    Ok(found.filter(|one| sight.holds(one.particulars.openness, id.uuid())))
+    Ok(decisions(read, sight).await?.into_iter().find(|one| one.id == id))
 }
 
 /// What other rooms show of the decisions that lie within the sight.
@@ -79,17 +73,27 @@ pub async fn decision_titles(
     Ok(decisions(read, sight).await?.into_iter().map(title).collect())
 }
 
-pub(crate) async fn insert(
+/// Keeps a decision: a new one, or the one of which the writer saw version `seen`.
+///
+/// # Errors
+/// [`StoreError::Stale`] when somebody else was first.
+pub(crate) async fn save(
     tx: &mut Tx,
     _permit: &Permit,
-    id: DecisionId,
+    (id, seen): (DecisionId, i64),
     new: &NewDecision,
     now: Instant,
 ) -> Result<(), StoreError> {
-    tx.execute(
-        "INSERT INTO decision (id, kind, body, dated, title, summary, link, datings, openness, source,
-                               version, changed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11)",
+    tx.execute_on_seen(
+        "INSERT INTO decision (id, kind, body, dated, title, summary, link, datings, openness, source, version,
+                               changed_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11)
+         ON CONFLICT (id) DO UPDATE
+         SET kind = excluded.kind, body = excluded.body, dated = excluded.dated, title = excluded.title,
+             summary = excluded.summary, link = excluded.link, datings = excluded.datings,
+             openness = excluded.openness, source = excluded.source, version = decision.version + 1,
+             changed_at = excluded.changed_at
+         WHERE decision.version = $12",
         values![
             id,
             new.kind.name(),
@@ -102,42 +106,7 @@ pub(crate) async fn insert(
             new.openness.name(),
             new.source.clone(),
             now,
-        ],
-    )
-    .await
-    .map(drop)
-}
-
-/// Keeps a changed decision, when it still is the version that the writer saw.
-///
-/// # Errors
-/// [`StoreError::Stale`] when somebody else was first.
-pub(crate) async fn update(
-    tx: &mut Tx,
-    _permit: &Permit,
-    seen: (DecisionId, i64),
-    new: &NewDecision,
-    now: Instant,
-) -> Result<(), StoreError> {
-    tx.execute_on_seen(
-        "UPDATE decision
-         SET kind = $3, body = $4, dated = $5, title = $6, summary = $7, link = $8, datings = $9,
-             openness = $10, source = $11, version = version + 1, changed_at = $12
-         WHERE id = $1
-           AND version = $2",
-        values![
-            seen.0,
-            seen.1,
-            new.kind.name(),
-            new.body.name(),
-            new.date.to_string(),
-            &new.title,
-            &new.summary,
-            new.link.as_ref().map(|link| link.as_str()),
-            json!(new.datings),
-            new.openness.name(),
-            new.source.clone(),
-            now,
+            seen,
         ],
     )
     .await

@@ -4,9 +4,10 @@ use access::{Permit, Sight};
 use kernel::Instant;
 use store::{Read, Row, StoreError, Tx, values};
 
+use super::{themes, ties};
 use crate::{
     DecisionId, FrameworkState, GoalFramework, GoalFrameworkId, GoalNode, GoalNodeId, GoalTitle,
-    NewGoalFramework, NewGoalNode,
+    NewGoalFramework, NewGoalNode, ThemeId, Ties,
 };
 
 fn framework(row: &Row) -> Result<GoalFramework, StoreError> {
@@ -51,8 +52,7 @@ pub async fn nodes(read: &mut Read, sight: &Sight) -> Result<Vec<GoalNode>, Stor
         frameworks(read, sight).await?.into_iter().map(|one| (one.id, one.year)).collect();
     let rows = read
         .rows(
-            "SELECT node.id, node.framework_id, node.parent_id, node.theme_id, parent.code AS parent_code,
-                    node.level, node.code, node.name, node.criteria, node.owner, node.source, node.version
+            "SELECT node.id, node.framework_id, node.parent_id, parent.code AS parent_code, node.level, node.code, node.name, node.criteria, node.owner, node.source, node.version
              FROM goal_node AS node
              LEFT JOIN goal_node AS parent
                ON parent.id = node.parent_id
@@ -68,6 +68,11 @@ pub async fn nodes(read: &mut Read, sight: &Sight) -> Result<Vec<GoalNode>, Stor
         }
     }
     nodes.sort_by_key(|one| one.year);
+    let themes = themes::theme_titles(read, sight).await?;
+    let mut served = ties::all(read, &ties::GOAL_THEME, |id| themes.contains_key(id)).await?;
+    for node in &mut nodes {
+        node.particulars.themes = served.remove(&node.id).unwrap_or_default();
+    }
     Ok(nodes)
 }
 
@@ -79,7 +84,7 @@ fn node(row: &Row, framework: GoalFrameworkId, year: i32) -> Result<GoalNode, St
         parent: row.optional_id("parent_id")?,
         particulars: NewGoalNode {
             parent: row.get("parent_code")?,
-            theme: row.optional_id("theme_id")?,
+            themes: Ties::new(),
             level: row.parsed("level")?,
             code: row.get("code")?,
             name: row.get("name")?,
@@ -106,39 +111,25 @@ pub async fn goal_titles(
     Ok(nodes(read, sight).await?.into_iter().map(title).collect())
 }
 
-pub(crate) async fn insert_framework(
-    tx: &mut Tx,
-    _permit: &Permit,
-    id: GoalFrameworkId,
-    new: &NewGoalFramework,
-    now: Instant,
-) -> Result<(), StoreError> {
-    tx.execute(
-        "INSERT INTO goal_framework (id, budget_year, name, state, openness, source, version, changed_at)
-         VALUES ($1, $2, $3, 'draft', $4, $5, 1, $6)",
-        values![id, i64::from(new.year), &new.name, new.openness.name(), new.source.clone(), now],
-    )
-    .await
-    .map(drop)
-}
-
-/// Keeps the name, year and openness of a framework, when it still is the version that the writer saw.
+/// Keeps the year, name and openness of the goals of a year: a new one, or the one of which the writer saw version `seen`.
 ///
 /// # Errors
 /// [`StoreError::Stale`] when somebody else was first.
-pub(crate) async fn update_framework(
+pub(crate) async fn save_framework(
     tx: &mut Tx,
     _permit: &Permit,
-    seen: (GoalFrameworkId, i64),
+    (id, seen): (GoalFrameworkId, i64),
     new: &NewGoalFramework,
     now: Instant,
 ) -> Result<(), StoreError> {
     tx.execute_on_seen(
-        "UPDATE goal_framework
-         SET budget_year = $3, name = $4, openness = $5, source = $6, version = version + 1, changed_at = $7
-         WHERE id = $1
-           AND version = $2",
-        values![seen.0, seen.1, i64::from(new.year), &new.name, new.openness.name(), new.source.clone(), now],
+        "INSERT INTO goal_framework (id, budget_year, name, openness, source, state, version, changed_at)
+         VALUES ($1, $2, $3, $4, $5, 'draft', 1, $6)
+         ON CONFLICT (id) DO UPDATE
+         SET budget_year = excluded.budget_year, name = excluded.name, openness = excluded.openness,
+             source = excluded.source, version = goal_framework.version + 1, changed_at = excluded.changed_at
+         WHERE goal_framework.version = $7",
+        values![id, i64::from(new.year), &new.name, new.openness.name(), new.source.clone(), now, seen,],
     )
     .await
 }
@@ -164,24 +155,32 @@ pub(crate) async fn set_framework_state(
     .await
 }
 
-/// Adds a node; `at` is its framework and the node above it.
-pub(crate) async fn insert_node(
+/// Keeps a node: a new one, or the one of which the writer saw version `seen`. `at` is its framework and the
+/// node above it.
+///
+/// # Errors
+/// [`StoreError::Stale`] when somebody else was first.
+pub(crate) async fn save_node(
     tx: &mut Tx,
     _permit: &Permit,
-    id: GoalNodeId,
+    (id, seen): (GoalNodeId, i64),
     at: (GoalFrameworkId, Option<GoalNodeId>),
     new: &NewGoalNode,
     now: Instant,
 ) -> Result<(), StoreError> {
-    tx.execute(
-        "INSERT INTO goal_node (id, framework_id, parent_id, theme_id, level, code, name, criteria, owner,
-                                source, version, changed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11)",
+    tx.execute_on_seen(
+        "INSERT INTO goal_node (id, framework_id, parent_id, level, code, name, criteria, owner, source,
+                                version, changed_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10)
+         ON CONFLICT (id) DO UPDATE
+         SET framework_id = excluded.framework_id, parent_id = excluded.parent_id, level = excluded.level,
+             code = excluded.code, name = excluded.name, criteria = excluded.criteria, owner = excluded.owner,
+             source = excluded.source, version = goal_node.version + 1, changed_at = excluded.changed_at
+         WHERE goal_node.version = $11",
         values![
             id,
             at.0,
             at.1,
-            new.theme,
             new.level.name(),
             &new.code,
             &new.name,
@@ -189,43 +188,18 @@ pub(crate) async fn insert_node(
             new.owner.clone(),
             new.source.clone(),
             now,
+            seen,
         ],
     )
     .await
-    .map(drop)
 }
 
-/// Keeps a changed node under `parent`, when it still is the version that the writer saw.
-///
-/// # Errors
-/// [`StoreError::Stale`] when somebody else was first.
-pub(crate) async fn update_node(
+/// Makes what a node serves, as far as the writer saw it in `old`, what it is now.
+pub(crate) async fn save_ties(
     tx: &mut Tx,
-    _permit: &Permit,
-    seen: (GoalNodeId, i64),
-    parent: Option<GoalNodeId>,
-    new: &NewGoalNode,
-    now: Instant,
+    permit: &Permit,
+    id: GoalNodeId,
+    ties: (&Ties<ThemeId>, &Ties<ThemeId>),
 ) -> Result<(), StoreError> {
-    tx.execute_on_seen(
-        "UPDATE goal_node
-         SET parent_id = $3, theme_id = $4, level = $5, code = $6, name = $7, criteria = $8, owner = $9,
-             source = $10, version = version + 1, changed_at = $11
-         WHERE id = $1
-           AND version = $2",
-        values![
-            seen.0,
-            seen.1,
-            parent,
-            new.theme,
-            new.level.name(),
-            &new.code,
-            &new.name,
-            &new.criteria,
-            new.owner.clone(),
-            new.source.clone(),
-            now,
-        ],
-    )
-    .await
+    ties::keep(tx, permit, &ties::GOAL_THEME, id, ties).await
 }

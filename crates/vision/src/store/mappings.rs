@@ -55,40 +55,26 @@ pub(crate) async fn other_shares(
     Ok(others.map(|one| one.particulars.permille).collect())
 }
 
-pub(crate) async fn insert(
-    tx: &mut Tx,
-    _permit: &Permit,
-    id: GoalMappingId,
-    new: &NewGoalMapping,
-    now: Instant,
-) -> Result<(), StoreError> {
-    tx.execute(
-        "INSERT INTO goal_mapping (id, from_node_id, to_node_id, permille, note, source, version, changed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, 1, $7)",
-        values![id, new.from, new.to, new.permille, &new.note, new.source.clone(), now],
-    )
-    .await
-    .map(drop)
-}
-
-/// Keeps a changed mapping, when it still is the version that the writer saw.
+/// Keeps where a goal went: a new one, or the one of which the writer saw version `seen`.
 ///
 /// # Errors
 /// [`StoreError::Stale`] when somebody else was first.
-pub(crate) async fn update(
+pub(crate) async fn save(
     tx: &mut Tx,
     _permit: &Permit,
-    seen: (GoalMappingId, i64),
+    (id, seen): (GoalMappingId, i64),
     new: &NewGoalMapping,
     now: Instant,
 ) -> Result<(), StoreError> {
     tx.execute_on_seen(
-        "UPDATE goal_mapping
-         SET from_node_id = $3, to_node_id = $4, permille = $5, note = $6, source = $7,
-             version = version + 1, changed_at = $8
-         WHERE id = $1
-           AND version = $2",
-        values![seen.0, seen.1, new.from, new.to, new.permille, &new.note, new.source.clone(), now],
+        "INSERT INTO goal_mapping (id, from_node_id, to_node_id, permille, note, source, version, changed_at)
+         VALUES ($1, $2, $3, $4, $5, $6, 1, $7)
+         ON CONFLICT (id) DO UPDATE
+         SET from_node_id = excluded.from_node_id, to_node_id = excluded.to_node_id,
+             permille = excluded.permille, note = excluded.note, source = excluded.source,
+             version = goal_mapping.version + 1, changed_at = excluded.changed_at
+         WHERE goal_mapping.version = $8",
+        values![id, new.from, new.to, new.permille, &new.note, new.source.clone(), now, seen,],
     )
     .await
 }

@@ -6,6 +6,7 @@ pub(crate) mod mappings;
 pub(crate) mod plans;
 pub(crate) mod promises;
 pub(crate) mod themes;
+mod ties;
 
 use access::Sight;
 use chrono::NaiveDate;

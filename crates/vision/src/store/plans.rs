@@ -4,7 +4,8 @@ use access::{Permit, Sight};
 use kernel::Instant;
 use store::{Read, Row, StoreError, Tx, values};
 
-use crate::{DecisionId, NewPolicyPlan, PlanState, PolicyPlan, PolicyPlanId};
+use super::{goals, themes, ties};
+use crate::{DecisionId, NewPolicyPlan, PlanState, PolicyPlan, PolicyPlanId, Ties};
 
 fn plan(row: &Row) -> Result<PolicyPlan, StoreError> {
     Ok(PolicyPlan {
@@ -16,6 +17,8 @@ fn plan(row: &Row) -> Result<PolicyPlan, StoreError> {
             until: row.optionally_parsed("until")?,
             owner: row.get("owner")?,
             successors: BTreeSet::new(),
+            themes: Ties::new(),
+            goals: Ties::new(),
             openness: row.parsed("openness")?,
             source: row.get("source")?,
         },
@@ -26,7 +29,7 @@ fn plan(row: &Row) -> Result<PolicyPlan, StoreError> {
     })
 }
 
-/// The plans that lie within the sight, by name, each with those of its successors that do.
+/// The plans that lie within the sight, by name, each with as much of what it serves and what comes after it as does.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -41,12 +44,25 @@ pub async fn plans(read: &mut Read, sight: &Sight) -> Result<Vec<PolicyPlan>, St
         )
         .await?;
     let all: Vec<PolicyPlan> = rows.iter().map(plan).collect::<Result<_, _>>()?;
-    let mut seen: BTreeMap<PolicyPlanId, PolicyPlan> = BTreeMap::new();
-    let mut order = Vec::new();
-    for one in all.into_iter().filter(|one| sight.holds(one.particulars.openness, one.id.uuid())) {
-        order.push(one.id);
-        seen.insert(one.id, one);
+    let mut plans: Vec<PolicyPlan> =
+        all.into_iter().filter(|one| sight.holds(one.particulars.openness, one.id.uuid())).collect();
+    let (themes, goals) = (themes::theme_titles(read, sight).await?, goals::goal_titles(read, sight).await?);
+    let mut for_themes = ties::all(read, &ties::PLAN_THEME, |id| themes.contains_key(id)).await?;
+    let mut for_goals = ties::all(read, &ties::PLAN_GOAL, |id| goals.contains_key(id)).await?;
+    let seen: BTreeSet<PolicyPlanId> = plans.iter().map(|plan| plan.id).collect();
+    let mut successors = all_successors(read).await?;
+    for plan in &mut plans {
+        plan.particulars.themes = for_themes.remove(&plan.id).unwrap_or_default();
+        plan.particulars.goals = for_goals.remove(&plan.id).unwrap_or_default();
+        let after = successors.remove(&plan.id).unwrap_or_default();
+        plan.particulars.successors = after.intersection(&seen).copied().collect();
     }
+    Ok(plans)
+}
+
+async fn all_successors(
+    read: &mut Read,
+) -> Result<BTreeMap<PolicyPlanId, BTreeSet<PolicyPlanId>>, StoreError> {
     let rows = read
         .rows(
             "SELECT plan_id, successor_id
@@ -55,15 +71,11 @@ pub async fn plans(read: &mut Read, sight: &Sight) -> Result<Vec<PolicyPlan>, St
             values![],
         )
         .await?;
+    let mut successors: BTreeMap<PolicyPlanId, BTreeSet<PolicyPlanId>> = BTreeMap::new();
     for row in &rows {
-        let (of, successor) = (row.id("plan_id")?, row.id("successor_id")?);
-        if seen.contains_key(&successor)
-            && let Some(plan) = seen.get_mut(&of)
-        {
-            plan.particulars.successors.insert(successor);
-        }
+        successors.entry(row.id("plan_id")?).or_default().insert(row.id("successor_id")?);
     }
-    Ok(order.iter().filter_map(|id| seen.remove(id)).collect())
+    Ok(successors)
 }
 
 /// One plan, when it lies within the sight.
@@ -78,17 +90,26 @@ pub async fn plan_by_id(
     Ok(plans(read, sight).await?.into_iter().find(|one| one.id == id))
 }
 
-pub(crate) async fn insert(
+/// Keeps a plan: a new one, or the one of which the writer saw version `seen`. What it is tied to goes by [`save_ties`].
+///
+/// # Errors
+/// [`StoreError::Stale`] when somebody else was first.
+pub(crate) async fn save(
     tx: &mut Tx,
-    permit: &Permit,
-    id: PolicyPlanId,
+    _permit: &Permit,
+    (id, seen): (PolicyPlanId, i64),
     new: &NewPolicyPlan,
     now: Instant,
 ) -> Result<(), StoreError> {
-    tx.execute(
-        "INSERT INTO policy_plan (id, title, about, since, until, owner, state, openness, source, version,
+    tx.execute_on_seen(
+        "INSERT INTO policy_plan (id, title, about, since, until, owner, openness, source, state, version,
                                   changed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, 'preparing', $7, $8, 1, $9)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'preparing', 1, $9)
+         ON CONFLICT (id) DO UPDATE
+         SET title = excluded.title, about = excluded.about, since = excluded.since, until = excluded.until,
+             owner = excluded.owner, openness = excluded.openness, source = excluded.source,
+             version = policy_plan.version + 1, changed_at = excluded.changed_at
+         WHERE policy_plan.version = $10",
         values![
             id,
             &new.title,
@@ -99,64 +120,33 @@ pub(crate) async fn insert(
             new.openness.name(),
             new.source.clone(),
             now,
+            seen,
         ],
     )
-    .await?;
-    add_successors(tx, permit, id, &new.successors).await
+    .await
 }
 
-/// Keeps a changed plan, when it still is the version that the writer saw. `gone` are successors taken
-/// away; one that the writer cannot see stays.
-///
-/// # Errors
-/// [`StoreError::Stale`] when somebody else was first.
-pub(crate) async fn update(
+/// Makes what comes after a plan and what it serves, as far as the writer saw it in `old`, what it is now; what they
+/// cannot see stays.
+pub(crate) async fn save_ties(
     tx: &mut Tx,
     permit: &Permit,
-    seen: (PolicyPlanId, i64),
-    new: &NewPolicyPlan,
-    gone: &BTreeSet<PolicyPlanId>,
-    now: Instant,
+    id: PolicyPlanId,
+    (old, new): (Option<&NewPolicyPlan>, &NewPolicyPlan),
 ) -> Result<(), StoreError> {
-    tx.execute_on_seen(
-        "UPDATE policy_plan
-         SET title = $3, about = $4, since = $5, until = $6, owner = $7, openness = $8, source = $9,
-             version = version + 1, changed_at = $10
-         WHERE id = $1
-           AND version = $2",
-        values![
-            seen.0,
-            seen.1,
-            &new.title,
-            &new.about,
-            new.since.map(|date| date.to_string()),
-            new.until.map(|date| date.to_string()),
-            new.owner.clone(),
-            new.openness.name(),
-            new.source.clone(),
-            now,
-        ],
-    )
-    .await?;
-    for successor in gone {
+    let nothing = NewPolicyPlan::titled("");
+    let old = old.unwrap_or(&nothing);
+    for gone in old.successors.difference(&new.successors) {
         let sql = "DELETE FROM plan_succession WHERE plan_id = $1 AND successor_id = $2";
-        tx.execute(sql, values![seen.0, *successor]).await?;
+        tx.execute(sql, values![id, *gone]).await?;
     }
-    add_successors(tx, permit, seen.0, &new.successors).await
-}
-
-async fn add_successors(
-    tx: &mut Tx,
-    _permit: &Permit,
-    plan: PolicyPlanId,
-    successors: &BTreeSet<PolicyPlanId>,
-) -> Result<(), StoreError> {
-    for successor in successors {
+    for successor in &new.successors {
         let sql = "INSERT INTO plan_succession (plan_id, successor_id) VALUES ($1, $2)
                    ON CONFLICT (plan_id, successor_id) DO NOTHING";
-        tx.execute(sql, values![plan, *successor]).await?;
+        tx.execute(sql, values![id, *successor]).await?;
     }
-    Ok(())
+    ties::keep(tx, permit, &ties::PLAN_THEME, id, (&old.themes, &new.themes)).await?;
+    ties::keep(tx, permit, &ties::PLAN_GOAL, id, (&old.goals, &new.goals)).await
 }
 
 /// Keeps where a plan stands now.

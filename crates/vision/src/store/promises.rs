@@ -1,5 +1,5 @@
 use access::{Permit, Sight};
-use kernel::Instant;
+use kernel::{Instant, Span};
 use store::{Read, Row, StoreError, Tx, values};
 
 use crate::{NewPromise, Promise, PromiseId, PromiseState, Proof};
@@ -62,7 +62,7 @@ pub async fn promises(read: &mut Read, sight: &Sight) -> Result<Vec<Promise>, St
     let mut seen: Vec<Promise> =
         all.into_iter().filter(|one| sight.holds(one.particulars.openness, one.id.uuid())).collect();
     seen.sort_by_key(|one| {
-        let due = one.particulars.due.map(crate::RoughDate::last_day);
+        let due = one.particulars.due.map(Span::last_day);
         (due.is_none(), due, one.particulars.title.clone(), one.id)
     });
     Ok(seen)
@@ -77,30 +77,30 @@ pub async fn promise_by_id(
     sight: &Sight,
     id: PromiseId,
 ) -> Result<Option<Promise>, StoreError> {
-    let row = read
-        .row(
-            "SELECT id, title, occasion, body, made, due, settles, remark, state, ended_on, proof, proof_link,
-                    decision_id, openness, source, version, changed_at
-             FROM promise
-             WHERE id = $1",
-            values![id],
-        )
-        .await?;
-    let found = row.as_ref().map(promise).transpose()?;
-    Ok(found.filter(|one| sight.holds(one.particulars.openness, id.uuid())))
+    Ok(promises(read, sight).await?.into_iter().find(|one| one.id == id))
 }
 
-pub(crate) async fn insert(
+/// Keeps what was promised: a new one, or the one of which the writer saw version `seen`.
+///
+/// # Errors
+/// [`StoreError::Stale`] when somebody else was first.
+pub(crate) async fn save(
     tx: &mut Tx,
     _permit: &Permit,
-    id: PromiseId,
+    (id, seen): (PromiseId, i64),
     new: &NewPromise,
     now: Instant,
 ) -> Result<(), StoreError> {
-    tx.execute(
-        "INSERT INTO promise (id, title, occasion, body, made, due, settles, remark, state, openness, source,
+    tx.execute_on_seen(
+        "INSERT INTO promise (id, title, occasion, body, made, due, settles, remark, openness, source, state,
                               version, changed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'made', $9, $10, 1, $11)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'made', 1, $11)
+         ON CONFLICT (id) DO UPDATE
+         SET title = excluded.title, occasion = excluded.occasion, body = excluded.body, made = excluded.made,
+             due = excluded.due, settles = excluded.settles, remark = excluded.remark,
+             openness = excluded.openness, source = excluded.source, version = promise.version + 1,
+             changed_at = excluded.changed_at
+         WHERE promise.version = $12",
         values![
             id,
             &new.title,
@@ -113,42 +113,7 @@ pub(crate) async fn insert(
             new.openness.name(),
             new.source.clone(),
             now,
-        ],
-    )
-    .await
-    .map(drop)
-}
-
-/// Keeps a changed promise, when it still is the version that the writer saw.
-///
-/// # Errors
-/// [`StoreError::Stale`] when somebody else was first.
-pub(crate) async fn update(
-    tx: &mut Tx,
-    _permit: &Permit,
-    seen: (PromiseId, i64),
-    new: &NewPromise,
-    now: Instant,
-) -> Result<(), StoreError> {
-    tx.execute_on_seen(
-        "UPDATE promise
-         SET title = $3, occasion = $4, body = $5, made = $6, due = $7, settles = $8, remark = $9,
-             openness = $10, source = $11, version = version + 1, changed_at = $12
-         WHERE id = $1
-           AND version = $2",
-        values![
-            seen.0,
-            seen.1,
-            &new.title,
-            &new.occasion,
-            new.body.name(),
-            new.made.to_string(),
-            new.due.map(|due| due.to_string()),
-            &new.settles,
-            new.remark.clone(),
-            new.openness.name(),
-            new.source.clone(),
-            now,
+            seen,
         ],
     )
     .await

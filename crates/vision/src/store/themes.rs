@@ -48,16 +48,7 @@ pub async fn themes(read: &mut Read, sight: &Sight) -> Result<Vec<Theme>, StoreE
 /// # Errors
 /// When the database does not answer.
 pub async fn theme_by_id(read: &mut Read, sight: &Sight, id: ThemeId) -> Result<Option<Theme>, StoreError> {
-    let row = read
-        .row(
-            "SELECT id, kind, number, about, names, openness, source, version, changed_at
-             FROM theme
-             WHERE id = $1",
-            values![id],
-        )
-        .await?;
-    let found = row.as_ref().map(theme).transpose()?;
-    Ok(found.filter(|one| sight.holds(one.particulars.openness, id.uuid())))
+    Ok(themes(read, sight).await?.into_iter().find(|one| one.id == id))
 }
 
 /// What the themes that lie within the sight are called by now.
@@ -69,16 +60,25 @@ pub async fn theme_titles(read: &mut Read, sight: &Sight) -> Result<BTreeMap<The
     Ok(themes(read, sight).await?.iter().map(name).collect())
 }
 
-pub(crate) async fn insert(
+/// Keeps a theme: a new one, or the one of which the writer saw version `seen`.
+///
+/// # Errors
+/// [`StoreError::Stale`] when somebody else was first.
+pub(crate) async fn save(
     tx: &mut Tx,
     _permit: &Permit,
-    id: ThemeId,
+    (id, seen): (ThemeId, i64),
     new: &NewTheme,
     now: Instant,
 ) -> Result<(), StoreError> {
-    tx.execute(
+    tx.execute_on_seen(
         "INSERT INTO theme (id, kind, number, about, names, openness, source, version, changed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8)
+         ON CONFLICT (id) DO UPDATE
+         SET kind = excluded.kind, number = excluded.number, about = excluded.about, names = excluded.names,
+             openness = excluded.openness, source = excluded.source, version = theme.version + 1,
+             changed_at = excluded.changed_at
+         WHERE theme.version = $9",
         values![
             id,
             new.kind.name(),
@@ -88,39 +88,7 @@ pub(crate) async fn insert(
             new.openness.name(),
             new.source.clone(),
             now,
-        ],
-    )
-    .await
-    .map(drop)
-}
-
-/// Keeps a changed theme, when it still is the version that the writer saw.
-///
-/// # Errors
-/// [`StoreError::Stale`] when somebody else was first.
-pub(crate) async fn update(
-    tx: &mut Tx,
-    _permit: &Permit,
-    seen: (ThemeId, i64),
-    new: &NewTheme,
-    now: Instant,
-) -> Result<(), StoreError> {
-    tx.execute_on_seen(
-        "UPDATE theme
-         SET kind = $3, number = $4, about = $5, names = $6, openness = $7, source = $8,
-             version = version + 1, changed_at = $9
-         WHERE id = $1
-           AND version = $2",
-        values![
-            seen.0,
-            seen.1,
-            new.kind.name(),
-            new.number,
-            &new.about,
-            json!(new.names),
-            new.openness.name(),
-            new.source.clone(),
-            now,
+            seen,
         ],
     )
     .await

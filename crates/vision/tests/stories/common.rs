@@ -1,13 +1,11 @@
-use std::collections::BTreeSet;
-
 use access::{Cx, Role, Sight};
-use kernel::Openness;
+use kernel::{Openness, Span};
 use shell::test_kit::Town;
 use store::Read;
 use store::test_kit::Engine;
 use vision::{
     Body, Name, NameKind, NewDecision, NewGoalFramework, NewGoalNode, NewPolicyPlan, NewPromise, NewTheme,
-    RoughDate, ThemeKind, Vision,
+    ThemeKind, Vision,
 };
 
 /// A town of the vision on each engine that is there.
@@ -41,7 +39,7 @@ pub(crate) async fn look(cx: &Cx) -> (Read, Sight) {
     (read, sight)
 }
 
-pub(crate) fn date(text: &str) -> RoughDate {
+pub(crate) fn date(text: &str) -> Span {
     text.parse().unwrap()
 }
 
@@ -50,16 +48,7 @@ pub(crate) fn decision(title: &str) -> NewDecision {
 }
 
 pub(crate) fn plan(title: &str, until: &str) -> NewPolicyPlan {
-    NewPolicyPlan {
-        title: title.to_owned(),
-        about: String::new(),
-        since: Some(date("2023")),
-        until: until.parse().ok(),
-        owner: None,
-        successors: BTreeSet::new(),
-        openness: Openness::Public,
-        source: None,
-    }
+    NewPolicyPlan { since: Some(date("2023")), until: until.parse().ok(), ..NewPolicyPlan::titled(title) }
 }
 
 pub(crate) fn promise(title: &str, due: &str) -> NewPromise {

@@ -26,7 +26,11 @@ async fn a_theme_is_added_with_its_names_and_changed() {
     page.assert_status(303);
     let page = page.location().unwrap().to_owned();
     town.stranger().get(&page).await.assert_says("vanaf september 2020").assert_says("schrijffout");
-    writer.get(&format!("{page}/wijzigen")).await.assert_says("value=\"09-2020\"").assert_says("Naam 4");
+    writer
+        .get(&format!("{page}/wijzigen"))
+        .await
+        .assert_says("value=\"september 2020\"")
+        .assert_says("Naam 4");
 }
 
 #[tokio::test]
@@ -76,7 +80,7 @@ async fn a_promise_is_settled_on_a_page_that_asks_for_proof_and_opened_again() {
     let writer = writer(&town).await;
     let id = vision::make_promise(&adviser(&town), &promise("Evaluatie", "2026-02")).await.unwrap();
     let at = format!("/beloftes/{id}/stap/settle");
-    writer.get(&at).await.assert_status(200).assert_says("value=\"02-03-2026\"");
+    writer.get(&at).await.assert_status(200).assert_says("value=\"2 maart 2026\"");
     let empty = writer.post(&at, &[("version", "1"), ("on", "2026"), ("proof", "")]).await;
     empty.assert_status(422).assert_error("on", "Vul een dag in, bijvoorbeeld 31-12-2026.");
     let proof = [("version", "1"), ("on", "02-03-2026"), ("proof", "De nota is verstuurd.")];

@@ -74,7 +74,7 @@ async fn plans_show_what_ends_alone_and_how_many_there_are() {
 async fn promises_show_what_is_late_first_and_go_into_a_calendar() {
     let town = town().await;
     let cx = adviser(&town);
-    vision::make_promise(&cx, &promise("Later klaar", "2026-H2")).await.unwrap();
+    vision::make_promise(&cx, &promise("Later klaar", "2026-h2")).await.unwrap();
     vision::make_promise(&cx, &promise("Had klaar moeten zijn", "2026-02")).await.unwrap();
     let resident = town.stranger();
     let page = resident.get("/beloftes").await;
@@ -83,6 +83,28 @@ async fn promises_show_what_is_late_first_and_go_into_a_calendar() {
     resident.get("/beloftes?stand=late").await.assert_never_says("Later klaar");
     let calendar = resident.get("/beloftes/agenda.ics").await;
     calendar.assert_says("DTSTART;VALUE=DATE:20260228").assert_says("SUMMARY:Later klaar");
+}
+
+#[tokio::test]
+async fn promises_say_what_was_promised_the_last_time_and_what_came_of_it() {
+    let town = town().await;
+    let cx = adviser(&town);
+    let at = |title: &str, occasion: &str, made: &str| {
+        let mut new = promise(title, "2026-02");
+        (new.occasion, new.made) = (occasion.to_owned(), made.parse().unwrap());
+        new
+    };
+    vision::make_promise(&cx, &at("Oude belofte", "Nota & bijlage", "2023-h2")).await.unwrap();
+    vision::make_promise(&cx, &at("Nieuwe belofte", "Rapportage 2025", "2025-q4")).await.unwrap();
+    let resident = town.stranger();
+    let page = resident.get("/beloftes").await;
+    let place = |text: &str| page.body.find(text).unwrap();
+    assert!(place("aanleiding=Rapportage") < place("aanleiding=Nota"));
+    let last = resident.get("/beloftes?aanleiding=Rapportage+2025").await;
+    last.assert_says("Nieuwe belofte").assert_never_says("Oude belofte");
+    let late = resident.get("/beloftes?stand=late&aanleiding=Nota+%26+bijlage").await;
+    late.assert_says("Oude belofte").assert_never_says("Nieuwe belofte");
+    late.assert_says("aanleiding=Nota%20%26%20bijlage").assert_never_says("Wat is er de vorige keren");
 }
 
 #[tokio::test]

@@ -4,18 +4,26 @@ use kernel::Openness;
 use shell::{Choice, Field, FieldError, Visit};
 
 use super::answers::Answers;
-use crate::Vision;
+use super::kept::Kept;
+use crate::{GoalNode, GoalNodeId, Theme, ThemeId, Vision};
 
 /// Fields that belong together; without a legend they stand by themselves.
 #[derive(Debug)]
 pub(crate) struct Section {
     pub(super) legend: String,
     pub(super) fields: Vec<Field>,
+    /// The fields that take a whole row, without their number.
+    pub(super) wide: &'static [&'static str],
 }
 
 impl Section {
     pub(super) fn plain(fields: Vec<Field>) -> Self {
-        Self { legend: String::new(), fields }
+        Self { legend: String::new(), fields, wide: &[] }
+    }
+
+    /// Whether a field of the group takes a whole row.
+    pub(super) fn is_wide(&self, field: &Field) -> bool {
+        field.name.split_once('-').is_some_and(|(stem, _)| self.wide.contains(&stem))
     }
 }
 
@@ -26,6 +34,8 @@ pub(crate) struct Ask<'a> {
     form: &'static str,
     answers: &'a Answers,
     errors: &'a [FieldError],
+    /// The stem of the addresses of what is being changed; none of something new.
+    own: Option<String>,
 }
 
 impl<'a> Ask<'a> {
@@ -36,7 +46,22 @@ impl<'a> Ask<'a> {
         answers: &'a Answers,
         errors: &'a [FieldError],
     ) -> Self {
-        Self { visit, vision, form, answers, errors }
+        Self { visit, vision, form, answers, errors, own: None }
+    }
+
+    /// The same, for a thing that is there already.
+    pub(super) fn about<K: Kept>(self, thing: Option<&K>) -> Self {
+        Self { own: thing.map(Kept::at), ..self }
+    }
+
+    /// Whether this thing is the one that is being changed.
+    pub(super) fn is_own(&self, thing: &impl Kept) -> bool {
+        self.own == Some(thing.at())
+    }
+
+    /// Whether something new is asked for.
+    pub(super) fn is_new(&self) -> bool {
+        self.own.is_none()
     }
 
     pub(super) fn answers(&self) -> &Answers {
@@ -127,6 +152,19 @@ impl<'a> Ask<'a> {
             |one: &crate::Decision| (one.id, format!("{} ({})", one.particulars.title, one.particulars.date));
         let decisions = self.vision.decisions.iter().map(label).collect();
         self.one_of("decision", Some("vision-decision-none"), decisions)
+    }
+
+    /// The themes of the vision by the names that they have today.
+    pub(super) fn themes(&self) -> Vec<(ThemeId, String)> {
+        let name = |one: &Theme| (one.id, one.particulars.name_on(self.vision.today).to_owned());
+        self.vision.themes.iter().map(name).collect()
+    }
+
+    /// The goals of the budgets by year and code, the latest year first.
+    pub(super) fn goals(&self) -> Vec<(GoalNodeId, String)> {
+        let mut goals: Vec<&GoalNode> = self.vision.nodes.iter().collect();
+        goals.sort_by_key(|one| std::cmp::Reverse(one.year));
+        goals.into_iter().map(|one| (one.id, one.label())).collect()
     }
 
     /// The same field in a numbered group.

@@ -28,8 +28,8 @@ struct ConflictPage<'a> {
 /// Both versions side by side. What was typed stands in the form below, on top of the new version: nothing is lost, and
 /// nothing is overwritten unseen.
 pub(super) fn page<K: Kept>(visit: &Visit, vision: &Vision, now: &K, own: &Answers) -> PageResult {
-    let sections = K::sections(&Ask::new(visit, vision, K::FORM, own, &[]));
-    let stored = now.answers();
+    let sections = K::sections(&Ask::new(visit, vision, K::FORM, own, &[]).about(Some(now)));
+    let stored = now.answers(visit);
     let differences = sections
         .iter()
         .flat_map(|section| &section.fields)

@@ -1,7 +1,7 @@
 use access::Cx;
+use shell::Visit;
 use uuid::Uuid;
 
-use super::reading::written;
 use super::{Answers, Ask, Kept, Reading, Section};
 use crate::{Body, Dating, Decision, DecisionKind, NewDecision, Thing, Vision, VisionError};
 
@@ -39,12 +39,12 @@ impl Kept for Decision {
         Some((Thing::Decision, self.id.uuid()))
     }
 
-    fn answers(&self) -> Answers {
+    fn answers(&self, visit: &Visit) -> Answers {
         let of = &self.particulars;
         let answers = Answers::default()
             .with("kind", of.kind)
             .with("body", of.body)
-            .with("date", written(of.date))
+            .with("date", visit.span(of.date))
             .with("title", &of.title)
             .with("summary", &of.summary)
             .with_some("link", of.link.as_ref())
@@ -52,7 +52,7 @@ impl Kept for Decision {
             .with_some("source", of.source.as_ref());
         (1_usize..).zip(&of.datings).fold(answers, |answers, (number, dating)| {
             answers
-                .with_some(&format!("dating-{number}"), dating.date.map(written))
+                .with_some(&format!("dating-{number}"), dating.date.map(|date| visit.span(date)))
                 .with(&format!("dating_source-{number}"), &dating.source)
                 .with(&format!("dating_note-{number}"), &dating.note)
         })
@@ -70,6 +70,7 @@ impl Kept for Decision {
         let datings = (1..=ask.answers().groups(&GROUP) + SPARE).map(|number| Section {
             legend: ask.visit.t_with("decision-dating-number", "number", number),
             fields: GROUP.iter().map(|name| ask.numbered(ask.maybe(name), number)).collect(),
+            wide: &["dating_source", "dating_note"],
         });
         let below = Section::plain(vec![ask.openness(), ask.source()]);
         std::iter::once(Section::plain(top)).chain(datings).chain([below]).collect()

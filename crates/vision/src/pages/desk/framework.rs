@@ -1,4 +1,5 @@
 use access::Cx;
+use shell::Visit;
 use uuid::Uuid;
 
 use super::steps::Stepped;
@@ -37,19 +38,18 @@ impl Kept for GoalFramework {
         Some((Thing::Framework, self.id.uuid()))
     }
 
-    fn answers(&self) -> Answers {
+    fn answers(&self, _: &Visit) -> Answers {
         Answers::default()
             .with("year", self.year)
             .with("name", &self.name)
             .with("openness", self.openness)
             .with_some("source", self.source.as_ref())
-            .with("self", self.id)
     }
 
     fn sections(ask: &Ask<'_>) -> Vec<Section> {
         let mut fields = vec![ask.line("year"), ask.line("name")];
         // What there is cannot be filled with the goals of another year any more.
-        if ask.answers().get("version").is_empty() || ask.answers().get("version") == "0" {
+        if ask.is_new() {
             let budgets = ask.vision.frameworks.iter().rev().map(|one| (one.id, one.name.clone())).collect();
             fields.push(ask.one_of("copy", Some("goal-framework-copy-none"), budgets));
         }

@@ -41,7 +41,7 @@ pub(crate) trait Kept: Clone + Send + Sync + Sized + 'static {
     }
 
     /// The form as it stands.
-    fn answers(&self) -> Answers;
+    fn answers(&self, visit: &Visit) -> Answers;
 
     /// The fields.
     fn sections(ask: &Ask<'_>) -> Vec<Section>;

@@ -23,7 +23,7 @@ impl Kept for GoalMapping {
     fn name(&self, vision: &Vision) -> String {
         let label = |id: GoalNodeId| {
             let node = vision.nodes.iter().find(|one| one.id == id);
-            node.map(label_of).unwrap_or_default()
+            node.map(GoalNode::label).unwrap_or_default()
         };
         format!("{} → {}", label(self.particulars.from), label(self.particulars.to))
     }
@@ -48,7 +48,7 @@ impl Kept for GoalMapping {
         vec![Link::to(visit.t("goal-mapping-step-remove"), format!("{}/stap/{REMOVE}", self.at()))]
     }
 
-    fn answers(&self) -> Answers {
+    fn answers(&self, _: &Visit) -> Answers {
         let of = &self.particulars;
         Answers::default()
             .with("from", of.from)
@@ -60,7 +60,7 @@ impl Kept for GoalMapping {
 
     fn sections(ask: &Ask<'_>) -> Vec<Section> {
         let goals = || -> Vec<(GoalNodeId, String)> {
-            ask.vision.nodes.iter().rev().map(|one| (one.id, label_of(one))).collect()
+            ask.vision.nodes.iter().rev().map(|one| (one.id, one.label())).collect()
         };
         vec![Section::plain(vec![
             ask.one_of("from", None, goals()),
@@ -114,10 +114,6 @@ impl Stepped for GoalMapping {
         crate::unmap_goal(cx, mapping.id, seen).await?;
         Ok(mapping.page())
     }
-}
-
-fn label_of(node: &GoalNode) -> String {
-    format!("{}: {} {}", node.year, node.particulars.code, node.particulars.name)
 }
 
 /// A percentage as people type it, `40` or `12,5%`, in tenths of a percent; more than nothing and at most the whole.

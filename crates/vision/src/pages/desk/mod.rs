@@ -14,6 +14,7 @@ mod readers;
 mod reading;
 mod steps;
 mod theme;
+mod ties;
 
 use askama::Template;
 use axum::http::StatusCode;
@@ -63,7 +64,7 @@ pub(crate) async fn create<K: Kept>(visit: Visit, Form(sent): Form<Sent>) -> Pag
 pub(crate) async fn edit<K: Kept>(visit: Visit, Path(id): Path<String>) -> PageResult {
     let vision = seen(&visit).await?;
     let old = K::find(&vision, &id).ok_or(PageError::NotFound)?;
-    let answers = old.answers().with("version", old.version());
+    let answers = old.answers(&visit).with("version", old.version());
     form::<K>(&visit, StatusCode::OK, (&vision, Some(&old)), &answers, &[])
 }
 
@@ -105,16 +106,15 @@ fn form<K: Kept>(
     answers: &Answers,
     errors: &[FieldError],
 ) -> PageResult {
-    let ask = Ask::new(visit, vision, K::FORM, answers, errors);
+    let ask = Ask::new(visit, vision, K::FORM, answers, errors).about(old);
     let title = match old {
         Some(old) => visit.t_with("vision-change-title", "name", old.name(vision)),
         None => visit.t(&format!("{}-new", K::FORM)).to_owned(),
     };
     let mut ways = old.map_or_else(Vec::new, |old| old.ways_on(visit));
     ways.extend(
-        old.and_then(Kept::thing).map(|(thing, id)| {
-            Link::to(visit.t("vision-readers-link"), format!("/visie/lezers/{thing}/{id}"))
-        }),
+        old.and_then(Kept::thing)
+            .map(|(thing, id)| Link::to(visit.t("readers-link"), format!("/visie/lezers/{thing}/{id}"))),
     );
     let page = FormPage {
         v: visit,

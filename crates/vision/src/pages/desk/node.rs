@@ -1,7 +1,8 @@
 use access::Cx;
+use shell::Visit;
 use uuid::Uuid;
 
-use super::{Answers, Ask, Kept, Reading, Section};
+use super::{Answers, Ask, Kept, Reading, Section, ties};
 use crate::{GoalFrameworkId, GoalLevel, GoalNode, NewGoalNode, Thing, Vision, VisionError};
 
 impl Kept for GoalNode {
@@ -34,18 +35,18 @@ impl Kept for GoalNode {
         None
     }
 
-    fn answers(&self) -> Answers {
+    fn answers(&self, _: &Visit) -> Answers {
         let of = &self.particulars;
-        Answers::default()
+        let answers = Answers::default()
             .with("framework", self.framework)
             .with("level", of.level)
             .with("code", &of.code)
             .with("name", &of.name)
             .with_some("parent", of.parent.as_ref())
-            .with_some("theme", of.theme)
             .with("criteria", &of.criteria)
             .with_some("owner", of.owner.as_ref())
-            .with_some("source", of.source.as_ref())
+            .with_some("source", of.source.as_ref());
+        ties::answers(answers, "theme", &of.themes)
     }
 
     fn sections(ask: &Ask<'_>) -> Vec<Section> {
@@ -57,19 +58,17 @@ impl Kept for GoalNode {
             let of = &one.particulars;
             (of.code.clone(), format!("{} {}", of.code, of.name))
         });
-        let themes = ask.vision.themes.iter();
-        let themes = themes.map(|one| (one.id, one.particulars.name_on(ask.vision.today).to_owned()));
-        vec![Section::plain(vec![
+        let top = Section::plain(vec![
             ask.one_of("framework", None, budgets),
             ask.word("level", GoalLevel::ALL.iter().map(|level| level.name())),
             ask.line("code"),
             ask.line("name"),
             ask.one_of("parent", Some("goal-node-parent-none"), above.collect()),
-            ask.one_of("theme", Some("goal-node-theme-none"), themes.collect()),
             ask.maybe_text("criteria"),
             ask.maybe("owner"),
-            ask.source(),
-        ])]
+        ]);
+        let themes = ties::sections(ask, "theme", &ask.themes());
+        std::iter::once(top).chain(themes).chain([Section::plain(vec![ask.source()])]).collect()
     }
 
     fn parse(reading: &mut Reading<'_>, _: &Vision) -> Option<Self::New> {
@@ -81,13 +80,13 @@ impl Kept for GoalNode {
         }
         let name = reading.line("name", 200);
         let parent = reading.maybe_line("parent", 20);
-        let theme = reading.maybe_parsed("theme");
+        let themes = ties::read(reading, "theme");
         let criteria = reading.maybe_text("criteria", 2000);
         let owner = reading.maybe_line("owner", 120);
         let source = reading.maybe_line("source", 200);
         let node = NewGoalNode {
             parent,
-            theme,
+            themes,
             level: level?,
             code: code?,
             name: name?,

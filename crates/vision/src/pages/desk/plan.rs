@@ -1,9 +1,9 @@
 use access::Cx;
+use shell::Visit;
 use uuid::Uuid;
 
-use super::reading::written;
 use super::steps::Stepped;
-use super::{Answers, Ask, Kept, Reading, Section};
+use super::{Answers, Ask, Kept, Reading, Section, ties};
 use crate::{DecisionId, NewPolicyPlan, PlanStep, PolicyPlan, Thing, Vision, VisionError};
 
 impl Kept for PolicyPlan {
@@ -36,34 +36,35 @@ impl Kept for PolicyPlan {
         Some((Thing::Plan, self.id.uuid()))
     }
 
-    fn answers(&self) -> Answers {
+    fn answers(&self, visit: &Visit) -> Answers {
         let of = &self.particulars;
         let answers = Answers::default()
             .with("title", &of.title)
             .with("about", &of.about)
-            .with_some("since", of.since.map(written))
-            .with_some("until", of.until.map(written))
+            .with_some("since", of.since.map(|date| visit.span(date)))
+            .with_some("until", of.until.map(|date| visit.span(date)))
             .with_some("owner", of.owner.as_ref())
             .with("openness", of.openness)
-            .with_some("source", of.source.as_ref())
-            .with("self", self.id);
-        of.successors.iter().fold(answers, |answers, id| answers.with("successors", id))
+            .with_some("source", of.source.as_ref());
+        let answers = of.successors.iter().fold(answers, |answers, id| answers.with("successors", id));
+        ties::answers(ties::answers(answers, "theme", &of.themes), "goal", &of.goals)
     }
 
     fn sections(ask: &Ask<'_>) -> Vec<Section> {
-        let own = ask.answers().get("self");
-        let others = ask.vision.plans.iter().filter(|one| one.id.to_string() != own);
+        let others = ask.vision.plans.iter().filter(|one| !ask.is_own(*one));
         let others = others.map(|one| (one.id, one.particulars.title.clone())).collect();
-        vec![Section::plain(vec![
+        let top = Section::plain(vec![
             ask.line("title"),
             ask.maybe_text("about"),
             ask.maybe("since"),
             ask.maybe("until"),
             ask.maybe("owner"),
             ask.any_of("successors", others),
-            ask.openness(),
-            ask.source(),
-        ])]
+        ]);
+        let themes = ties::sections(ask, "theme", &ask.themes());
+        let goals = ties::sections(ask, "goal", &ask.goals());
+        let below = Section::plain(vec![ask.openness(), ask.source()]);
+        std::iter::once(top).chain(themes).chain(goals).chain([below]).collect()
     }
 
     fn parse(reading: &mut Reading<'_>, _: &Vision) -> Option<NewPolicyPlan> {
@@ -76,6 +77,7 @@ impl Kept for PolicyPlan {
         }
         let owner = reading.maybe_line("owner", 120);
         let successors = reading.many("successors").into_iter().collect();
+        let (themes, goals) = (ties::read(reading, "theme"), ties::read(reading, "goal"));
         let openness = reading.openness();
         let source = reading.maybe_line("source", 200);
         Some(NewPolicyPlan {
@@ -85,6 +87,8 @@ impl Kept for PolicyPlan {
             until,
             owner,
             successors,
+            themes,
+            goals,
             openness: openness?,
             source,
         })

@@ -1,7 +1,7 @@
 use access::Cx;
+use shell::Visit;
 use uuid::Uuid;
 
-use super::reading::written;
 use super::steps::Stepped;
 use super::{Answers, Ask, Kept, Reading, Section};
 use crate::{Body, NewPromise, Promise, PromiseStep, Proof, Thing, Vision, VisionError};
@@ -36,14 +36,14 @@ impl Kept for Promise {
         Some((Thing::Promise, self.id.uuid()))
     }
 
-    fn answers(&self) -> Answers {
+    fn answers(&self, visit: &Visit) -> Answers {
         let of = &self.particulars;
         Answers::default()
             .with("title", &of.title)
             .with("occasion", &of.occasion)
             .with("body", of.body)
-            .with("made", written(of.made))
-            .with_some("due", of.due.map(written))
+            .with("made", visit.span(of.made))
+            .with_some("due", of.due.map(|date| visit.span(date)))
             .with("settles", &of.settles)
             .with_some("remark", of.remark.as_ref())
             .with("openness", of.openness)

@@ -1,30 +1,14 @@
-use askama::Template;
-use axum::http::StatusCode;
-use kernel::{AccountId, Openness};
-use shell::{Crumb, Field, FieldError, Form, PageError, PageResult, Path, Visit, see_other};
+use kernel::Openness;
+use shell::{Form, PageError, PageResult, Path, Restrictable, Visit};
 use uuid::Uuid;
 
-use super::{Answers, INVALID, Sent};
-use crate::{Reading, Thing};
-
-#[derive(Template)]
-#[template(path = "pages/desk/readers.html")]
-struct ReadersPage<'a> {
-    v: &'a Visit,
-    crumbs: Vec<Crumb>,
-    name: &'a str,
-    is_restricted: bool,
-    named: &'a [(AccountId, String)],
-    who: Field,
-    action: &'a str,
-    errors: &'a [FieldError],
-}
+use super::Sent;
+use crate::Thing;
+use crate::pages::shared::seen;
 
 /// Who may read something restricted, and who can be named.
 pub(crate) async fn readers(visit: Visit, Path((thing, id)): Path<(String, Uuid)>) -> PageResult {
-    let thing: Thing = thing.parse().map_err(|_| PageError::NotFound)?;
-    let reading = crate::readers(&visit.cx, thing, id).await?;
-    page(&visit, StatusCode::OK, (thing, id), &reading, &[])
+    shell::readers(&visit, &found(&visit, &thing, id).await?).await
 }
 
 /// Names somebody, or takes that back.
@@ -33,50 +17,35 @@ pub(crate) async fn name_or_forget(
     Path((thing, id)): Path<(String, Uuid)>,
     Form(sent): Form<Sent>,
 ) -> PageResult {
-    let thing: Thing = thing.parse().map_err(|_| PageError::NotFound)?;
-    let answers = Answers::of(sent);
-    let account = |name: &str| answers.get(name).parse::<AccountId>().ok();
-    let here = format!("/visie/lezers/{thing}/{id}");
-    match (account("forget"), account("who")) {
-        (Some(account), _) => crate::forget_reader(&visit.cx, thing, id, account).await?,
-        (None, Some(account)) => crate::name_reader(&visit.cx, thing, id, account).await?,
-        (None, None) => {
-            let reading = crate::readers(&visit.cx, thing, id).await?;
-            let message = visit.t("vision-readers-who-error").to_owned();
-            let errors = [FieldError { field: "who".to_owned(), message }];
-            return page(&visit, INVALID, (thing, id), &reading, &errors);
-        }
-    }
-    // Who takes themselves off the list does not see it any more.
-    let still_seen = crate::readers(&visit.cx, thing, id).await.is_ok();
-    Ok(see_other(if still_seen { &here } else { "/visie" }))
+    shell::change_readers(&visit, &found(&visit, &thing, id).await?, &sent).await
 }
 
-fn page(
-    visit: &Visit,
-    status: StatusCode,
-    (thing, id): (Thing, Uuid),
-    reading: &Reading,
-    errors: &[FieldError],
-) -> PageResult {
-    let values: Vec<String> = reading.others.iter().map(|(account, _)| account.to_string()).collect();
-    let mut who = visit.fields("vision-readers", errors).field("who", "");
-    who.kind = "select";
-    let nobody = (String::new(), visit.t("vision-readers-nobody").to_owned());
-    let others = values.into_iter().zip(reading.others.iter().map(|(_, name)| name.clone()));
-    who.options = std::iter::once(nobody)
-        .chain(others)
-        .map(|(value, label)| shell::Choice { value, label, chosen: false, count: None })
-        .collect();
-    let page = ReadersPage {
-        v: visit,
-        crumbs: vec![Crumb { href: thing.page(id), label: reading.title.clone() }],
-        name: &reading.title,
-        is_restricted: reading.openness == Openness::Restricted,
-        named: &reading.named,
-        who,
-        action: &format!("/visie/lezers/{thing}/{id}"),
-        errors,
-    };
-    visit.page_with(status, &page)
+async fn found(visit: &Visit, thing: &str, id: Uuid) -> Result<Restrictable, PageError> {
+    let thing: Thing = thing.parse().map_err(|_| PageError::NotFound)?;
+    let vision = seen(visit).await?;
+    let (name, openness): (String, Openness) = match thing {
+        Thing::Theme => {
+            let theme = vision.themes.iter().find(|one| one.id.uuid() == id);
+            theme.map(|one| (one.particulars.latest_name().to_owned(), one.particulars.openness))
+        }
+        Thing::Plan => {
+            let plan = vision.plans.into_iter().find(|one| one.id.uuid() == id);
+            plan.map(|one| (one.particulars.title, one.particulars.openness))
+        }
+        Thing::Decision => {
+            let decision = vision.decisions.into_iter().find(|one| one.id.uuid() == id);
+            decision.map(|one| (one.particulars.title, one.particulars.openness))
+        }
+        Thing::Promise => {
+            let promise = vision.promises.into_iter().find(|one| one.id.uuid() == id);
+            promise.map(|one| (one.particulars.title, one.particulars.openness))
+        }
+        Thing::Framework => {
+            let framework = vision.frameworks.into_iter().find(|one| one.id.uuid() == id);
+            framework.map(|one| (one.name, one.openness))
+        }
+    }
+    .ok_or(PageError::NotFound)?;
+    let (page, at) = (thing.page(id), format!("/visie/lezers/{thing}/{id}"));
+    Ok(Restrictable { kind: thing.kind(), id, name, openness, page, at, away: "/visie" })
 }

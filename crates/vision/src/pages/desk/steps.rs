@@ -48,9 +48,7 @@ struct StepPage<'a> {
 pub(crate) async fn before<K: Stepped>(visit: Visit, Path((id, step)): Path<(String, String)>) -> PageResult {
     let vision = seen(&visit).await?;
     let thing = with_way::<K>(&vision, &id, &step)?;
-    let answers = Answers::default()
-        .with("version", thing.version())
-        .with("on", super::reading::written(crate::RoughDate::day(vision.today)));
+    let answers = Answers::default().with("version", thing.version()).with("on", visit.day(vision.today));
     page(&visit, StatusCode::OK, (&vision, &thing, &step), &answers, &[])
 }
 

@@ -1,7 +1,7 @@
 use access::Cx;
+use shell::Visit;
 use uuid::Uuid;
 
-use super::reading::written;
 use super::{Answers, Ask, Kept, Reading, Section};
 use crate::{Name, NameKind, NewTheme, Theme, ThemeKind, Thing, Vision, VisionError};
 
@@ -39,7 +39,7 @@ impl Kept for Theme {
         Some((Thing::Theme, self.id.uuid()))
     }
 
-    fn answers(&self) -> Answers {
+    fn answers(&self, visit: &Visit) -> Answers {
         let of = &self.particulars;
         let answers = Answers::default()
             .with("kind", of.kind)
@@ -51,8 +51,8 @@ impl Kept for Theme {
             answers
                 .with(&format!("name-{number}"), &name.text)
                 .with(&format!("name_kind-{number}"), name.kind)
-                .with_some(&format!("name_since-{number}"), name.since.map(written))
-                .with_some(&format!("name_until-{number}"), name.until.map(written))
+                .with_some(&format!("name_since-{number}"), name.since.map(|date| visit.span(date)))
+                .with_some(&format!("name_until-{number}"), name.until.map(|date| visit.span(date)))
                 .with_some(&format!("name_source-{number}"), name.source.as_ref())
         })
     }
@@ -72,6 +72,7 @@ impl Kept for Theme {
                 ask.numbered(ask.maybe("name_until"), number),
                 ask.numbered(ask.maybe("name_source"), number),
             ],
+            wide: &["name", "name_source"],
         });
         let below = Section::plain(vec![ask.openness(), ask.source()]);
         std::iter::once(Section::plain(top)).chain(names).chain([below]).collect()
