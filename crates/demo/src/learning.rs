@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use ::vision::ThemeId;
 use access::{Actor, Cx, Role};
 use kernel::{Openness, OrganisationId};
 use learning::{
@@ -13,17 +14,16 @@ use learning::{
 use crate::DemoError;
 use crate::fault::{Entry, FileFault};
 use crate::files;
-use crate::raw_learning::{
-    EvaluationFile, LessonFile, PilotFile, QuestionFile, RawEvaluation, RawEvaluationStep, RawLesson,
-    RawPilot, RawPilotStep, RawQuestion,
-};
+use crate::raw_learning::{RawEvaluation, RawLesson, RawPilot, RawQuestion, RawStep};
+use crate::vision::{Landmarks, load_vision};
 
-/// The things that were brought in, by their key in the files.
-#[derive(Debug, Default)]
+/// The things that were brought in, by their key in the files, and those of the vision that they point to.
+#[derive(Debug)]
 struct Known {
     pilots: BTreeMap<String, PilotId>,
     evaluations: BTreeMap<String, EvaluationId>,
     questions: BTreeMap<String, QuestionId>,
+    vision: Landmarks,
 }
 
 /// The operator at the command line as the adviser whose work this is.
@@ -40,37 +40,31 @@ fn adviser(cx: &Cx) -> Cx {
 pub async fn load(cx: &Cx) -> Result<(), DemoError> {
     let cx = adviser(cx);
     let names = partners::names(&mut cx.read().await?).await?;
-    let mut known = Known::default();
-    let pilots: Vec<(String, RawPilot)> = files::read::<PilotFile>("learning/pilots")?
-        .into_iter()
-        .flat_map(|(file, read)| read.pilot.into_iter().map(move |raw| (file.clone(), raw)))
-        .collect();
+    let vision = load_vision(&cx).await?;
+    let mut known =
+        Known { pilots: BTreeMap::new(), evaluations: BTreeMap::new(), questions: BTreeMap::new(), vision };
+    let pilots: Vec<(String, RawPilot)> = files::things("learning/pilots", "pilot")?;
     for (file, raw) in &pilots {
         let entry = Entry { file, key: &raw.key };
-        let id = learning::add_pilot(&cx, &protocol(entry, raw, &names)?).await.map_err(refused(entry))?;
+        let new = protocol(entry, raw, (&names, &known))?;
+        let id = learning::add_pilot(&cx, &new).await.map_err(refused(entry))?;
         known.pilots.insert(raw.key.clone(), id);
-        take(&cx, entry, id, &raw.before).await?;
+        take(&cx, entry, id, (&raw.before, &known)).await?;
     }
-    for (file, read) in files::read::<EvaluationFile>("learning/evaluations")? {
-        for raw in &read.evaluation {
-            bring_evaluation(&cx, Entry { file: &file, key: &raw.key }, raw, &mut known).await?;
-        }
+    for (file, raw) in &files::things::<RawEvaluation>("learning/evaluations", "evaluation")? {
+        bring_evaluation(&cx, Entry { file, key: &raw.key }, raw, &mut known).await?;
     }
     for (file, raw) in &pilots {
         let entry = Entry { file, key: &raw.key };
         let id = *known.pilots.get(&raw.key).ok_or_else(|| entry.fault("key", "it was not brought in"))?;
-        take(&cx, entry, id, &raw.after).await?;
+        take(&cx, entry, id, (&raw.after, &known)).await?;
     }
-    for (file, read) in files::read::<QuestionFile>("learning/agenda")? {
-        for raw in &read.question {
-            bring_question(&cx, Entry { file: &file, key: &raw.key }, raw, &mut known).await?;
-        }
+    for (file, raw) in &files::things::<RawQuestion>("learning/agenda", "question")? {
+        bring_question(&cx, Entry { file, key: &raw.key }, raw, &mut known).await?;
     }
-    for (file, read) in files::read::<LessonFile>("learning/lessons")? {
-        for raw in &read.lesson {
-            let entry = Entry { file: &file, key: &raw.key };
-            learning::add_lesson(&cx, &lesson(entry, raw, &known)?).await.map_err(refused(entry))?;
-        }
+    for (file, raw) in &files::things::<RawLesson>("learning/lessons", "lesson")? {
+        let entry = Entry { file, key: &raw.key };
+        learning::add_lesson(&cx, &lesson(entry, raw, &known)?).await.map_err(refused(entry))?;
     }
     Ok(())
 }
@@ -83,7 +77,7 @@ fn refused<'a>(entry: Entry<'a>) -> impl Fn(LearningError) -> DemoError + 'a {
 fn protocol(
     entry: Entry<'_>,
     raw: &RawPilot,
-    names: &BTreeMap<OrganisationId, String>,
+    (names, known): (&BTreeMap<OrganisationId, String>, &Known),
 ) -> Result<Protocol, FileFault> {
     let party = |name: &String| {
         let organisation = names.iter().find(|(_, known)| *known == name).map(|(id, _)| *id);
@@ -100,7 +94,7 @@ fn protocol(
         questions: raw.questions.clone(),
         areas: raw.areas.clone(),
         parties: raw.parties.iter().map(party).collect(),
-        themes: Vec::new(),
+        themes: themes(entry, &raw.themes, known)?,
         starts: entry.optional("starts", raw.starts.as_deref())?,
         ends: entry.optional("ends", raw.ends.as_deref())?,
         openness: Openness::Public,
@@ -108,15 +102,32 @@ fn protocol(
     })
 }
 
+/// The themes that keys stand for.
+fn themes(entry: Entry<'_>, keys: &[String], known: &Known) -> Result<Vec<ThemeId>, FileFault> {
+    let found = keys.iter().map(|key| found(entry, "themes", Some(key.as_str()), &known.vision.themes));
+    Ok(found.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+}
+
+/// The decision of a step: one of the register, or by its name.
+fn decided(entry: Entry<'_>, raw: &RawStep, known: &Known) -> Result<Option<Decided>, FileFault> {
+    let id = found(entry, "decision", raw.decision.as_deref(), &known.vision.decisions)?;
+    Ok(Decided::of(id, raw.decision_named.clone()))
+}
+
 /// Takes the pilot through these steps, each as the version that it is.
-async fn take(cx: &Cx, entry: Entry<'_>, id: PilotId, steps: &[RawPilotStep]) -> Result<(), DemoError> {
+async fn take(
+    cx: &Cx,
+    entry: Entry<'_>,
+    id: PilotId,
+    (steps, known): (&[RawStep], &Known),
+) -> Result<(), DemoError> {
     for raw in steps {
         let step: PilotStep = entry.parsed("step", &raw.step)?;
         let taken = Taken {
             step,
             on: entry.parsed("on", &raw.on)?,
             reason: raw.reason.clone(),
-            decision: Decided::of(None, raw.decision.clone()),
+            decision: decided(entry, raw, known)?,
             due_before: None,
             due_after: entry.optional("due_after", raw.due_after.as_deref())?,
             owner: raw.owner.clone(),
@@ -146,7 +157,12 @@ async fn bring_evaluation(
     let id = learning::add_evaluation(cx, &plan, due).await.map_err(refused(entry))?;
     known.evaluations.insert(raw.key.clone(), id);
     for step in &raw.steps {
-        take_evaluation(cx, entry, id, step).await?;
+        take_evaluation(cx, entry, id, (step, &*known)).await?;
+    }
+    if let Some(by) = found(entry, "followed", raw.followed.as_deref(), &known.vision.decisions)? {
+        let seen = learning::evaluation(cx, id).await.map_err(refused(entry))?.version;
+        let decided = Decided { id: Some(by), named: String::new() };
+        learning::follow_evaluation(cx, id, seen, &decided).await.map_err(refused(entry))?;
     }
     Ok(())
 }
@@ -155,7 +171,7 @@ async fn take_evaluation(
     cx: &Cx,
     entry: Entry<'_>,
     id: EvaluationId,
-    raw: &RawEvaluationStep,
+    (raw, known): (&RawStep, &Known),
 ) -> Result<(), DemoError> {
     let seen = learning::evaluation(cx, id).await.map_err(refused(entry))?.version;
     let on = entry.parsed("on", &raw.on)?;
@@ -164,7 +180,7 @@ async fn take_evaluation(
         EvaluationStep::Postpone => {
             let postponed = Taken {
                 reason: raw.reason.clone(),
-                decision: Decided::of(None, raw.decision.clone()),
+                decision: decided(entry, raw, known)?,
                 due_after: entry.optional("due_after", raw.due_after.as_deref())?,
                 ..Taken::on(EvaluationStep::Postpone, on)
             };
@@ -194,7 +210,7 @@ async fn bring_question(
         hypothesis: raw.hypothesis.clone(),
         months: raw.months.unwrap_or(USUAL_MONTHS),
         pilot: found(entry, "pilot", raw.pilot.as_deref(), &known.pilots)?,
-        themes: Vec::new(),
+        themes: themes(entry, &raw.themes, known)?,
         openness: Openness::Public,
         source: Some(raw.source.clone()),
     };
@@ -223,7 +239,7 @@ fn lesson(entry: Entry<'_>, raw: &RawLesson, known: &Known) -> Result<ToldLesson
         pilot: found(entry, "pilot", raw.pilot.as_deref(), &known.pilots)?,
         evaluation: found(entry, "evaluation", raw.evaluation.as_deref(), &known.evaluations)?,
         question: found(entry, "question", raw.question.as_deref(), &known.questions)?,
-        themes: Vec::new(),
+        themes: themes(entry, &raw.themes, known)?,
         openness: Openness::Public,
         source: Some(raw.source.clone()),
     })
@@ -251,11 +267,10 @@ mod tests {
     /// the list of evaluations and row 43 the rule that an evaluation comes first, which the program keeps itself.
     #[test]
     fn every_pilot_of_the_source_documents_is_there() {
-        let pilots = files::read::<PilotFile>("learning/pilots").unwrap();
-        let lessons = files::read::<LessonFile>("learning/lessons").unwrap();
-        let pilots: BTreeSet<String> =
-            pilots.into_iter().flat_map(|(_, file)| file.pilot).map(|pilot| pilot.key).collect();
-        assert!(lessons.iter().any(|(_, file)| file.lesson.iter().any(|lesson| lesson.key == "L02")));
+        let pilots = files::things::<RawPilot>("learning/pilots", "pilot").unwrap();
+        let lessons = files::things::<RawLesson>("learning/lessons", "lesson").unwrap();
+        let pilots: BTreeSet<String> = pilots.into_iter().map(|(_, pilot)| pilot.key).collect();
+        assert!(lessons.iter().any(|(_, lesson)| lesson.key == "L02"));
         for number in (1..=46).filter(|number| ![2, 42, 43].contains(number)) {
             let key = format!("L{number:02}");
             assert!(pilots.iter().any(|pilot| pilot.starts_with(&key)), "{key}");
@@ -265,10 +280,10 @@ mod tests {
 
     #[test]
     fn everything_names_its_document_and_line() {
-        let pilots = files::read::<PilotFile>("learning/pilots").unwrap();
-        let evaluations = files::read::<EvaluationFile>("learning/evaluations").unwrap();
-        let sources = pilots.iter().flat_map(|(_, file)| file.pilot.iter().map(|one| &one.source));
-        let others = evaluations.iter().flat_map(|(_, file)| file.evaluation.iter().map(|one| &one.source));
+        let pilots = files::things::<RawPilot>("learning/pilots", "pilot").unwrap();
+        let evaluations = files::things::<RawEvaluation>("learning/evaluations", "evaluation").unwrap();
+        let sources = pilots.iter().map(|(_, one)| &one.source);
+        let others = evaluations.iter().map(|(_, one)| &one.source);
         for source in sources.chain(others) {
             let is_line = |part: &str| {
                 part.trim().split_once(':').is_some_and(|(document, lines)| {

@@ -6,7 +6,8 @@ use learning::PilotState;
 use shell::test_kit::Town;
 
 async fn loaded() -> learning::Learning {
-    let migrations = [areas::migrations(), partners::migrations(), learning::migrations()].concat();
+    let migrations =
+        [areas::migrations(), partners::migrations(), vision::migrations(), learning::migrations()].concat();
     let town = Town::on("2026-11-23", &migrations, |_| Vec::new()).await;
     let cx = town.cx(Role::PolicyAdviser, None);
     demo::load_learning(&cx).await.unwrap();

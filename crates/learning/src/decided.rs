@@ -1,7 +1,6 @@
+use kernel::Span;
 use serde::{Deserialize, Serialize};
 use vision::DecisionId;
-
-use crate::Span;
 
 /// By which decision (*besluit*) something was done: one of the register, or named by those who know it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
-use kernel::{Instant, Openness};
+use kernel::{Instant, Openness, Span};
 
-use crate::{Decided, EvaluationId, EvaluationState, EvaluationStep, EvidenceGrade, PilotId, Span, Taken};
+use crate::{Decided, EvaluationId, EvaluationState, EvaluationStep, EvidenceGrade, PilotId, Taken};
 
 /// What is planned of an evaluation (*opzet van de evaluatie*).
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 use dutch_text::{Term, index_terms, query_terms};
-use kernel::{Instant, Openness};
+use kernel::{Instant, Openness, Span};
 use vision::ThemeId;
 
-use crate::{EvaluationId, LessonId, PilotId, QuestionId, Span};
+use crate::{EvaluationId, LessonId, PilotId, QuestionId};
 
 /// What is told in a lesson.
 #[derive(Debug, Clone, PartialEq, Eq)]

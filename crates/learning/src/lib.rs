@@ -13,9 +13,7 @@ mod pages;
 mod pilot;
 mod pilot_state;
 mod question;
-mod span;
 mod store;
-mod written_span;
 mod year_picture;
 
 pub use actions::{
@@ -37,6 +35,5 @@ pub use pages::{NAVIGATION, room};
 pub use pilot::{Party, Pilot, PilotKind, Protocol};
 pub use pilot_state::{Asks, NoSuchPilotStep, PilotState, PilotStep};
 pub use question::{AskedQuestion, Cycle, CycleState, CycleStep, Question, Seen, USUAL_MONTHS};
-pub use span::{NotASpan, PartOfYear, Span};
 pub use store::evaluations::evaluations;
 pub use store::{learning, migrations};

@@ -1,8 +1,8 @@
-use kernel::{Instant, Openness, OrganisationId, words};
+use kernel::{Instant, Openness, OrganisationId, Span, words};
 use serde::{Deserialize, Serialize};
 use vision::ThemeId;
 
-use crate::{PilotId, PilotState, PilotStep, Span, Taken};
+use crate::{PilotId, PilotState, PilotStep, Taken};
 
 words! {
     /// What kind of trial it is, as people call it.

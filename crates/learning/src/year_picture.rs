@@ -1,6 +1,7 @@
 use chrono::{Datelike as _, NaiveDate};
+use kernel::Span;
 
-use crate::{Evaluation, Span};
+use crate::Evaluation;
 
 /// How a bar in the picture of a year looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

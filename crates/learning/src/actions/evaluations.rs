@@ -1,14 +1,14 @@
 use access::{Action, Cx, Facts, Permit, Sight};
+use kernel::Span;
 use serde_json::{Value as Json, json};
-use store::{Entry, Subject, Tx};
+use store::{Entry, NEW, Subject, Tx};
 
-use super::readers::name_writer;
 use super::{LearningError, entry, look};
 use crate::store::steps::{EVALUATION, PILOT};
 use crate::store::{evaluations as rows, pilots as pilot_rows, steps};
 use crate::{
     Conclusion, Decided, Evaluation, EvaluationId, EvaluationPlan, EvaluationState, EvaluationStep, PilotId,
-    PilotStep, Span, Taken,
+    PilotStep, Taken,
 };
 
 /// One evaluation that the actor may see.
@@ -34,8 +34,8 @@ pub async fn add_evaluation(
     let permit = cx.permit(Action::KeepPilots, &Facts::NONE)?;
     pointed_at(&mut tx, &sight, plan.pilot).await?;
     let id: EvaluationId = cx.new_id();
-    rows::insert(&mut tx, &permit, id, (plan, due), cx.now()).await?;
-    let reader = name_writer(cx, &mut tx, (EVALUATION, id.uuid()), plan.openness).await?;
+    rows::save(&mut tx, &permit, (id, NEW), (plan, due), cx.now()).await?;
+    let reader = access::name_author(cx, &mut tx, (EVALUATION, id.uuid()), plan.openness).await?;
     let details = json!({ "openness": plan.openness });
     let added = entry(cx, &permit, Subject::of(EVALUATION, id.uuid()), details);
     tx.commit_all(reader.into_iter().chain([added]).collect()).await?;
@@ -59,8 +59,8 @@ pub async fn change_evaluation(
     if plan.pilot != old.plan.pilot {
         pointed_at(&mut tx, &sight, plan.pilot).await?;
     }
-    rows::update(&mut tx, &permit, (id, seen), plan, cx.now()).await?;
-    let reader = name_writer(cx, &mut tx, (EVALUATION, id.uuid()), plan.openness).await?;
+    rows::save(&mut tx, &permit, (id, seen), (plan, old.due), cx.now()).await?;
+    let reader = access::name_author(cx, &mut tx, (EVALUATION, id.uuid()), plan.openness).await?;
     let details = json!({ "fields": old.plan.fields_changed(plan) });
     let changed = entry(cx, &permit, Subject::of(EVALUATION, id.uuid()), details);
     tx.commit_all(reader.into_iter().chain([changed]).collect()).await?;

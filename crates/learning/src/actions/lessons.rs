@@ -1,8 +1,7 @@
 use access::{Action, Cx, Facts, Sight};
 use serde_json::json;
-use store::{Subject, Tx};
+use store::{NEW, Subject, Tx};
 
-use super::readers::name_writer;
 use super::{LearningError, entry, look};
 use crate::store::{evaluations, lessons as rows, pilots, questions};
 use crate::{Lesson, LessonId, ToldLesson};
@@ -29,8 +28,8 @@ pub async fn add_lesson(cx: &Cx, told: &ToldLesson) -> Result<LessonId, Learning
     let permit = cx.permit(Action::KeepLearningAgenda, &Facts::NONE)?;
     pointed_at(&mut tx, &sight, told, None).await?;
     let id: LessonId = cx.new_id();
-    rows::insert(&mut tx, &permit, id, told, cx.now()).await?;
-    let reader = name_writer(cx, &mut tx, (LESSON, id.uuid()), told.openness).await?;
+    rows::save(&mut tx, &permit, (id, NEW), told, cx.now()).await?;
+    let reader = access::name_author(cx, &mut tx, (LESSON, id.uuid()), told.openness).await?;
     let added = entry(cx, &permit, Subject::of(LESSON, id.uuid()), json!({ "openness": told.openness }));
     tx.commit_all(reader.into_iter().chain([added]).collect()).await?;
     Ok(id)
@@ -46,8 +45,8 @@ pub async fn change_lesson(cx: &Cx, id: LessonId, seen: i64, told: &ToldLesson) 
     let old = rows::find(&mut tx, &sight, id).await?.ok_or(LearningError::NotFound)?;
     let permit = cx.permit(Action::KeepLearningAgenda, &Facts::NONE)?;
     pointed_at(&mut tx, &sight, told, Some(&old.told)).await?;
-    rows::update(&mut tx, &permit, (id, seen), told, cx.now()).await?;
-    let reader = name_writer(cx, &mut tx, (LESSON, id.uuid()), told.openness).await?;
+    rows::save(&mut tx, &permit, (id, seen), told, cx.now()).await?;
+    let reader = access::name_author(cx, &mut tx, (LESSON, id.uuid()), told.openness).await?;
     let details = json!({ "fields": old.told.fields_changed(told) });
     let changed = entry(cx, &permit, Subject::of(LESSON, id.uuid()), details);
     tx.commit_all(reader.into_iter().chain([changed]).collect()).await?;

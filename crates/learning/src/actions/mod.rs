@@ -4,10 +4,9 @@ mod evaluations;
 mod lessons;
 mod pilots;
 mod questions;
-mod readers;
 mod whole;
 
-use access::{Cx, Permit, Refused, Sight};
+use access::{Cx, Permit, ReaderError, Refused, Sight};
 use serde_json::Value as Json;
 use store::{Entry, Read, StoreError, Subject};
 
@@ -69,6 +68,15 @@ impl From<StoreError> for LearningError {
             | StoreError::Stopped
             | StoreError::Busy
             | StoreError::Database(_) => Self::Store(error),
+        }
+    }
+}
+
+impl From<ReaderError> for LearningError {
+    fn from(error: ReaderError) -> Self {
+        match error {
+            ReaderError::Refused(refused) => Self::Refused(refused),
+            ReaderError::Store(error) => error.into(),
         }
     }
 }

@@ -1,14 +1,13 @@
 use access::{Action, Cx, Facts, Permit};
+use kernel::Span;
 use serde_json::json;
-use store::{Entry, Subject, Tx};
+use store::{Entry, NEW, Subject, Tx};
 
-use super::readers::name_writer;
 use super::{LearningError, entry, look};
 use crate::store::steps::{EVALUATION, PILOT};
 use crate::store::{evaluations as evaluation_rows, pilots as rows, steps};
 use crate::{
-    Asks, Decided, EvaluationState, EvaluationStep, Pilot, PilotId, PilotState, PilotStep, Protocol, Span,
-    Taken,
+    Asks, Decided, EvaluationState, EvaluationStep, Pilot, PilotId, PilotState, PilotStep, Protocol, Taken,
 };
 
 /// One pilot that the actor may see.
@@ -28,8 +27,8 @@ pub async fn add_pilot(cx: &Cx, protocol: &Protocol) -> Result<PilotId, Learning
     let mut tx = cx.begin().await?;
     let permit = cx.permit(Action::KeepPilots, &Facts::NONE)?;
     let id: PilotId = cx.new_id();
-    rows::insert(&mut tx, &permit, id, protocol, cx.now()).await?;
-    let reader = name_writer(cx, &mut tx, (PILOT, id.uuid()), protocol.openness).await?;
+    rows::save(&mut tx, &permit, (id, NEW), protocol, cx.now()).await?;
+    let reader = access::name_author(cx, &mut tx, (PILOT, id.uuid()), protocol.openness).await?;
     let details = json!({ "openness": protocol.openness });
     let added = entry(cx, &permit, Subject::of(PILOT, id.uuid()), details);
     tx.commit_all(reader.into_iter().chain([added]).collect()).await?;
@@ -47,8 +46,8 @@ pub async fn change_pilot(cx: &Cx, id: PilotId, seen: i64, protocol: Protocol) -
     let permit = cx.permit(Action::KeepPilots, &Facts::NONE)?;
     let new = protocol.after(&old.protocol);
     let fields = old.protocol.fields_changed(&new);
-    rows::update(&mut tx, &permit, (id, seen), &new, cx.now()).await?;
-    let reader = name_writer(cx, &mut tx, (PILOT, id.uuid()), new.openness).await?;
+    rows::save(&mut tx, &permit, (id, seen), &new, cx.now()).await?;
+    let reader = access::name_author(cx, &mut tx, (PILOT, id.uuid()), new.openness).await?;
     let changed = entry(cx, &permit, Subject::of(PILOT, id.uuid()), json!({ "fields": fields }));
     tx.commit_all(reader.into_iter().chain([changed]).collect()).await?;
     Ok(())

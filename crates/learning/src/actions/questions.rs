@@ -1,9 +1,8 @@
 use access::{Action, Cx, Facts, Permit, Sight};
 use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
-use store::{Subject, Tx};
+use store::{NEW, Subject, Tx};
 
-use super::readers::name_writer;
 use super::{LearningError, entry, look};
 use crate::store::{pilots as pilot_rows, questions as rows};
 use crate::{AskedQuestion, Cycle, CycleStep, PilotId, Question, QuestionId, Seen};
@@ -34,9 +33,9 @@ pub async fn ask_question(
     let permit = cx.permit(Action::KeepLearningAgenda, &Facts::NONE)?;
     pointed_at(&mut tx, &sight, asked.pilot).await?;
     let id: QuestionId = cx.new_id();
-    rows::insert(&mut tx, &permit, id, asked, cx.now()).await?;
+    rows::save(&mut tx, &permit, (id, NEW), asked, cx.now()).await?;
     rows::insert_cycle(&mut tx, &permit, id, &Cycle::beginning(1, starts, asked.months)).await?;
-    let reader = name_writer(cx, &mut tx, (QUESTION, id.uuid()), asked.openness).await?;
+    let reader = access::name_author(cx, &mut tx, (QUESTION, id.uuid()), asked.openness).await?;
     let added = entry(cx, &permit, Subject::of(QUESTION, id.uuid()), json!({ "openness": asked.openness }));
     tx.commit_all(reader.into_iter().chain([added]).collect()).await?;
     Ok(id)
@@ -58,8 +57,8 @@ pub async fn change_question(
         pointed_at(&mut change.tx, &change.sight, asked.pilot).await?;
     }
     let fields = old.fields_changed(asked);
-    rows::update(&mut change.tx, &change.permit, (id, seen), asked, cx.now()).await?;
-    let reader = name_writer(cx, &mut change.tx, (QUESTION, id.uuid()), asked.openness).await?;
+    rows::save(&mut change.tx, &change.permit, (id, seen), asked, cx.now()).await?;
+    let reader = access::name_author(cx, &mut change.tx, (QUESTION, id.uuid()), asked.openness).await?;
     let changed = entry(cx, &change.permit, Subject::of(QUESTION, id.uuid()), json!({ "fields": fields }));
     change.tx.commit_all(reader.into_iter().chain([changed]).collect()).await?;
     Ok(())
@@ -92,7 +91,7 @@ impl Change {
     /// Counts the change, when the question still is the version that the writer saw, and makes it last.
     async fn commit(mut self, cx: &Cx, seen: i64, details: Json) -> Result<(), LearningError> {
         let id = self.question.id;
-        rows::update(&mut self.tx, &self.permit, (id, seen), &self.question.asked, cx.now()).await?;
+        rows::save(&mut self.tx, &self.permit, (id, seen), &self.question.asked, cx.now()).await?;
         self.tx.commit(entry(cx, &self.permit, Subject::of(QUESTION, id.uuid()), details)).await?;
         Ok(())
     }

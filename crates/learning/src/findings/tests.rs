@@ -1,9 +1,9 @@
-use kernel::{Id, Openness};
+use kernel::{Id, Openness, Span};
 
 use super::*;
 use crate::{
     AskedQuestion, Conclusion, Cycle, Decided, EvaluationPlan, EvaluationState, EvaluationStep, PilotKind,
-    PilotState, Protocol, Span, Taken, ToldLesson,
+    PilotState, Protocol, Taken, ToldLesson,
 };
 
 const TODAY: &str = "2026-03-02";

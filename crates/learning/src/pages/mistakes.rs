@@ -1,9 +1,7 @@
 use std::str::FromStr;
 
-use kernel::{NotText, clean_line, clean_text};
+use kernel::{NotText, Span, clean_line, clean_text};
 use shell::{FieldError, Visit};
-
-use crate::Span;
 
 /// Collects what is wrong with a form, so that all of it is shown at once.
 pub(super) struct Mistakes<'a> {

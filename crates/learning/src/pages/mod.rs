@@ -1,10 +1,13 @@
 mod agenda;
+mod cards;
 mod evaluations;
 mod lessons;
 mod mistakes;
 mod pilots;
+mod readers;
 mod sheet;
 mod spoken;
+mod steps;
 mod themes;
 
 use access::{Action, Facts};
@@ -22,7 +25,7 @@ pub const NAVIGATION: &[NavEntry] =
 #[must_use]
 pub fn room(shelf: &Shelf) -> Room {
     let routes = pilots::routes(evaluations::routes(Routes::new()));
-    lessons::routes(agenda::routes(routes)).room(shelf.clone())
+    readers::routes(lessons::routes(agenda::routes(routes))).room(shelf.clone())
 }
 
 /// Who may write pilots and evaluations.

@@ -47,8 +47,8 @@ impl Asked {
 #[derive(Debug)]
 struct Difference {
     label: String,
-    theirs: String,
-    own: String,
+    old: String,
+    new: String,
 }
 
 /// What a form is about, apart from what is typed in it.
@@ -62,6 +62,19 @@ pub(super) struct Frame {
     /// The text of the button.
     pub(super) save: String,
     pub(super) version: i64,
+    /// Where its readers are named, for whoever may do that.
+    pub(super) readers: Option<String>,
+}
+
+/// What goes before the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Before {
+    /// Nothing: it is filled in for the first time, or has mistakes.
+    Nothing,
+    /// Somebody else was first, and what was filled in can be kept still.
+    Conflict,
+    /// Somebody else was first, and there is nothing left to keep.
+    TooLate,
 }
 
 #[derive(Template)]
@@ -72,13 +85,13 @@ struct Sheet<'a> {
     asked: &'a [Asked],
     errors: &'a [FieldError],
     differences: Vec<Difference>,
-    is_conflict: bool,
+    before: Before,
 }
 
 /// The form; with mistakes the answer is 422.
 pub(super) fn show(visit: &Visit, frame: &Frame, asked: &[Asked], errors: &[FieldError]) -> PageResult {
     let status = if errors.is_empty() { StatusCode::OK } else { super::INVALID };
-    let sheet = Sheet { v: visit, frame, asked, errors, differences: Vec::new(), is_conflict: false };
+    let sheet = Sheet { v: visit, frame, asked, errors, differences: Vec::new(), before: Before::Nothing };
     visit.page_with(status, &sheet)
 }
 
@@ -92,19 +105,35 @@ pub(super) fn conflict(
     form: &'static str,
     frame: &Frame,
     asked: &[Asked],
-    (theirs, own): (Values, Values),
+    both: (Values, Values),
 ) -> PageResult {
+    let differences = differences(visit, form, both);
+    let sheet = Sheet { v: visit, frame, asked, errors: &[], differences, before: Before::Conflict };
+    visit.page_with(StatusCode::CONFLICT, &sheet)
+}
+
+/// Both versions side by side, when what was filled in cannot be kept any more.
+pub(super) fn too_late(
+    visit: &Visit,
+    form: &'static str,
+    frame: &Frame,
+    both: (Values, Values),
+) -> PageResult {
+    let differences = differences(visit, form, both);
+    let sheet = Sheet { v: visit, frame, asked: &[], errors: &[], differences, before: Before::TooLate };
+    visit.page_with(StatusCode::CONFLICT, &sheet)
+}
+
+fn differences(visit: &Visit, form: &str, (theirs, own): (Values, Values)) -> Vec<Difference> {
     let pairs = theirs.into_iter().zip(own);
-    let differences = pairs
+    pairs
         .filter(|((_, theirs), (_, own))| !same(theirs, own))
         .map(|((field, theirs), (_, own))| Difference {
             label: visit.t(&format!("{form}-{field}")).to_owned(),
-            theirs,
-            own,
+            old: theirs,
+            new: own,
         })
-        .collect();
-    let sheet = Sheet { v: visit, frame, asked, errors: &[], differences, is_conflict: true };
-    visit.page_with(StatusCode::CONFLICT, &sheet)
+        .collect()
 }
 
 /// A browser sends the end of a line its own way.

@@ -1,44 +1,39 @@
 //! Dates, decisions and grades in words.
 
-use chrono::NaiveDate;
 use shell::Visit;
 
 use crate::actions::Whole;
-use crate::{Decided, EvidenceGrade, Span, Taken};
+use crate::{Decided, EvidenceGrade, Taken};
 
-/// A day as it is written in the Netherlands.
-pub(super) fn day(date: NaiveDate) -> String {
-    date.format("%d-%m-%Y").to_string()
-}
-
-/// A span in words: *eerste helft van 2023*.
-pub(super) fn span(visit: &Visit, span: Span) -> String {
-    match span {
-        Span::Day(date) => day(date),
-        Span::Part(year, part) => visit.t_with(&format!("span-{part}"), "year", year.to_string()),
-    }
-}
-
-/// A span as it stands in a form, so that it is read back the same.
-pub(super) fn typed(span: Span) -> String {
-    match span {
-        Span::Day(date) => day(date),
-        Span::Part(..) => span.to_string(),
-    }
-}
-
-/// By which decision: its name in the register when the visitor may see it, and what it was called.
-pub(super) fn decision(visit: &Visit, whole: &Whole, decided: &Decided) -> Option<String> {
+/// What a decision is called: its name in the register when the visitor may see it, and what goes with that.
+pub(super) fn decision_name(whole: &Whole, decided: &Decided) -> Option<String> {
     let registered = decided.id.and_then(|id| whole.decisions.get(&id)).map(String::as_str);
     let named = Some(decided.named.as_str()).filter(|named| !named.is_empty());
-    let name = registered.or(named)?;
-    Some(visit.t_with("learning-by-decision", "decision", name))
+    let names: Vec<&str> = [registered, named].into_iter().flatten().collect();
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
+/// The same, with its page when the visitor may see it there.
+pub(super) fn decision_link(whole: &Whole, decided: &Decided) -> Option<(String, Option<String>)> {
+    let known = decided.id.filter(|id| whole.decisions.contains_key(id));
+    Some((decision_name(whole, decided)?, known.map(|id| format!("/besluiten/{id}"))))
+}
+
+/// By which decision.
+pub(super) fn decision(visit: &Visit, whole: &Whole, decided: &Decided) -> Option<String> {
+    Some(visit.t_with("learning-by-decision", "decision", decision_name(whole, decided)?))
+}
+
+/// The decision that was chosen in a form, or written down in it.
+pub(super) fn chosen_decision(whole: &Whole, id: &str, named: &str) -> String {
+    let decided = Decided { id: id.parse().ok(), named: named.trim().to_owned() };
+    decision_name(whole, &decided).unwrap_or_default()
 }
 
 /// Why a step was taken and by which decision, a line each.
 pub(super) fn why<S>(visit: &Visit, whole: &Whole, taken: &Taken<S>) -> Vec<String> {
     let dates = taken.due_before.zip(taken.due_after).map(|(before, after)| {
-        let args = [("before", span(visit, before).into()), ("after", span(visit, after).into())];
+        let args = [("before", visit.span(before).into()), ("after", visit.span(after).into())];
         visit.t_args("learning-moved", &args)
     });
     let reason = Some(taken.reason.clone()).filter(|reason| !reason.is_empty());

@@ -20,6 +20,12 @@ pub(super) fn chosen(whole: &Whole, ticked: &[String], before: &[ThemeId]) -> Ve
     ticked.chain(unseen).collect()
 }
 
+/// Those that the visitor sees, each with its page.
+pub(super) fn links(whole: &Whole, themes: &[ThemeId]) -> Vec<(String, String)> {
+    let link = |id: &ThemeId| Some((whole.themes.get(id)?.clone(), format!("/visie/thema/{id}")));
+    themes.iter().filter_map(link).collect()
+}
+
 /// Their names, for comparing two versions.
 pub(super) fn words(whole: &Whole, ticked: &[String]) -> String {
     let ids = ticked.iter().filter_map(|id| id.parse::<ThemeId>().ok());

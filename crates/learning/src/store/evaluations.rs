@@ -1,12 +1,12 @@
 use access::{Permit, Sight};
-use kernel::Instant;
+use kernel::{Instant, Span};
 use serde_json::json;
 use store::{Read, Row, StoreError, Tx, values};
 
-use super::{held, is_held, steps};
+use super::{held, steps};
 use crate::{
     Conclusion, Decided, Evaluation, EvaluationId, EvaluationPlan, EvaluationState, EvaluationStep, PilotId,
-    Span, Taken,
+    Taken,
 };
 
 fn evaluation(row: &Row, history: Vec<Taken<EvaluationStep>>) -> Result<Evaluation, StoreError> {
@@ -70,22 +70,7 @@ pub(crate) async fn find(
     sight: &Sight,
     id: EvaluationId,
 ) -> Result<Option<Evaluation>, StoreError> {
-    let row = read
-        .row(
-            "SELECT id, title, pilot_id, interim, due, questions, method, openness, source, state, conclusion,
-                    evidence, grade, published, followed_id, followed_named, changed_at, version
-             FROM evaluation
-             WHERE id = $1",
-            values![id],
-        )
-        .await?;
-    match row {
-        Some(row) if is_held(&row, sight)? => {
-            let history = steps::of(read, id.uuid()).await?;
-            evaluation(&row, history).map(Some)
-        }
-        Some(_) | None => Ok(None),
-    }
+    Ok(evaluations(read, sight).await?.into_iter().find(|one| one.id == id))
 }
 
 /// The evaluations of a pilot, whoever may see them: what happens to the pilot happens to them too.
@@ -124,17 +109,28 @@ pub(crate) struct OfPilot {
     pub(crate) version: i64,
 }
 
-pub(crate) async fn insert(
+/// Keeps the plan of an evaluation: a new one, due on `due`, or the one of which the writer saw version `seen`, whose date
+/// stays what it is.
+///
+/// # Errors
+/// [`StoreError::Stale`] when somebody else was first.
+pub(crate) async fn save(
     tx: &mut Tx,
     _permit: &Permit,
-    id: EvaluationId,
+    (id, seen): (EvaluationId, i64),
     (plan, due): (&EvaluationPlan, Span),
     now: Instant,
 ) -> Result<(), StoreError> {
-    tx.execute(
+    tx.execute_on_seen(
         "INSERT INTO evaluation (id, title, pilot_id, interim, due, questions, method, openness, source, state,
                                  version, created_at, changed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11, $11)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'planned', 1, $10, $10)
+         ON CONFLICT (id) DO UPDATE
+         SET title = excluded.title, pilot_id = excluded.pilot_id, interim = excluded.interim,
+             questions = excluded.questions, method = excluded.method,
+             openness = excluded.openness, source = excluded.source, version = evaluation.version + 1,
+             changed_at = excluded.changed_at
+         WHERE evaluation.version = $11",
         values![
             id,
             &plan.title,
@@ -145,42 +141,8 @@ pub(crate) async fn insert(
             &plan.method,
             plan.openness.name(),
             plan.source.clone(),
-            EvaluationState::Planned.name(),
             now,
-        ],
-    )
-    .await
-    .map(drop)
-}
-
-/// Keeps a changed plan, when it still is the version that the writer saw.
-///
-/// # Errors
-/// [`StoreError::Stale`] when somebody else was first.
-pub(crate) async fn update(
-    tx: &mut Tx,
-    _permit: &Permit,
-    seen: (EvaluationId, i64),
-    plan: &EvaluationPlan,
-    now: Instant,
-) -> Result<(), StoreError> {
-    tx.execute_on_seen(
-        "UPDATE evaluation
-         SET title = $3, pilot_id = $4, interim = $5, questions = $6, method = $7, openness = $8, source = $9,
-             version = version + 1, changed_at = $10
-         WHERE id = $1
-           AND version = $2",
-        values![
-            seen.0,
-            seen.1,
-            &plan.title,
-            plan.pilot,
-            plan.interim,
-            json!(plan.questions),
-            &plan.method,
-            plan.openness.name(),
-            plan.source.clone(),
-            now,
+            seen,
         ],
     )
     .await

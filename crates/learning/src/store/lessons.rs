@@ -3,7 +3,7 @@ use kernel::Instant;
 use serde_json::json;
 use store::{Read, Row, StoreError, Tx, values};
 
-use super::{held, is_held};
+use super::held;
 use crate::{Lesson, LessonId, ToldLesson};
 
 fn lesson(row: &Row) -> Result<Lesson, StoreError> {
@@ -44,32 +44,30 @@ pub(crate) async fn all(read: &mut Read, sight: &Sight) -> Result<Vec<Lesson>, S
 
 /// One lesson, when it lies within.
 pub(crate) async fn find(read: &mut Read, sight: &Sight, id: LessonId) -> Result<Option<Lesson>, StoreError> {
-    let row = read
-        .row(
-            "SELECT id, lesson, more, learned, pilot_id, evaluation_id, question_id, themes, openness, source,
-                    changed_at, version
-             FROM lesson
-             WHERE id = $1",
-            values![id],
-        )
-        .await?;
-    match row {
-        Some(row) if is_held(&row, sight)? => lesson(&row).map(Some),
-        Some(_) | None => Ok(None),
-    }
+    Ok(all(read, sight).await?.into_iter().find(|one| one.id == id))
 }
 
-pub(crate) async fn insert(
+/// Keeps a lesson: a new one, or the one of which the writer saw version `seen`.
+///
+/// # Errors
+/// [`StoreError::Stale`] when somebody else was first.
+pub(crate) async fn save(
     tx: &mut Tx,
     _permit: &Permit,
-    id: LessonId,
+    (id, seen): (LessonId, i64),
     told: &ToldLesson,
     now: Instant,
 ) -> Result<(), StoreError> {
-    tx.execute(
+    tx.execute_on_seen(
         "INSERT INTO lesson (id, lesson, more, learned, pilot_id, evaluation_id, question_id, themes, openness,
                              source, version, created_at, changed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11, $11)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11, $11)
+         ON CONFLICT (id) DO UPDATE
+         SET lesson = excluded.lesson, more = excluded.more, learned = excluded.learned,
+             pilot_id = excluded.pilot_id, evaluation_id = excluded.evaluation_id,
+             question_id = excluded.question_id, themes = excluded.themes, openness = excluded.openness,
+             source = excluded.source, version = lesson.version + 1, changed_at = excluded.changed_at
+         WHERE lesson.version = $12",
         values![
             id,
             &told.lesson,
@@ -82,42 +80,7 @@ pub(crate) async fn insert(
             told.openness.name(),
             told.source.clone(),
             now,
-        ],
-    )
-    .await
-    .map(drop)
-}
-
-/// Keeps a changed lesson, when it still is the version that the writer saw.
-///
-/// # Errors
-/// [`StoreError::Stale`] when somebody else was first.
-pub(crate) async fn update(
-    tx: &mut Tx,
-    _permit: &Permit,
-    seen: (LessonId, i64),
-    told: &ToldLesson,
-    now: Instant,
-) -> Result<(), StoreError> {
-    tx.execute_on_seen(
-        "UPDATE lesson
-         SET lesson = $3, more = $4, learned = $5, pilot_id = $6, evaluation_id = $7, question_id = $8, themes = $9,
-             openness = $10, source = $11, version = version + 1, changed_at = $12
-         WHERE id = $1
-           AND version = $2",
-        values![
-            seen.0,
-            seen.1,
-            &told.lesson,
-            &told.more,
-            told.learned.to_string(),
-            told.pilot,
-            told.evaluation,
-            told.question,
-            json!(told.themes),
-            told.openness.name(),
-            told.source.clone(),
-            now,
+            seen,
         ],
     )
     .await

@@ -41,17 +41,12 @@ pub async fn learning(read: &mut Read, sight: &Sight) -> Result<Learning, StoreE
     })
 }
 
-/// Whether the thing of this row lies within.
-fn is_held(row: &Row, sight: &Sight) -> Result<bool, StoreError> {
-    let (openness, id): (Openness, Uuid) = (row.parsed("openness")?, row.get("id")?);
-    Ok(sight.holds(openness, id))
-}
-
 /// The rows that lie within.
 fn held(rows: Vec<Row>, sight: &Sight) -> Result<Vec<Row>, StoreError> {
     let mut held = Vec::with_capacity(rows.len());
     for row in rows {
-        if is_held(&row, sight)? {
+        let (openness, id): (Openness, Uuid) = (row.parsed("openness")?, row.get("id")?);
+        if sight.holds(openness, id) {
             held.push(row);
         }
     }

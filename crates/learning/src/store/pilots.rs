@@ -3,7 +3,7 @@ use kernel::Instant;
 use serde_json::json;
 use store::{Read, Row, StoreError, Tx, values};
 
-use super::{held, is_held, steps};
+use super::{held, steps};
 use crate::{Pilot, PilotId, PilotState, PilotStep, Protocol, Taken};
 
 fn pilot(row: &Row, history: Vec<Taken<PilotStep>>) -> Result<Pilot, StoreError> {
@@ -54,36 +54,33 @@ pub(crate) async fn all(read: &mut Read, sight: &Sight) -> Result<Vec<Pilot>, St
 
 /// One pilot, when it lies within.
 pub(crate) async fn find(read: &mut Read, sight: &Sight, id: PilotId) -> Result<Option<Pilot>, StoreError> {
-    let row = read
-        .row(
-            "SELECT id, name, aliases, kind, about, hypothesis, change_story, working_elements, questions, areas,
-                    parties, themes, starts, ends, openness, source, state, changed_at, version
-             FROM pilot
-             WHERE id = $1",
-            values![id],
-        )
-        .await?;
-    match row {
-        Some(row) if is_held(&row, sight)? => {
-            let history = steps::of(read, id.uuid()).await?;
-            pilot(&row, history).map(Some)
-        }
-        Some(_) | None => Ok(None),
-    }
+    Ok(all(read, sight).await?.into_iter().find(|one| one.id == id))
 }
 
-pub(crate) async fn insert(
+/// Keeps what is written down of a pilot: a new one, or the one of which the writer saw version `seen`.
+///
+/// # Errors
+/// [`StoreError::Stale`] when somebody else was first.
+pub(crate) async fn save(
     tx: &mut Tx,
     _permit: &Permit,
-    id: PilotId,
+    (id, seen): (PilotId, i64),
     protocol: &Protocol,
     now: Instant,
 ) -> Result<(), StoreError> {
-    tx.execute(
-        "INSERT INTO pilot (id, name, aliases, kind, about, hypothesis, change_story, working_elements, questions,
-                            areas, parties, themes, starts, ends, openness, source, state, version, created_at,
-                            changed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 1, $18, $18)",
+    tx.execute_on_seen(
+        "INSERT INTO pilot (id, name, aliases, kind, about, hypothesis, change_story, working_elements,
+                            questions, areas, parties, themes, starts, ends, openness, source, state, version,
+                            created_at, changed_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'designed', 1, $17, $17)
+         ON CONFLICT (id) DO UPDATE
+         SET name = excluded.name, aliases = excluded.aliases, kind = excluded.kind, about = excluded.about,
+             hypothesis = excluded.hypothesis, change_story = excluded.change_story,
+             working_elements = excluded.working_elements, questions = excluded.questions,
+             areas = excluded.areas, parties = excluded.parties, themes = excluded.themes,
+             starts = excluded.starts, ends = excluded.ends, openness = excluded.openness,
+             source = excluded.source, version = pilot.version + 1, changed_at = excluded.changed_at
+         WHERE pilot.version = $18",
         values![
             id,
             &protocol.name,
@@ -101,51 +98,8 @@ pub(crate) async fn insert(
             protocol.ends.map(|span| span.to_string()),
             protocol.openness.name(),
             protocol.source.clone(),
-            PilotState::Designed.name(),
             now,
-        ],
-    )
-    .await
-    .map(drop)
-}
-
-/// Keeps a changed pilot, when it still is the version that the writer saw.
-///
-/// # Errors
-/// [`StoreError::Stale`] when somebody else was first.
-pub(crate) async fn update(
-    tx: &mut Tx,
-    _permit: &Permit,
-    seen: (PilotId, i64),
-    protocol: &Protocol,
-    now: Instant,
-) -> Result<(), StoreError> {
-    tx.execute_on_seen(
-        "UPDATE pilot
-         SET name = $3, aliases = $4, kind = $5, about = $6, hypothesis = $7, change_story = $8,
-             working_elements = $9, questions = $10, areas = $11, parties = $12, themes = $13, starts = $14,
-             ends = $15, openness = $16, source = $17, version = version + 1, changed_at = $18
-         WHERE id = $1
-           AND version = $2",
-        values![
-            seen.0,
-            seen.1,
-            &protocol.name,
-            json!(protocol.aliases),
-            protocol.kind.name(),
-            &protocol.about,
-            &protocol.hypothesis,
-            &protocol.change_story,
-            json!(protocol.working_elements),
-            json!(protocol.questions),
-            json!(protocol.areas),
-            json!(protocol.parties),
-            json!(protocol.themes),
-            protocol.starts.map(|span| span.to_string()),
-            protocol.ends.map(|span| span.to_string()),
-            protocol.openness.name(),
-            protocol.source.clone(),
-            now,
+            seen,
         ],
     )
     .await

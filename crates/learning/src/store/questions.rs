@@ -6,7 +6,7 @@ use serde_json::json;
 use store::{Read, Row, StoreError, Tx, values};
 use uuid::Uuid;
 
-use super::{held, is_held};
+use super::held;
 use crate::{AskedQuestion, Cycle, Question, QuestionId, Seen};
 
 fn question(row: &Row, cycles: Vec<Cycle>) -> Result<Question, StoreError> {
@@ -75,41 +75,30 @@ pub(crate) async fn find(
     sight: &Sight,
     id: QuestionId,
 ) -> Result<Option<Question>, StoreError> {
-    let row = read
-        .row(
-            "SELECT id, question, hypothesis, months, pilot_id, themes, openness, source, changed_at, version
-             FROM learning_question
-             WHERE id = $1",
-            values![id],
-        )
-        .await?;
-    let Some(row) = row else { return Ok(None) };
-    if !is_held(&row, sight)? {
-        return Ok(None);
-    }
-    let cycles = read
-        .rows(
-            "SELECT number, starts_on, ends_on, figures, stories, change, state, closed_on
-             FROM learning_cycle
-             WHERE question_id = $1
-             ORDER BY number",
-            values![id],
-        )
-        .await?;
-    question(&row, cycles.iter().map(cycle).collect::<Result<_, _>>()?).map(Some)
+    Ok(all(read, sight).await?.into_iter().find(|one| one.id == id))
 }
 
-pub(crate) async fn insert(
+/// Keeps a question: a new one, or the one of which the writer saw version `seen`.
+///
+/// # Errors
+/// [`StoreError::Stale`] when somebody else was first.
+pub(crate) async fn save(
     tx: &mut Tx,
     _permit: &Permit,
-    id: QuestionId,
+    (id, seen): (QuestionId, i64),
     asked: &AskedQuestion,
     now: Instant,
 ) -> Result<(), StoreError> {
-    tx.execute(
+    tx.execute_on_seen(
         "INSERT INTO learning_question (id, question, hypothesis, months, pilot_id, themes, openness, source,
                                         version, created_at, changed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9, $9)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9, $9)
+         ON CONFLICT (id) DO UPDATE
+         SET question = excluded.question, hypothesis = excluded.hypothesis, months = excluded.months,
+             pilot_id = excluded.pilot_id, themes = excluded.themes, openness = excluded.openness,
+             source = excluded.source, version = learning_question.version + 1,
+             changed_at = excluded.changed_at
+         WHERE learning_question.version = $10",
         values![
             id,
             &asked.question,
@@ -120,40 +109,7 @@ pub(crate) async fn insert(
             asked.openness.name(),
             asked.source.clone(),
             now,
-        ],
-    )
-    .await
-    .map(drop)
-}
-
-/// Keeps a changed question, when it still is the version that the writer saw.
-///
-/// # Errors
-/// [`StoreError::Stale`] when somebody else was first.
-pub(crate) async fn update(
-    tx: &mut Tx,
-    _permit: &Permit,
-    seen: (QuestionId, i64),
-    asked: &AskedQuestion,
-    now: Instant,
-) -> Result<(), StoreError> {
-    tx.execute_on_seen(
-        "UPDATE learning_question
-         SET question = $3, hypothesis = $4, months = $5, pilot_id = $6, themes = $7, openness = $8, source = $9,
-             version = version + 1, changed_at = $10
-         WHERE id = $1
-           AND version = $2",
-        values![
-            seen.0,
-            seen.1,
-            &asked.question,
-            &asked.hypothesis,
-            i64::from(asked.months),
-            asked.pilot,
-            json!(asked.themes),
-            asked.openness.name(),
-            asked.source.clone(),
-            now,
+            seen,
         ],
     )
     .await

@@ -45,20 +45,6 @@ pub(crate) async fn of_all<S: FromStr>(
     Ok(histories)
 }
 
-/// What happened to one thing, the oldest first.
-pub(crate) async fn of<S: FromStr>(read: &mut Read, subject: Uuid) -> Result<Vec<Taken<S>>, StoreError> {
-    let rows = read
-        .rows(
-            "SELECT step, taken_on, reason, decision_id, decision_named, due_before, due_after, owner
-             FROM learning_step
-             WHERE subject_id = $1
-             ORDER BY number",
-            values![subject],
-        )
-        .await?;
-    rows.iter().map(taken).collect()
-}
-
 /// Writes a step down after those that were taken before; the writer holds the version of the thing.
 pub(crate) async fn insert<S: std::fmt::Display>(
     tx: &mut Tx,

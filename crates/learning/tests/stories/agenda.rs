@@ -29,20 +29,20 @@ async fn an_adviser_asks_looks_back_and_goes_on() {
     adviser.get(&home).await.assert_says("Elke 3 maanden kijken we terug").assert_says("Te laat");
     let note = [("version", "1"), ("figures", "16 van de 30"), ("outcome", "running")];
     adviser.post(&format!("{home}/ronde"), &note).await.assert_status(303);
-    adviser.get(&home).await.assert_says("16 van de 30").assert_says("Ronde 1: 01-12-2025");
+    adviser.get(&home).await.assert_says("16 van de 30").assert_says("Ronde 1: 1 december 2025");
     let end = [("version", "2"), ("stories", "Het lukt."), ("change", "Meer uren."), ("outcome", "carry_on")];
     adviser.post(&format!("{home}/ronde"), &end).await.assert_status(303);
     adviser
         .get(&home)
         .await
-        .assert_says("Ronde 2: 03-03-2026 tot en met 02-06-2026")
+        .assert_says("Ronde 2: 3 maart 2026 tot en met 2 juni 2026")
         .assert_says("We gingen door");
     town.stranger().get("/leeragenda").await.assert_says("Meer uren.");
     let keep = [("version", "3"), ("stories", "Goed zo."), ("outcome", "keep")];
     adviser.post(&format!("{home}/ronde"), &keep).await.assert_status(303);
     adviser.get(&home).await.assert_says("Weer oppakken");
     adviser.post(&format!("{home}/opnieuw"), &[("version", "4")]).await.assert_status(303);
-    adviser.get(&home).await.assert_says("Ronde 3: 02-03-2026");
+    adviser.get(&home).await.assert_says("Ronde 3: 2 maart 2026");
 }
 
 #[tokio::test]

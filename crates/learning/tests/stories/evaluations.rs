@@ -145,6 +145,33 @@ async fn bad_input_is_told_field_by_field() {
 }
 
 #[tokio::test]
+async fn who_takes_a_step_second_sees_what_the_first_one_did() {
+    let town = town().await;
+    let one = evaluation(&super::town::adviser(&town), "Evaluatie", None, "2026").await;
+    let at = |step: &str| format!("/evaluaties/{one}/stap/{step}");
+    let (first, second) =
+        (town.somebody(Role::PolicyAdviser, None).await, town.somebody(Role::PolicyAdviser, None).await);
+    let moved = |to: &'static str, why: &'static str| {
+        [
+            ("version", "1"),
+            ("on", "2026-02"),
+            ("due_after", to),
+            ("reason", why),
+            ("decision_named", "Raadsbesluit"),
+        ]
+    };
+    first.post(&at("stel-uit"), &moved("2027", "Te kort.")).await.assert_status(303);
+    let page = second.post(&at("stel-uit"), &moved("2028", "Geen tijd.")).await;
+    page.assert_status(409).assert_says("Te kort.</td>").assert_says("Geen tijd.</td>");
+    page.assert_says("2027</td>").assert_says("name=\"version\" value=\"2\"");
+
+    first.post(&at("begin"), &[("version", "2"), ("on", "2026-02")]).await.assert_status(303);
+    let page = second.post(&at("stel-uit"), &moved("2028", "Geen tijd.")).await;
+    page.assert_status(409).assert_says("Uw stap kan nu niet meer").assert_says("Geen tijd.</td>");
+    page.assert_never_says("name=\"version\"");
+}
+
+#[tokio::test]
 async fn who_comes_second_sees_both_versions() {
     let town = town().await;
     let one = evaluation(&adviser(&town), "Evaluatie", None, "2026").await;

@@ -84,3 +84,44 @@ async fn the_council_sees_its_papers_and_not_those_of_the_staff() {
     let councillor = town.somebody(Role::Councillor, None).await;
     councillor.get("/pilots").await.assert_says("Raadsproef").assert_never_says("Ambtenarenproef");
 }
+
+#[tokio::test]
+async fn what_is_restricted_is_read_by_who_was_named_and_no_longer_when_forgotten() {
+    let town = town().await;
+    let writer = town.somebody(Role::PolicyAdviser, None).await;
+    let mut cx = adviser(&town);
+    cx.actor.account = writer.account;
+    let councillor = town.somebody(Role::Councillor, None).await;
+    let named = councillor.account.unwrap().to_string();
+    let pilot = pilot(&cx, "Zegelproef", Openness::Restricted).await;
+    let planned = plan("Zegelevaluatie", None, Openness::Restricted);
+    let evaluation = learning::add_evaluation(&cx, &planned, span("2026")).await.unwrap();
+    let day = "2026-01-01".parse().unwrap();
+    let question =
+        learning::ask_question(&cx, &asked("Zegelvraag?", Openness::Restricted), day).await.unwrap();
+    let lesson = learning::add_lesson(&cx, &told("Zegelles.", Openness::Restricted)).await.unwrap();
+    for (thing, page) in [
+        (format!("pilot/{pilot}"), format!("/pilots/{pilot}")),
+        (format!("evaluatie/{evaluation}"), format!("/evaluaties/{evaluation}")),
+        (format!("leervraag/{question}"), format!("/leeragenda/{question}")),
+        (format!("les/{lesson}"), format!("/lessen/{lesson}")),
+    ] {
+        let readers = format!("/leren/lezers/{thing}");
+        councillor.get(&page).await.assert_status(404);
+        writer.get(&format!("{page}/wijzigen")).await.assert_says(&readers);
+        writer.get(&readers).await.assert_status(200).assert_says("Zegel").assert_says("councillor");
+        writer.post(&readers, &[("who", "")]).await.assert_status(422);
+        let nobody = kernel::Id::<()>::from_uuid(pilot.uuid()).to_string();
+        writer.post(&readers, &[("who", &nobody)]).await.assert_status(422);
+        writer.post(&readers, &[("who", &named)]).await.assert_status(303);
+        councillor.get(&page).await.assert_status(200);
+        councillor.get(&readers).await.assert_status(404);
+        writer.post(&readers, &[("forget", &named)]).await.assert_status(303);
+        councillor.get(&page).await.assert_status(404);
+    }
+    let mine = writer.account.unwrap().to_string();
+    let gone = writer.post(&format!("/leren/lezers/les/{lesson}"), &[("forget", &mine)]).await;
+    assert_eq!(gone.location(), Some("/lessen"));
+    writer.get(&format!("/leren/lezers/les/{lesson}")).await.assert_status(404);
+    writer.get(&format!("/leren/lezers/iets/{lesson}")).await.assert_status(404);
+}

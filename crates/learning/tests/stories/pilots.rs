@@ -51,7 +51,7 @@ async fn an_adviser_adds_a_pilot_and_takes_it_along() {
         .get(&home)
         .await
         .assert_says("Tiem, Een ander")
-        .assert_says("sinds zomer 2021")
+        .assert_says("vanaf zomer 2021")
         .assert_says("Nog niet opgeschreven");
     let begin = [("version", "1"), ("on", "zomer 2021"), ("_key", "sleutel-een")];
     for _ in 0..2 {

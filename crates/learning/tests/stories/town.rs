@@ -2,10 +2,10 @@
 
 use access::{Cx, Role};
 use areas::Shelf;
-use kernel::Openness;
+use kernel::{Openness, Span};
 use learning::{
     AskedQuestion, Decided, EvaluationId, EvaluationPlan, EvaluationStep, PilotId, PilotKind, Protocol,
-    QuestionId, Span, Taken, ToldLesson,
+    QuestionId, Taken, ToldLesson,
 };
 use shell::test_kit::Town;
 use store::Migration;

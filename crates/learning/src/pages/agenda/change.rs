@@ -1,5 +1,6 @@
 use shell::{FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
+use super::super::readers::{Thing, readers_href};
 use super::super::sheet::{self, Frame};
 use super::super::{crumbs, read_id};
 use super::form::QuestionForm;
@@ -33,6 +34,7 @@ fn new(visit: &Visit, whole: &Whole, form: &QuestionForm, errors: &[FieldError])
         back: "/leeragenda".to_owned(),
         save: visit.t("learning-save").to_owned(),
         version: 0,
+        readers: None,
     };
     sheet::show(visit, &frame, &form.asked(visit, whole, errors, true), errors)
 }
@@ -81,5 +83,6 @@ fn frame(visit: &Visit, question: &Question, version: i64) -> Frame {
         back: home,
         save: visit.t("learning-save").to_owned(),
         version,
+        readers: readers_href(visit, Thing::Question, question.id.uuid()),
     }
 }

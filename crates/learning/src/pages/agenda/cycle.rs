@@ -136,5 +136,6 @@ fn frame(visit: &Visit, question: &Question, version: i64) -> Frame {
         back: home,
         save: visit.t("learning-save").to_owned(),
         version,
+        readers: None,
     }
 }

@@ -1,14 +1,14 @@
 use chrono::NaiveDate;
-use kernel::Openness;
+use kernel::{Openness, Span};
 use serde::Deserialize;
 use shell::{FieldError, Visit};
 use vision::ThemeId;
 
 use super::super::mistakes::Mistakes;
 use super::super::sheet::{Asked, Values, Way, one_of};
-use super::super::{spoken, themes};
+use super::super::themes;
 use crate::actions::Whole;
-use crate::{AskedQuestion, PilotId, Question, Span, USUAL_MONTHS};
+use crate::{AskedQuestion, PilotId, Question, USUAL_MONTHS};
 
 /// What is typed of a question.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -32,7 +32,7 @@ impl QuestionForm {
     pub(super) fn empty(visit: &Visit) -> Self {
         Self {
             months: USUAL_MONTHS.to_string(),
-            starts: spoken::day(visit.cx.clock.today()),
+            starts: visit.day(visit.cx.clock.today()),
             openness: Openness::Internal.name().to_owned(),
             ..Self::default()
         }

@@ -2,29 +2,11 @@ use access::Action;
 use askama::Template;
 use shell::{NavItem, PageResult, Visit};
 
+use super::super::cards::{Card, Fact, Group};
 use super::super::{files, may, openness_badge, tabs};
 use super::{standing, stretch};
 use crate::actions::{Whole, whole};
 use crate::{CycleState, Question};
-
-/// A question in the list.
-struct Card {
-    question: String,
-    href: String,
-    pilot: String,
-    hypothesis: String,
-    look: &'static str,
-    state: String,
-    openness: Option<String>,
-    stretch: Option<String>,
-    change: Option<String>,
-}
-
-/// Questions that stand alike.
-struct Group {
-    title: String,
-    cards: Vec<Card>,
-}
 
 #[derive(Template)]
 #[template(path = "pages/agenda/list.html")]
@@ -77,16 +59,18 @@ pub(super) fn in_order<'a>(visit: &Visit, whole: &'a Whole) -> Vec<&'a Question>
 
 fn card(visit: &Visit, whole: &Whole, question: &Question) -> Card {
     let (look, state) = standing(visit, question);
+    let fact = |icon, key: &str, text| Fact { icon, meaning: visit.t(key).to_owned(), text };
+    let now = question.running().map(|cycle| fact("calendar", "cycle-now", stretch(visit, cycle)));
     let ended = question.cycles.iter().rev().find(|cycle| cycle.state != CycleState::Running);
+    let change = ended.map(|cycle| cycle.seen.change.clone()).filter(|change| !change.is_empty());
     Card {
-        question: question.asked.question.clone(),
+        title: question.asked.question.clone(),
         href: format!("/leeragenda/{}", question.id),
-        pilot: whole.pilot_name(question.asked.pilot).unwrap_or_default().to_owned(),
-        hypothesis: question.asked.hypothesis.clone(),
+        by: whole.pilot_name(question.asked.pilot).unwrap_or_default().to_owned(),
+        text: question.asked.hypothesis.clone(),
         look,
         state,
         openness: openness_badge(visit, question.asked.openness),
-        stretch: question.running().map(|cycle| stretch(visit, cycle)),
-        change: ended.map(|cycle| cycle.seen.change.clone()).filter(|change| !change.is_empty()),
+        facts: now.into_iter().chain(change.map(|change| fact("next", "cycle-change", change))).collect(),
     }
 }

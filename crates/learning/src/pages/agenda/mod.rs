@@ -8,7 +8,7 @@ mod show;
 use areas::Shelf;
 use shell::{Guard, Routes, Visit};
 
-use super::{KEEP_AGENDA, spoken};
+use super::KEEP_AGENDA;
 use crate::{Cycle, CycleState, Question};
 
 pub(super) fn routes(routes: Routes<Shelf>) -> Routes<Shelf> {
@@ -43,8 +43,8 @@ fn standing(visit: &Visit, question: &Question) -> (&'static str, String) {
 fn stretch(visit: &Visit, cycle: &Cycle) -> String {
     let args = [
         ("number", cycle.number.into()),
-        ("from", spoken::day(cycle.starts).into()),
-        ("until", spoken::day(cycle.ends).into()),
+        ("from", visit.day(cycle.starts).into()),
+        ("until", visit.day(cycle.ends).into()),
     ];
     visit.t_args("cycle-stretch", &args)
 }

@@ -2,7 +2,7 @@ use access::Action;
 use askama::Template;
 use shell::{Crumb, PageError, PageResult, Path, Visit};
 
-use super::super::{crumbs, may, openness_badge, read_id, said, spoken};
+use super::super::{crumbs, may, openness_badge, read_id, said, spoken, themes};
 use super::{standing, stretch};
 use crate::actions::whole;
 use crate::{Cycle, Question};
@@ -45,6 +45,7 @@ struct QuestionPage<'a> {
     months: String,
     pilot: Option<(String, String)>,
     rounds: Vec<Round<'a>>,
+    themes: Vec<(String, String)>,
     lessons: Vec<(String, String)>,
     hrefs: Hrefs,
     may_write: bool,
@@ -69,6 +70,7 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> PageResult {
         pilot: pilot.map(|pilot| (pilot.name().to_owned(), format!("/pilots/{}", pilot.id))),
         rounds: question.cycles.iter().rev().map(|cycle| round(&visit, cycle, writes)).collect(),
         lessons: taught.map(|one| (one.told.lesson.clone(), format!("/lessen/{}", one.id))).collect(),
+        themes: themes::links(&whole, &question.asked.themes),
         hrefs: Hrefs::of(question),
         may_write: writes,
         is_running: question.running().is_some(),

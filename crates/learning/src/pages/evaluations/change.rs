@@ -1,6 +1,7 @@
 use serde::Deserialize;
 use shell::{FieldError, Form, PageError, PageResult, Path, Query, Visit, see_other};
 
+use super::super::readers::{Thing, readers_href};
 use super::super::sheet::{self, Frame};
 use super::super::{crumbs, read_id};
 use super::form::EvaluationForm;
@@ -41,6 +42,7 @@ fn new(visit: &Visit, whole: &Whole, form: &EvaluationForm, errors: &[FieldError
         back: "/evaluaties".to_owned(),
         save: visit.t("learning-save").to_owned(),
         version: 0,
+        readers: None,
     };
     sheet::show(visit, &frame, &form.asked(visit, whole, errors, true), errors)
 }
@@ -49,7 +51,7 @@ fn new(visit: &Visit, whole: &Whole, form: &EvaluationForm, errors: &[FieldError
 pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> PageResult {
     let whole = whole(&visit.cx).await?;
     let evaluation = whole.evaluation(read_id(&id)?).ok_or(PageError::NotFound)?;
-    let form = EvaluationForm::of(&whole, evaluation);
+    let form = EvaluationForm::of(&visit, &whole, evaluation);
     let frame = frame(&visit, evaluation, form.version);
     sheet::show(&visit, &frame, &form.asked(&visit, &whole, &[], false), &[])
 }
@@ -73,7 +75,7 @@ pub(crate) async fn save(
         Ok(()) => Ok(see_other(&format!("/evaluaties/{}", evaluation.id))),
         Err(LearningError::Stale) => {
             let now = crate::evaluation(&visit.cx, evaluation.id).await?;
-            let theirs = EvaluationForm::of(&whole, &now).values(&visit, &whole);
+            let theirs = EvaluationForm::of(&visit, &whole, &now).values(&visit, &whole);
             let own = form.values(&visit, &whole);
             let frame = frame(&visit, &now, now.version);
             let asked = form.asked(&visit, &whole, &[], false);
@@ -93,5 +95,6 @@ fn frame(visit: &Visit, evaluation: &Evaluation, version: i64) -> Frame {
         back: home,
         save: visit.t("learning-save").to_owned(),
         version,
+        readers: readers_href(visit, Thing::Evaluation, evaluation.id.uuid()),
     }
 }

@@ -1,14 +1,15 @@
 use axum::http::header;
 use axum::response::IntoResponse as _;
+use kernel::Span;
 use shell::{PageResult, Path, Query, Visit};
 use tabular_export::{Cell, Table};
 
 use super::super::{format_of, spoken, unwritten};
 use super::list::{CalendarQuery, of_year, years_of};
 use super::standing;
+use crate::Evaluation;
 use crate::actions::{Whole, whole};
 use crate::calendar::{Dated, file};
-use crate::{Evaluation, Span};
 
 /// The same calendar as a file: no more rows than the visitor may see, each evaluation once.
 pub(crate) async fn table(
@@ -19,7 +20,7 @@ pub(crate) async fn table(
     let format = format_of(&name, "evaluaties")?;
     let whole = whole(&visit.cx).await?;
     let all = &whole.learning.evaluations;
-    let chosen: Vec<&Evaluation> = match crate::span::a_year(&query.jaar) {
+    let chosen: Vec<&Evaluation> = match query.year() {
         Some(year) => of_year(all, year),
         None => {
             let years = years_of(all).into_iter();

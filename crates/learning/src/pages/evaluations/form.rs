@@ -1,12 +1,11 @@
-use kernel::Openness;
+use kernel::{Openness, Span};
 use serde::Deserialize;
 use shell::{FieldError, Visit};
 
 use super::super::mistakes::Mistakes;
 use super::super::sheet::{Asked, Values, Way, one_of};
-use super::super::spoken;
 use crate::actions::Whole;
-use crate::{Evaluation, EvaluationPlan, PilotId, Span};
+use crate::{Evaluation, EvaluationPlan, PilotId};
 
 /// What is typed of an evaluation.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -27,7 +26,7 @@ pub(crate) struct EvaluationForm {
 const UNSEEN: &str = "unseen";
 
 impl EvaluationForm {
-    pub(super) fn of(whole: &Whole, evaluation: &Evaluation) -> Self {
+    pub(super) fn of(visit: &Visit, whole: &Whole, evaluation: &Evaluation) -> Self {
         let plan = &evaluation.plan;
         let pilot = plan.pilot.map_or_else(String::new, |id| match whole.pilot(id) {
             Some(_) => id.to_string(),
@@ -38,7 +37,7 @@ impl EvaluationForm {
             title: plan.title.clone(),
             pilot,
             interim: if plan.interim { "yes" } else { "no" }.to_owned(),
-            due: spoken::typed(evaluation.due),
+            due: visit.span(evaluation.due),
             questions: plan.questions.join("\n"),
             method: plan.method.clone(),
             openness: plan.openness.name().to_owned(),

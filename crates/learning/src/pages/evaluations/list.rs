@@ -1,6 +1,7 @@
 use access::Action;
 use askama::Template;
 use chrono::Datelike as _;
+use kernel::{PartOfYear, Span};
 use serde::Deserialize;
 use shell::{NavItem, PageResult, Query, Visit};
 
@@ -14,7 +15,17 @@ use crate::{Deviation, Evaluation};
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct CalendarQuery {
-    pub(super) jaar: String,
+    jaar: String,
+}
+
+impl CalendarQuery {
+    /// The year that is asked, when it is one.
+    pub(super) fn year(&self) -> Option<i32> {
+        match self.jaar.parse() {
+            Ok(Span::Part(year, PartOfYear::Year)) => Some(year),
+            Ok(Span::Part(..) | Span::Day(_)) | Err(_) => None,
+        }
+    }
 }
 
 /// One evaluation in the list.
@@ -59,7 +70,7 @@ struct CalendarPage<'a> {
 pub(crate) async fn show(visit: Visit, Query(query): Query<CalendarQuery>) -> PageResult {
     let whole = whole(&visit.cx).await?;
     let today = visit.cx.clock.today();
-    let asked = crate::span::a_year(&query.jaar);
+    let asked = query.year();
     let all = &whole.learning.evaluations;
     let years = years_of(all);
     let drawn = asked.or_else(|| nearest(&years, today.year()));

@@ -12,7 +12,7 @@ pub(super) use step_form::decision;
 use areas::Shelf;
 use shell::{Guard, Routes, Visit};
 
-use super::{KEEP_PILOTS, spoken};
+use super::KEEP_PILOTS;
 use crate::{Deviation, Evaluation};
 
 pub(super) fn routes(routes: Routes<Shelf>) -> Routes<Shelf> {
@@ -43,12 +43,9 @@ fn standing(visit: &Visit, evaluation: &Evaluation) -> (&'static str, String) {
 
 /// When an evaluation is due, and when it was before.
 fn when(visit: &Visit, evaluation: &Evaluation) -> String {
-    let due = spoken::span(visit, evaluation.due);
-    let earlier: Vec<String> = evaluation
-        .earlier()
-        .filter_map(|taken| taken.due_before)
-        .map(|span| spoken::span(visit, span))
-        .collect();
+    let due = visit.span(evaluation.due);
+    let earlier: Vec<String> =
+        evaluation.earlier().filter_map(|taken| taken.due_before).map(|span| visit.span(span)).collect();
     if earlier.is_empty() {
         return due;
     }

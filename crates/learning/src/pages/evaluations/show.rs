@@ -34,7 +34,7 @@ struct EvaluationPage<'a> {
     grade: Option<String>,
     method: &'a str,
     published_href: Option<String>,
-    followed: Option<String>,
+    followed: Option<(String, Option<String>)>,
     advice: Option<String>,
     history: Vec<Done>,
     lessons: Vec<(String, String)>,
@@ -68,7 +68,7 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> PageResult {
         grade: conclusion.map(|conclusion| spoken::grade(&visit, conclusion.grade)),
         method: said(&visit, &evaluation.plan.method),
         published_href: evaluation.published.clone().filter(|place| is_address(place)),
-        followed: evaluation.followed.as_ref().and_then(|one| spoken::decision(&visit, &whole, one)),
+        followed: evaluation.followed.as_ref().and_then(|one| spoken::decision_link(&whole, one)),
         advice,
         history: evaluation.history.iter().map(|taken| done(&visit, &whole, taken)).collect(),
         lessons: lessons(&whole, evaluation),
@@ -87,7 +87,7 @@ fn is_address(place: &str) -> bool {
 
 fn done(visit: &Visit, whole: &Whole, taken: &Taken<EvaluationStep>) -> Done {
     Done {
-        when: spoken::span(visit, taken.on),
+        when: visit.span(taken.on),
         what: visit.t(&format!("evaluation-done-{}", taken.step)).to_owned(),
         lines: spoken::why(visit, whole, taken),
     }

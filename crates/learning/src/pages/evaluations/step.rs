@@ -1,8 +1,7 @@
-use shell::{FieldError, Form, PageError, PageResult, Path, Visit, see_other};
+use shell::{FieldError, Form, PageError, PageResult, Path, Visit};
 
-use super::super::mistakes::Mistakes;
-use super::super::sheet::{self, Frame};
-use super::super::{crumbs, read_id};
+use super::super::read_id;
+use super::super::steps::{StepPage, is_late, theirs};
 use super::step_form::{Read, StepForm};
 use super::{Move, STEPS};
 use crate::actions::{Whole, whole};
@@ -11,11 +10,12 @@ use crate::{Evaluation, LearningError};
 /// What the step asks.
 pub(crate) async fn show(visit: Visit, Path((id, word)): Path<(String, String)>) -> PageResult {
     let whole = whole(&visit.cx).await?;
-    let (evaluation, step) = found(&whole, &id, &word)?;
+    let (evaluation, (word, step)) = found(&whole, &id, &word)?;
     if !step.fits(evaluation) {
         return Err(PageError::Stale);
     }
-    page(&visit, &whole, (evaluation, step), &StepForm::on(&visit, evaluation), &[])
+    let form = StepForm::on(&visit, evaluation);
+    page(evaluation, (word, step)).show(&visit, form.version, &form.asked(&visit, &whole, step, &[]), &[])
 }
 
 /// Takes the step, or shows what is wrong, or that somebody else was first.
@@ -25,25 +25,25 @@ pub(crate) async fn save(
     Form(form): Form<StepForm>,
 ) -> PageResult {
     let whole = whole(&visit.cx).await?;
-    let (evaluation, step) = found(&whole, &id, &word)?;
+    let (evaluation, (word, step)) = found(&whole, &id, &word)?;
+    let page = page(evaluation, (word, step));
+    let asked = |errors: &[FieldError]| (form.version, form.asked(&visit, &whole, step, errors));
     let read = match form.parse(&visit, step) {
         Ok(read) => read,
-        Err(errors) => return page(&visit, &whole, (evaluation, step), &form, &errors),
+        Err(errors) => return page.show(&visit, form.version, &asked(&errors).1, &errors),
     };
     match take(&visit, evaluation, form.version, read).await {
-        Ok(()) => Ok(see_other(&format!("/evaluaties/{}", evaluation.id))),
-        Err(LearningError::NotLater) => {
-            let mut mistakes = Mistakes::of(&visit, "learning-step");
-            mistakes.add("due_after");
-            let errors = mistakes.unless_any(None::<()>).err().unwrap_or_default();
-            page(&visit, &whole, (evaluation, step), &form, &errors)
+        Err(late) if is_late(&late) => {
+            let now = crate::evaluation(&visit.cx, evaluation.id).await?;
+            let last = now.history.last();
+            let done = last.map_or(String::new(), |taken| {
+                visit.t(&format!("evaluation-done-{}", taken.step)).to_owned()
+            });
+            let own = form.values(&whole, visit.t(&page.texts).to_owned());
+            let both = (theirs(&visit, &whole, done, last), own);
+            page.conflict(&visit, (now.version, step.fits(&now)), &asked(&[]).1, both)
         }
-        Err(LearningError::Stale) => {
-            let frame = frame(&visit, evaluation, step, evaluation.version);
-            let asked = form.asked(&visit, &whole, step, &[]);
-            sheet::conflict(&visit, "learning-step", &frame, &asked, (Vec::new(), Vec::new()))
-        }
-        Err(error) => Err(error.into()),
+        taken => page.outcome(&visit, taken, asked),
     }
 }
 
@@ -60,34 +60,22 @@ async fn take(visit: &Visit, evaluation: &Evaluation, seen: i64, read: Read) -> 
 
 /// The evaluation, and the step that an address names. Whether it can be taken, the action says: it also knows a
 /// request that was sent twice.
-fn found<'a>(whole: &'a Whole, id: &str, word: &str) -> Result<(&'a Evaluation, Move), PageError> {
+fn found<'a>(
+    whole: &'a Whole,
+    id: &str,
+    word: &str,
+) -> Result<(&'a Evaluation, (&'static str, Move)), PageError> {
     let evaluation = whole.evaluation(read_id(id)?).ok_or(PageError::NotFound)?;
-    let step = STEPS.into_iter().find(|(known, _)| *known == word).ok_or(PageError::NotFound)?.1;
+    let step = STEPS.into_iter().find(|(known, _)| *known == word).ok_or(PageError::NotFound)?;
     Ok((evaluation, step))
 }
 
-fn page(
-    visit: &Visit,
-    whole: &Whole,
-    (evaluation, step): (&Evaluation, Move),
-    form: &StepForm,
-    errors: &[FieldError],
-) -> PageResult {
-    let frame = frame(visit, evaluation, step, form.version);
-    sheet::show(visit, &frame, &form.asked(visit, whole, step, errors), errors)
-}
-
-fn frame(visit: &Visit, evaluation: &Evaluation, step: Move, version: i64) -> Frame {
-    let home = format!("/evaluaties/{}", evaluation.id);
-    let word = STEPS.into_iter().find(|(_, known)| *known == step).map_or("", |(word, _)| word);
-    let label = visit.t(&format!("evaluation-step-{}", step.name())).to_owned();
-    Frame {
-        crumbs: crumbs(visit, "/evaluaties", "evaluations-title"),
-        title: format!("{label}: {}", evaluation.title),
-        lead: visit.t(&format!("evaluation-step-{}-lead", step.name())).to_owned(),
-        action: format!("{home}/stap/{word}"),
-        back: home,
-        save: label,
-        version,
+fn page<'a>(evaluation: &'a Evaluation, (word, step): (&'static str, Move)) -> StepPage<'a> {
+    StepPage {
+        part: ("/evaluaties", "evaluations-title"),
+        home: format!("/evaluaties/{}", evaluation.id),
+        name: &evaluation.title,
+        word,
+        texts: format!("evaluation-step-{}", step.name()),
     }
 }

@@ -1,12 +1,13 @@
+use kernel::Span;
 use serde::Deserialize;
 use shell::{Field, FieldError, Visit};
 
 use super::super::mistakes::Mistakes;
-use super::super::sheet::{Asked, Way, one_of};
+use super::super::sheet::{Asked, Values, Way, one_of};
 use super::super::spoken;
 use super::Move;
 use crate::actions::Whole;
-use crate::{Concluding, Conclusion, Decided, Evaluation, EvaluationStep, EvidenceGrade, Span, Taken};
+use crate::{Concluding, Conclusion, Decided, Evaluation, EvaluationStep, EvidenceGrade, Taken};
 
 /// What is typed with a step of an evaluation.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -35,7 +36,7 @@ pub(super) enum Read {
 
 impl StepForm {
     pub(super) fn on(visit: &Visit, evaluation: &Evaluation) -> Self {
-        let on = spoken::day(visit.cx.clock.today());
+        let on = visit.day(visit.cx.clock.today());
         Self { version: evaluation.version, on, ..Self::default() }
     }
 
@@ -79,6 +80,18 @@ impl StepForm {
             mistakes.add("decision_named");
         }
         decided
+    }
+
+    /// What was filled in, as [`super::super::steps::theirs`] tells what somebody else did; `step` says what it is.
+    pub(super) fn values(&self, whole: &Whole, step: String) -> Values {
+        vec![
+            ("state", step),
+            ("on", self.on.clone()),
+            ("due_after", self.due_after.clone()),
+            ("reason", self.reason.clone()),
+            ("decision", spoken::chosen_decision(whole, &self.decision, &self.decision_named)),
+            ("owner", String::new()),
+        ]
     }
 
     pub(super) fn asked(

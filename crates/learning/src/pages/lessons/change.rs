@@ -1,5 +1,6 @@
 use shell::{FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
+use super::super::readers::{Thing, readers_href};
 use super::super::sheet::{self, Frame};
 use super::super::{crumbs, read_id};
 use super::form::LessonForm;
@@ -33,6 +34,7 @@ fn new(visit: &Visit, whole: &Whole, form: &LessonForm, errors: &[FieldError]) -
         back: "/lessen".to_owned(),
         save: visit.t("learning-save").to_owned(),
         version: 0,
+        readers: None,
     };
     sheet::show(visit, &frame, &form.asked(visit, whole, errors), errors)
 }
@@ -41,7 +43,7 @@ fn new(visit: &Visit, whole: &Whole, form: &LessonForm, errors: &[FieldError]) -
 pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> PageResult {
     let whole = whole(&visit.cx).await?;
     let lesson = find(&whole, &id)?;
-    let form = LessonForm::of(&whole, lesson);
+    let form = LessonForm::of(&visit, &whole, lesson);
     sheet::show(&visit, &frame(&visit, lesson, form.version), &form.asked(&visit, &whole, &[]), &[])
 }
 
@@ -60,7 +62,7 @@ pub(crate) async fn save(visit: Visit, Path(id): Path<String>, Form(form): Form<
         Ok(()) => Ok(see_other(&format!("/lessen/{}", lesson.id))),
         Err(LearningError::Stale) => {
             let now = crate::lesson(&visit.cx, lesson.id).await?;
-            let theirs = LessonForm::of(&whole, &now).values(&visit, &whole);
+            let theirs = LessonForm::of(&visit, &whole, &now).values(&visit, &whole);
             let own = form.values(&visit, &whole);
             let frame = frame(&visit, &now, now.version);
             sheet::conflict(&visit, "lesson", &frame, &form.asked(&visit, &whole, &[]), (theirs, own))
@@ -84,5 +86,6 @@ fn frame(visit: &Visit, lesson: &Lesson, version: i64) -> Frame {
         back: home,
         save: visit.t("learning-save").to_owned(),
         version,
+        readers: readers_href(visit, Thing::Lesson, lesson.id.uuid()),
     }
 }

@@ -36,13 +36,13 @@ type Named = (String, String);
 impl LessonForm {
     pub(super) fn empty(visit: &Visit) -> Self {
         Self {
-            learned: spoken::day(visit.cx.clock.today()),
+            learned: visit.day(visit.cx.clock.today()),
             openness: Openness::Internal.name().to_owned(),
             ..Self::default()
         }
     }
 
-    pub(super) fn of(whole: &Whole, lesson: &Lesson) -> Self {
+    pub(super) fn of(visit: &Visit, whole: &Whole, lesson: &Lesson) -> Self {
         let told = &lesson.told;
         let shown = |id: Option<String>, things: &[Named]| match id {
             Some(id) if things.iter().any(|(known, _)| *known == id) => id,
@@ -53,7 +53,7 @@ impl LessonForm {
             version: lesson.version,
             lesson: told.lesson.clone(),
             more: told.more.clone(),
-            learned: spoken::typed(told.learned),
+            learned: visit.span(told.learned),
             pilot: shown(told.pilot.map(|id| id.to_string()), &pilots(whole)),
             evaluation: shown(told.evaluation.map(|id| id.to_string()), &evaluations(whole)),
             question: shown(told.question.map(|id| id.to_string()), &questions(whole)),

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use shell::{NavItem, PageResult, Query, Visit};
 use vision::ThemeId;
 
-use super::super::{files, may, openness_badge, spoken, tabs};
+use super::super::{files, may, openness_badge, tabs};
 use super::origins;
 use crate::actions::{Whole, whole};
 use crate::{Lesson, meets};
@@ -101,7 +101,7 @@ fn card(visit: &Visit, whole: &Whole, lesson: &Lesson) -> Card {
         lesson: lesson.told.lesson.clone(),
         href: format!("/lessen/{}", lesson.id),
         more: lesson.told.more.clone(),
-        learned: spoken::span(visit, lesson.told.learned),
+        learned: visit.span(lesson.told.learned),
         origins: names.join(", "),
         openness: openness_badge(visit, lesson.told.openness),
     }

@@ -2,7 +2,7 @@ use access::Action;
 use askama::Template;
 use shell::{Crumb, PageError, PageResult, Path, Visit};
 
-use super::super::{crumbs, may, openness_badge, read_id, spoken};
+use super::super::{crumbs, may, openness_badge, read_id, spoken, themes};
 use super::{advice, grade, origins};
 use crate::Lesson;
 use crate::actions::whole;
@@ -17,7 +17,7 @@ struct LessonPage<'a> {
     openness: Option<String>,
     origins: Vec<(String, String)>,
     grade: Option<String>,
-    themes: String,
+    themes: Vec<(String, String)>,
     advice: Option<String>,
     change_href: Option<String>,
 }
@@ -28,15 +28,13 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> PageResult {
     let id = read_id(&id)?;
     let lesson = whole.learning.lessons.iter().find(|lesson| lesson.id == id).ok_or(PageError::NotFound)?;
     let writes = may(&visit, Action::KeepLearningAgenda);
-    let themes: Vec<&str> =
-        lesson.told.themes.iter().filter_map(|id| whole.themes.get(id)).map(String::as_str).collect();
     let page = LessonPage {
         crumbs: crumbs(&visit, "/lessen", "lessons-title"),
-        learned: spoken::span(&visit, lesson.told.learned),
+        learned: visit.span(lesson.told.learned),
         openness: openness_badge(&visit, lesson.told.openness),
         origins: origins(&whole, lesson),
         grade: grade(&whole, lesson).map(|grade| spoken::grade(&visit, grade)),
-        themes: themes.join(", "),
+        themes: themes::links(&whole, &lesson.told.themes),
         advice: if writes { advice(&visit, &whole, lesson) } else { None },
         change_href: writes.then(|| format!("/lessen/{}/wijzigen", lesson.id)),
         lesson,

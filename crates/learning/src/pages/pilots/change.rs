@@ -2,6 +2,7 @@ use areas::Shelf;
 use axum::extract::State;
 use shell::{FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
+use super::super::readers::{Thing, readers_href};
 use super::super::sheet::{self, Frame};
 use super::super::{crumbs, read_id};
 use super::form::PilotForm;
@@ -36,6 +37,7 @@ fn new(visit: &Visit, around: (&Whole, &Places), form: &PilotForm, errors: &[Fie
         back: "/pilots".to_owned(),
         save: visit.t("learning-save").to_owned(),
         version: 0,
+        readers: None,
     };
     sheet::show(visit, &frame, &form.asked(visit, around, errors), errors)
 }
@@ -44,7 +46,7 @@ fn new(visit: &Visit, around: (&Whole, &Places), form: &PilotForm, errors: &[Fie
 pub(crate) async fn show(visit: Visit, State(shelf): State<Shelf>, Path(id): Path<String>) -> PageResult {
     let (whole, places) = (whole(&visit.cx).await?, Places::of(&visit, &shelf).await?);
     let pilot = whole.pilot(read_id(&id)?).ok_or(PageError::NotFound)?;
-    let form = PilotForm::of(&whole, pilot);
+    let form = PilotForm::of(&visit, &whole, pilot);
     let frame = frame(&visit, pilot, form.version);
     sheet::show(&visit, &frame, &form.asked(&visit, (&whole, &places), &[]), &[])
 }
@@ -70,7 +72,7 @@ pub(crate) async fn save(
         Ok(()) => Ok(see_other(&format!("/pilots/{}", pilot.id))),
         Err(LearningError::Stale) => {
             let now = crate::pilot(&visit.cx, pilot.id).await?;
-            let theirs = PilotForm::of(&whole, &now).values(&visit, around);
+            let theirs = PilotForm::of(&visit, &whole, &now).values(&visit, around);
             let frame = frame(&visit, &now, now.version);
             let asked = form.asked(&visit, around, &[]);
             sheet::conflict(&visit, "pilot", &frame, &asked, (theirs, form.values(&visit, around)))
@@ -89,5 +91,6 @@ fn frame(visit: &Visit, pilot: &Pilot, version: i64) -> Frame {
         back: home,
         save: visit.t("learning-save").to_owned(),
         version,
+        readers: readers_href(visit, Thing::Pilot, pilot.id.uuid()),
     }
 }

@@ -1,17 +1,17 @@
 use std::collections::BTreeMap;
 
 use dutch_text::fold;
-use kernel::{Openness, OrganisationId};
+use kernel::{Openness, OrganisationId, Span};
 use serde::Deserialize;
 use shell::{FieldError, Visit};
 use vision::ThemeId;
 
 use super::super::mistakes::Mistakes;
 use super::super::sheet::{Asked, Values, Way, some_of};
-use super::super::{spoken, themes};
+use super::super::themes;
 use super::places::Places;
 use crate::actions::Whole;
-use crate::{Party, Pilot, PilotKind, Protocol, Span};
+use crate::{Party, Pilot, PilotKind, Protocol};
 
 /// What is typed of a pilot.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -44,7 +44,7 @@ impl PilotForm {
         }
     }
 
-    pub(super) fn of(whole: &Whole, pilot: &Pilot) -> Self {
+    pub(super) fn of(visit: &Visit, whole: &Whole, pilot: &Pilot) -> Self {
         let told = &pilot.protocol;
         let parties: Vec<&str> = told.parties.iter().map(|party| whole.party(party)).collect();
         Self {
@@ -60,8 +60,8 @@ impl PilotForm {
             areas: told.areas.clone(),
             parties: parties.join("\n"),
             themes: told.themes.iter().map(ThemeId::to_string).collect(),
-            starts: told.starts.map(spoken::typed).unwrap_or_default(),
-            ends: told.ends.map(spoken::typed).unwrap_or_default(),
+            starts: told.starts.map(|span| visit.span(span)).unwrap_or_default(),
+            ends: told.ends.map(|span| visit.span(span)).unwrap_or_default(),
             openness: told.openness.name().to_owned(),
             source: told.source.clone().unwrap_or_default(),
         }

@@ -5,7 +5,8 @@ use axum::extract::State;
 use serde::Deserialize;
 use shell::{NavItem, PageResult, Query, Visit};
 
-use super::super::{files, may, openness_badge, spoken, tabs};
+use super::super::cards::{Card, Fact, Group};
+use super::super::{files, may, openness_badge, tabs};
 use super::look;
 use super::places::Places;
 use crate::actions::{Whole, whole};
@@ -16,26 +17,6 @@ use crate::{Pilot, PilotState, meets};
 #[serde(default)]
 pub(crate) struct PilotQuery {
     pub(super) q: String,
-}
-
-/// A pilot in the list.
-struct Card {
-    name: String,
-    href: String,
-    aliases: String,
-    about: String,
-    look: &'static str,
-    state: String,
-    openness: Option<String>,
-    when: Option<String>,
-    place: String,
-    evaluation: Option<String>,
-}
-
-/// Pilots that stand alike.
-struct Group {
-    title: String,
-    cards: Vec<Card>,
 }
 
 #[derive(Template)]
@@ -103,41 +84,32 @@ pub(super) fn chosen<'a>(whole: &'a Whole, asked: &str) -> Vec<&'a Pilot> {
     whole.learning.pilots.iter().filter(holds).collect()
 }
 
-/// From when until when, as far as it is known.
-pub(super) fn when(visit: &Visit, pilot: &Pilot) -> Option<String> {
-    let span = |span| spoken::span(visit, span);
-    match (pilot.protocol.starts, pilot.protocol.ends) {
-        (Some(starts), Some(ends)) => {
-            let args = [("from", span(starts).into()), ("until", span(ends).into())];
-            Some(visit.t_args("pilot-from-until", &args))
-        }
-        (Some(starts), None) => Some(visit.t_with("pilot-from", "from", span(starts))),
-        (None, Some(ends)) => Some(visit.t_with("pilot-until", "until", span(ends))),
-        (None, None) => None,
-    }
-}
-
 fn card(visit: &Visit, whole: &Whole, places: &Places, pilot: &Pilot) -> Card {
-    let today = visit.cx.clock.today();
-    let of_pilot = whole.learning.evaluations.iter().filter(|one| one.plan.pilot == Some(pilot.id));
-    let next = of_pilot.filter(|one| !one.is_concluded()).min_by_key(|one| one.due.last_day());
-    let evaluation = next.map(|one| {
-        let key = if one.is_overdue(today) { "pilot-evaluation-overdue" } else { "pilot-evaluation-due" };
-        visit.t_with(key, "due", spoken::span(visit, one.due))
-    });
     let told = &pilot.protocol;
+    let fact = |icon, key: &str, text| Fact { icon, meaning: visit.t(key).to_owned(), text };
     let aliases = (!told.aliases.is_empty())
         .then(|| visit.t_with("pilot-also-called", "names", told.aliases.join(", ")));
+    let when = visit.from_until(told.starts, told.ends).map(|when| fact("clock", "pilot-when", when));
+    let place = fact("place", "pilot-areas", places.words(visit, &told.areas));
+    let evaluation =
+        evaluation(visit, whole, pilot).map(|next| fact("calendar", "evaluations-column-title", next));
     Card {
-        name: told.name.clone(),
+        title: told.name.clone(),
         href: format!("/pilots/{}", pilot.id),
-        aliases: aliases.unwrap_or_default(),
-        about: told.about.clone(),
+        by: aliases.unwrap_or_default(),
+        text: told.about.clone(),
         look: look(pilot.state),
         state: visit.t(&format!("pilot-state-{}", pilot.state)).to_owned(),
         openness: openness_badge(visit, told.openness),
-        when: when(visit, pilot),
-        place: places.words(visit, &told.areas),
-        evaluation,
+        facts: when.into_iter().chain([place]).chain(evaluation).collect(),
     }
+}
+
+/// When the first evaluation without a conclusion is due.
+fn evaluation(visit: &Visit, whole: &Whole, pilot: &Pilot) -> Option<String> {
+    let of_pilot = whole.learning.evaluations.iter().filter(|one| one.plan.pilot == Some(pilot.id));
+    let next = of_pilot.filter(|one| !one.is_concluded()).min_by_key(|one| one.due.last_day())?;
+    let is_late = next.is_overdue(visit.cx.clock.today());
+    let key = if is_late { "pilot-evaluation-overdue" } else { "pilot-evaluation-due" };
+    Some(visit.t_with(key, "due", visit.span(next.due)))
 }

@@ -4,8 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use shell::{Crumb, PageError, PageResult, Path, Visit};
 
-use super::super::{crumbs, may, openness_badge, read_id, said, spoken};
-use super::list::when;
+use super::super::{crumbs, may, openness_badge, read_id, said, spoken, themes};
 use super::places::Places;
 use super::{STEPS, look};
 use crate::actions::{Whole, whole};
@@ -39,7 +38,7 @@ struct PilotPage<'a> {
     when: Option<String>,
     place: String,
     parties: String,
-    themes: String,
+    themes: Vec<(String, String)>,
     evaluations: Vec<Link>,
     questions: Vec<Link>,
     lessons: Vec<Link>,
@@ -57,8 +56,6 @@ pub(crate) async fn show(visit: Visit, State(shelf): State<Shelf>, Path(id): Pat
     let told = &pilot.protocol;
     let writes = may(&visit, Action::KeepPilots);
     let parties: Vec<&str> = told.parties.iter().map(|party| whole.party(party)).collect();
-    let themes: Vec<&str> =
-        told.themes.iter().filter_map(|id| whole.themes.get(id)).map(String::as_str).collect();
     let page = PilotPage {
         crumbs: crumbs(&visit, "/pilots", "pilots-title"),
         look: look(pilot.state),
@@ -66,10 +63,10 @@ pub(crate) async fn show(visit: Visit, State(shelf): State<Shelf>, Path(id): Pat
         openness: openness_badge(&visit, told.openness),
         hypothesis: said(&visit, &told.hypothesis),
         change_story: said(&visit, &told.change_story),
-        when: when(&visit, pilot),
+        when: visit.from_until(told.starts, told.ends),
         place: places.words(&visit, &told.areas),
         parties: parties.join(", "),
-        themes: themes.join(", "),
+        themes: themes::links(&whole, &told.themes),
         evaluations: evaluations(&visit, &whole, pilot),
         questions: questions(&whole, pilot),
         lessons: lessons(&whole, pilot),
@@ -97,7 +94,7 @@ fn steps(visit: &Visit, pilot: &Pilot) -> Vec<Link> {
 
 fn done(visit: &Visit, whole: &Whole, taken: &Taken<PilotStep>) -> Done {
     Done {
-        when: spoken::span(visit, taken.on),
+        when: visit.span(taken.on),
         what: visit.t(&format!("pilot-done-{}", taken.step)).to_owned(),
         lines: spoken::why(visit, whole, taken),
     }
@@ -110,7 +107,7 @@ fn evaluations(visit: &Visit, whole: &Whole, pilot: &Pilot) -> Vec<Link> {
         href: format!("/evaluaties/{}", one.id),
         line: format!(
             "{}, {}",
-            spoken::span(visit, one.due),
+            visit.span(one.due),
             visit.t(&format!("evaluation-state-{}", one.state)).to_lowercase()
         ),
     })

@@ -3,7 +3,7 @@ use shell::{FieldError, Visit};
 
 use super::super::evaluations::decision;
 use super::super::mistakes::Mistakes;
-use super::super::sheet::{Asked, Way};
+use super::super::sheet::{Asked, Values, Way};
 use super::super::spoken;
 use crate::actions::Whole;
 use crate::{Decided, Pilot, PilotStep, Taken};
@@ -23,7 +23,7 @@ pub(crate) struct StepForm {
 
 impl StepForm {
     pub(super) fn on(visit: &Visit, pilot: &Pilot) -> Self {
-        Self { version: pilot.version, on: spoken::day(visit.cx.clock.today()), ..Self::default() }
+        Self { version: pilot.version, on: visit.day(visit.cx.clock.today()), ..Self::default() }
     }
 
     /// The step with all that it asks.
@@ -42,6 +42,18 @@ impl StepForm {
         }
         let on = m.span("on", &self.on);
         m.unless_any(on.map(|on| Taken { step, on, reason, decision, due_before: None, due_after, owner }))
+    }
+
+    /// What was filled in, as [`super::super::steps::theirs`] tells what somebody else did; `step` says what it is.
+    pub(super) fn values(&self, whole: &Whole, step: String) -> Values {
+        vec![
+            ("state", step),
+            ("on", self.on.clone()),
+            ("due_after", self.due_after.clone()),
+            ("reason", self.reason.clone()),
+            ("decision", spoken::chosen_decision(whole, &self.decision, &self.decision_named)),
+            ("owner", self.owner.clone()),
+        ]
     }
 
     pub(super) fn asked(
