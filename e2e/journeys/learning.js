@@ -11,7 +11,7 @@ journey("a council member sees what is late first, and why a date was moved", as
   assert.match(await deviations.innerText(), /Te laat/);
   await deviations.getByRole("link", { name: "Evaluatie Jongerenplatform" }).click();
   await page.getByText("2024 (eerder: 2023)").waitFor();
-  assert.match(await page.locator("main").innerText(), /Besluit: Investeringsvoorstel/);
+  assert.match(await page.locator("main").innerText(), /Besluit: Nota Versterking sociale basis/);
   assert.deepEqual([...(await barriers(page)), ...(await shape(page))], []);
   await page.getByRole("link", { name: "Jongerenplatform", exact: true }).click();
   await page.getByText("Verlengd zonder evaluatie").waitFor();
@@ -51,4 +51,33 @@ journey("a lesson is found again by a word in another form", async (come) => {
   await page.goto("/lessen?q=oplossingen");
   await page.getByRole("link", { name: "Begin met de ene oplossing die het gezin zelf noemt." }).click();
   await page.getByRole("link", { name: "Doorbraakmethode", exact: true }).waitFor();
+});
+
+journey("a lesson leads to the ambition it is about, and an ambition to what serves it", async (come) => {
+  const { page } = await come();
+  await page.goto("/lessen");
+  await page.getByRole("link", { name: "Begin met de ene oplossing die het gezin zelf noemt." }).click();
+  await page.getByRole("link", { name: "Van deelprobleem naar totaaloplossing" }).click();
+  await page.getByRole("link", { name: "Hervormingsagenda Sociaal Domein" }).click();
+  await page.getByText("helpt indirect").waitFor();
+  assert.deepEqual([...(await barriers(page)), ...(await shape(page))], []);
+});
+
+journey("two advisers move one evaluation, and the second sees what the first one did", async (come) => {
+  const [{ page: first }, { page: second }] = [await come({ as: "adviser" }), await come({ as: "adviser" })];
+  for (const page of [first, second]) {
+    await page.goto("/evaluaties");
+    await page.getByRole("link", { name: "Evaluatie Nu niet zwanger" }).first().click();
+    await page.getByRole("link", { name: "Uitstellen" }).click();
+    await page.getByLabel("Hoe heet het besluit?").fill("Begroting");
+  }
+  for (const [page, to, why] of [[first, "2027", "Te weinig deelnemers."], [second, "2028", "Geen tijd."]]) {
+    await page.getByLabel("Wat is de nieuwe datum?").fill(to);
+    await page.getByLabel("Waarom?").fill(why);
+    await page.getByRole("button", { name: "Uitstellen" }).click();
+  }
+  await first.getByText("2027 (eerder: 2025)").waitFor();
+  await second.getByText("Iemand anders was u voor").waitFor();
+  await second.getByText("Te weinig deelnemers.").waitFor();
+  assert.deepEqual([...(await barriers(second)), ...(await shape(second))], []);
 });

@@ -82,3 +82,30 @@ journey("vision: what is internal is found by the adviser and by nobody else", a
     assert.doesNotMatch(await (await resident.request.get(channel)).text(), new RegExp(`${pathname}|"?Kwartelkoning"?,`));
   }
 });
+
+journey("vision: a councillor finds what was promised last time, and what is late of it", async (come) => {
+  const { page } = await come();
+  await page.goto("/beloftes");
+  await page.getByRole("link", { name: "Halfjaarrapportage tweede helft 2022" }).first().click();
+  await page.getByRole("link", { name: /te laat/ }).first().click();
+  assert.match(page.url(), /stand=late&aanleiding=Halfjaarrapportage/);
+  await page.locator("main tbody th a").first().click();
+  await page.getByText("Halfjaarrapportage tweede helft 2022").first().waitFor();
+  await sound(page);
+});
+
+journey("vision: an adviser says which ambition a plan serves, and the ambition shows the plan", async (come) => {
+  const { page } = await come();
+  await signIn(page, "adviser");
+  await page.goto("/beleidsplannen");
+  await page.getByRole("link", { name: "Strategische Onderwijsagenda", exact: true }).click();
+  await page.getByRole("link", { name: "Wijzigen", exact: true }).click();
+  const row = page.getByRole("group", { name: "Draagt bij aan de visie (1)" });
+  await row.getByLabel("Uit de visie").selectOption({ label: "Inwoners hebben gelijke kansen op een zelfredzaam leven" });
+  await row.getByLabel("Hoe nauw?").selectOption("secondary");
+  await sound(page);
+  await page.getByRole("button", { name: "Opslaan" }).click();
+  await page.getByRole("link", { name: "Inwoners hebben gelijke kansen op een zelfredzaam leven" }).click();
+  await page.getByRole("link", { name: "Strategische Onderwijsagenda", exact: true }).waitFor();
+  await sound(page);
+});
