@@ -28,7 +28,7 @@ pub use code::{AreaCode, MunicipalityCode, NeighbourhoodCode, NotACode, WardCode
 pub use district::{DistrictCode, NotADistrict};
 pub use division::{Division, Neighbourhood, Ward, division_from_csv};
 pub use geojson::{BoundaryFault, BoundaryFaults, Imported, boundaries_from_geojson};
-pub use map::{Caption, Outline, Pin, PinKind, Shape, View, svg, svg_with_pins};
+pub use map::{Caption, Outline, Pin, PinKind, Shade, Shaded, Shape, View, svg, svg_shaded, svg_with_pins};
 pub use pages::{NAVIGATION, routes};
 pub use population::{AgeBand, Population, Residents, population_from_csv, rounded_to_five};
 pub use postcode::{NotAPostcode, Postcode, PostcodeTable, postcodes_from_csv};

@@ -8,6 +8,7 @@ mod desk;
 mod fault;
 mod files;
 mod generate;
+mod indicators;
 mod learning;
 mod load;
 mod money;

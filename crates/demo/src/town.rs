@@ -61,6 +61,7 @@ pub async fn load_town(db: &Db, clock: &Clock, chance: &Chance) -> Result<Loaded
     import_postcodes(&administrator).await?;
     add_people(&administrator).await?;
     load_money(&administrator).await?;
+    crate::indicators::load(&administrator).await?;
     Ok(loaded)
 }
 

@@ -41,3 +41,24 @@ pub enum SignalMark {}
 
 /// Identity of a signal in the figures.
 pub type SignalId = Id<SignalMark>;
+
+/// Marks the identity of a yardstick.
+#[derive(Debug)]
+pub enum YardstickMark {}
+
+/// Identity of a target, a baseline or a benchmark.
+pub type YardstickId = Id<YardstickMark>;
+
+/// Marks the identity of a file of figures that was put down.
+#[derive(Debug)]
+pub enum FigureUploadMark {}
+
+/// Identity of a file of figures that was put down and is not brought in yet.
+pub type FigureUploadId = Id<FigureUploadMark>;
+
+/// Marks the identity of a note about a place.
+#[derive(Debug)]
+pub enum NoteMark {}
+
+/// Identity of a note about a place.
+pub type NoteId = Id<NoteMark>;

@@ -58,7 +58,7 @@ pub use actions::{
 };
 pub use api::{api_document, hsds_document};
 pub use capacity::Capacity;
-pub use catalogue::{AreaNames, Catalogue, CatalogueError, WardName};
+pub use catalogue::{AreaNames, Catalogue, CatalogueError, OfferThere, WardName};
 pub use circumstances::{Circumstances, Crowd, Light, Noise};
 pub use cost::{Charge, Cost, Per};
 pub use exchange::{
@@ -86,9 +86,17 @@ pub use theme::{Ambition, Theme};
 pub use timetable::{Opening, day_parts, next_dates, opening_at};
 pub use wording::{Title, Wording};
 
+use utoipa::openapi::OpenApi;
+
 /// The doors of the social map. The catalogue behind them is refreshed by whoever opens them, before and every second
 /// after.
 #[must_use]
 pub fn room(catalogue: Catalogue) -> shell::Room {
-    api::routes(pages::routes(shell::Routes::new())).room(catalogue)
+    room_with_api(catalogue, OpenApi::default())
+}
+
+/// The same, where the description of the API also tells what `others` answer under the same root.
+#[must_use]
+pub fn room_with_api(catalogue: Catalogue, others: OpenApi) -> shell::Room {
+    api::routes(pages::routes(shell::Routes::new()), others).room(catalogue)
 }

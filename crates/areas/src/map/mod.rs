@@ -9,6 +9,7 @@ mod label;
 mod layout;
 mod names;
 mod pins;
+mod shaded;
 
 use std::fmt::Write;
 
@@ -18,6 +19,7 @@ use crate::boundary::Boundary;
 use crate::rd::RdPoint;
 
 pub use pins::{Pin, PinKind, View, svg_with_pins};
+pub use shaded::{Shade, Shaded, svg_shaded};
 
 use label::{LARGEST, write_label};
 use layout::lay_out;
@@ -68,7 +70,7 @@ pub fn svg(caption: Caption<'_>, shapes: &[Shape]) -> String {
     let mut out = String::new();
     frame.open(&mut out, caption);
     for (shape, drawn) in shapes.iter().zip(&drawn) {
-        write_shape(&mut out, shape, drawn);
+        write_shape(&mut out, shape, drawn, "");
     }
     // Names come last, so that no shape covers one; a click on a name falls through to its shape.
     for (shape, drawn) in shapes.iter().zip(&drawn) {
@@ -175,8 +177,10 @@ fn precision(shapes: &[Shape]) -> f64 {
     around.map_or(1.0, |around| around.width().max(around.height()) * PRECISION)
 }
 
-fn write_shape(out: &mut String, shape: &Shape, drawn: &Drawn) {
-    let class = if shape.selected { "map__area map__area--chosen" } else { "map__area" };
+/// The shape with its link; `shade` is a class of its own, after a blank.
+fn write_shape(out: &mut String, shape: &Shape, drawn: &Drawn, shade: &str) {
+    let chosen = if shape.selected { " map__area--chosen" } else { "" };
+    let class = format!("map__area{shade}{chosen}");
     let current = if shape.selected { " aria-current=\"true\"" } else { "" };
     match &shape.href {
         Some(href) => put(out, format_args!("<a href=\"{}\"{current}>", escaped(href))),

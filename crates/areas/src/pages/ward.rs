@@ -44,6 +44,7 @@ struct AgeLine {
 /// One neighbourhood in the table.
 struct NeighbourhoodLine {
     name: String,
+    href: String,
     residents: String,
 }
 
@@ -121,8 +122,9 @@ fn chart(visit: &Visit, caption: &str, residents: &Residents) -> String {
 
 fn neighbourhoods(visit: &Visit, atlas: &Atlas, ward: WardCode, year: Option<i32>) -> Vec<NeighbourhoodLine> {
     let residents = |code| atlas.residents_of_neighbourhood(code, year?);
-    let line = |(code, part): (_, &crate::Neighbourhood)| NeighbourhoodLine {
+    let line = |(code, part): (crate::NeighbourhoodCode, &crate::Neighbourhood)| NeighbourhoodLine {
         name: part.name.clone(),
+        href: format!("/buurten/{code}"),
         residents: residents(code).map_or(String::new(), |residents| published(visit, residents.value.total)),
     };
     atlas.division().neighbourhoods_of(ward).map(line).collect()
@@ -134,7 +136,7 @@ fn map(visit: &Visit, atlas: &Atlas, ward: WardCode, name: &str) -> String {
         .map(|(code, part)| Shape {
             name: part.name.clone(),
             note: String::new(),
-            href: None,
+            href: Some(format!("/buurten/{code}")),
             selected: false,
             outline: atlas.outline_of(AreaCode::Neighbourhood(code), part),
         })

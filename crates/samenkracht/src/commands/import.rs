@@ -12,6 +12,7 @@ use crate::configuration::Configuration;
 use crate::progress::say;
 
 use super::database;
+use super::figures::ImportIndicators;
 use super::offers::ImportOffers;
 
 /// What to bring in.
@@ -30,6 +31,8 @@ pub(crate) enum Import {
         #[command(flatten)]
         file: File,
     },
+    /// Figures of indicators: CSV, a workbook, or the JSON of StatLine
+    Indicators(ImportIndicators),
     /// Offers: HSDS 3.0 as JSON or as a data package, or a workbook of our template
     Offers(ImportOffers),
     /// The neighbourhood of each postcode (CSV)
@@ -58,13 +61,15 @@ pub(crate) struct File {
 impl Import {
     /// Brings the file in, whole or not at all.
     pub(crate) async fn run(self, configuration: &Configuration) -> anyhow::Result<()> {
-        if let Self::Offers(offers) = self {
-            return offers.run(configuration).await;
-        }
+        let other = match self {
+            Self::Offers(offers) => return offers.run(configuration).await,
+            Self::Indicators(figures) => return figures.run(configuration).await,
+            other @ (Self::Areas { .. } | Self::Population { .. } | Self::Postcodes { .. }) => other,
+        };
         let db = database::open_current(configuration).await?;
         let actor = Actor::at_the_command_line(Role::FunctionalAdministrator, clock().now());
         let cx = Cx::new(db.clone(), clock(), chance(), actor);
-        match self {
+        match other {
             Self::Areas { file, valid_from } => {
                 let municipality = file.municipality(&cx).await?;
                 let first_day = NaiveDate::from_ymd_opt(cx.clock.today().year(), 1, 1);
@@ -81,7 +86,7 @@ impl Import {
                 areas::import_population(&cx, &table, &file.source()).await?;
                 say(&format!("Residents: {} rows.", table.len()));
             }
-            Self::Offers(_) => {}
+            Self::Indicators(_) | Self::Offers(_) => {}
             Self::Postcodes { file } => {
                 let table = areas::postcodes_from_csv(&file.text()?, file.municipality(&cx).await?)?;
                 areas::import_postcodes(&cx, &table, &file.source()).await?;

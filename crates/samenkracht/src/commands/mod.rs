@@ -3,6 +3,7 @@ mod check;
 mod database;
 mod demo;
 mod export;
+mod figures;
 mod import;
 mod migrate;
 mod offers;

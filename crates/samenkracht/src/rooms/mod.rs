@@ -19,6 +19,7 @@ pub(crate) fn migrations() -> Vec<Migration> {
         learning::migrations(),
         consistency::migrations(),
         investments::migrations(),
+        indicators::migrations(),
     ];
     rooms.concat()
 }
@@ -31,7 +32,7 @@ pub(crate) fn navigation() -> Vec<NavGroup> {
         group(Some("navigation-desk"), &[social_map::DESK, partners::NAVIGATION]),
         group(
             Some("navigation-policy"),
-            &[vision::NAVIGATION, learning::NAVIGATION, consistency::NAVIGATION],
+            &[vision::NAVIGATION, learning::NAVIGATION, indicators::NAVIGATION, consistency::NAVIGATION],
         ),
         group(None, &[administration::NAVIGATION]),
     ]
@@ -90,11 +91,12 @@ impl Furniture {
             administration::room(house, self.provider.clone()),
             areas::routes(&self.shelf),
             partners::room(house),
-            social_map::room(self.catalogue.clone()),
+            social_map::room_with_api(self.catalogue.clone(), indicators::api_document()),
             vision::room(house),
             learning::room(&self.shelf),
             consistency::room(&checks()),
             investments::room(house),
+            indicators::room(&self.shelf, self.catalogue.clone()),
         ]
     }
 

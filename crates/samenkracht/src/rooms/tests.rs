@@ -37,6 +37,12 @@ async fn the_list_of_doors_is_up_to_date() {
     expect_file!["../../../../docs/routes.txt"].assert_eq(&text);
 }
 
+#[test]
+fn the_description_of_the_api_is_up_to_date() {
+    let text = social_map::api_document(indicators::api_document()).to_pretty_json().unwrap();
+    expect_file!["../../../../docs/openapi.json"].assert_eq(&format!("{text}\n"));
+}
+
 /// Somebody in each role, and what the policy says of the guard.
 async fn people(town: &Town) -> BTreeMap<Role, Visitor> {
     let mut people = BTreeMap::new();

@@ -9,6 +9,7 @@ mod v1;
 mod whereabouts;
 
 use shell::Routes;
+use utoipa::openapi::OpenApi;
 
 use crate::Catalogue;
 
@@ -16,7 +17,7 @@ pub use hsds::document as hsds_document;
 pub(crate) use hsds::{Telling, full_service_as_json};
 pub use v1::document as api_document;
 
-/// Adds the doors for other programs.
-pub(crate) fn routes(routes: Routes<Catalogue>) -> Routes<Catalogue> {
-    v1::routes(hsds::routes(routes))
+/// Adds the doors for other programs; `others` is answered under the same root by other rooms.
+pub(crate) fn routes(routes: Routes<Catalogue>, others: OpenApi) -> Routes<Catalogue> {
+    v1::routes(hsds::routes(routes), others)
 }

@@ -8,6 +8,7 @@ mod names;
 mod public_listing;
 mod snapshot;
 mod standing;
+mod there;
 mod upcoming;
 
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -28,6 +29,7 @@ pub use names::{AreaNames, WardName};
 pub(crate) use public_listing::{Card, Point, PublicListing};
 pub(crate) use snapshot::{Snapshot, next_snapshot};
 pub(crate) use standing::Standing;
+pub use there::OfferThere;
 pub(crate) use upcoming::{NextTime, Upcoming, next_times, opens};
 
 /// The catalogue could not be made or refreshed; what stood before still stands.

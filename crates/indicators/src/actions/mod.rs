@@ -1,0 +1,90 @@
+//! What can be done with indicators and figures. Pages, files, programs and the command line all come through here.
+
+mod bring_in;
+mod keep;
+mod look;
+mod notes;
+mod readers;
+mod show;
+mod uploads;
+
+use access::{Cx, Permit, Refused, Sight};
+use serde_json::Value as Json;
+use store::{Entry, Read, StoreError, Subject};
+
+use crate::DefinitionFault;
+use crate::exchange::{FileFault, Lack};
+
+pub use bring_in::{Brought, FiguresToBringIn, bring_in};
+pub use keep::{NewIndicator, add_indicator, add_yardstick, change_label, define_anew};
+pub use look::{Looked, look_at};
+pub use notes::write_note;
+pub(crate) use show::{IndicatorFigures, PlaceFigures, indicator_figures, page_of_figures, place_figures};
+pub use show::{catalogue, earlier_imports, indicator};
+pub(crate) use uploads::{bring_in_upload, put_down, remember, take_up};
+
+/// Why something was not kept, or not found.
+#[derive(Debug, thiserror::Error)]
+pub enum FiguresError {
+    /// There is none, or not for them.
+    #[error("there is no such thing")]
+    NotFound,
+    /// They may not.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    /// The word of the indicator is in use.
+    #[error("there is an indicator with this word")]
+    Taken,
+    /// The definition does not hold together.
+    #[error(transparent)]
+    Definition(#[from] DefinitionFault),
+    /// There is nothing to bring in.
+    #[error("there are no figures in it")]
+    Nothing,
+    /// No areas are known, so that no figure has a place.
+    #[error("import the wards and neighbourhoods first")]
+    NoAreas,
+    /// The file cannot be read at all.
+    #[error(transparent)]
+    File(#[from] FileFault),
+    /// It is not said well enough what the columns mean.
+    #[error(transparent)]
+    Lack(#[from] Lack),
+    /// There are mistakes in the file, so many in all; nothing was brought in.
+    #[error("there are {0} mistakes in the file; nothing was brought in")]
+    Mistakes(usize),
+    /// Somebody else changed it since the writer saw it.
+    #[error("somebody else changed it in the meantime")]
+    Stale,
+    /// The database.
+    #[error(transparent)]
+    Store(StoreError),
+}
+
+impl From<StoreError> for FiguresError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Stale => Self::Stale,
+            StoreError::Taken(_)
+            | StoreError::AlreadyDone(_)
+            | StoreError::KeyOfAnotherRequest
+            | StoreError::Unreadable { .. }
+            | StoreError::Full
+            | StoreError::Stopped
+            | StoreError::Busy
+            | StoreError::Database(_) => Self::Store(error),
+        }
+    }
+}
+
+/// A look at the database with what the actor sees of it.
+async fn look(cx: &Cx) -> Result<(Read, Sight), FiguresError> {
+    let mut read = cx.read().await?;
+    let sight = cx.sight(&mut read).await?;
+    Ok((read, sight))
+}
+
+/// What stands in the log of one change; details name fields and counts.
+fn entry(cx: &Cx, permit: &Permit, subject: Subject, details: Json) -> Entry {
+    Entry { request: Some(cx.request), ..permit.entry(cx.now(), subject, details) }
+}

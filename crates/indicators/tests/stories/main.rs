@@ -1,0 +1,10 @@
+//! Stories about indicators, figures and neighbourhoods.
+#![expect(clippy::unwrap_used, reason = "a story whose town cannot be built must stop")]
+
+mod api;
+mod figures;
+mod files;
+mod forms;
+mod openness;
+mod pages;
+mod town;
