@@ -20,6 +20,21 @@ export const pages = [
   { name: "search, a cry for help", route: "/aanbod", at: "/aanbod?q=ik+wil+niet+meer+leven" },
   { name: "an offer", route: "/aanbod/{id}", at: foundAs("rustig koken") },
   { name: "an offer that is gone", route: "/aanbod/{id}", at: "/aanbod/00000000-0000-7000-8000-000000000000", status: 404 },
+  { route: "/cijfers" },
+  { name: "no figures found", route: "/cijfers", at: "/cijfers?q=onderwaterhockey" },
+  { route: "/cijfers/{slug}", at: "/cijfers/inwoners-65-plus" },
+  { name: "a modelled figure", route: "/cijfers/{slug}", at: "/cijfers/eenzaam-18-plus" },
+  { name: "an ambiguous figure", route: "/cijfers/{slug}", at: "/cijfers/mantelzorg-18-plus" },
+  { route: "/cijfers/nieuw", as: "adviser" },
+  { name: "a new figure with mistakes", at: "/cijfers/nieuw", as: "adviser", does: send("Opslaan", "Save"), status: 422 },
+  { route: "/cijfers/{slug}/wijzigen", at: "/cijfers/inwoners/wijzigen", as: "adviser" },
+  { route: "/cijfers/invoer", as: "adviser" },
+  { name: "bringing in no figures", at: "/cijfers/invoer", as: "adviser", does: send("Bekijk het bestand", "Look at the file"), status: 422 },
+  { name: "what a file of figures would bring", route: "/cijfers/invoer/{id}", at: putFigures(), as: "adviser" },
+  { route: "/buurten" },
+  { route: "/buurten/{code}", at: "/buurten/BU01933010" },
+  { name: "a neighbourhood, one topic", route: "/buurten/{code}", at: "/buurten/BU01933010?thema=contact" },
+  { route: "/buurten/{code}/notitie", at: "/buurten/BU01933010/notitie", as: "adviser" },
   { route: "/aanbod/kaart" },
   { name: "the map, nearer, of one question", route: "/aanbod/kaart", at: "/aanbod/kaart?q=koken&kijk=203000,503000,2000" },
   { name: "nothing kept", route: "/bewaard" },
@@ -313,6 +328,19 @@ function putDown() {
     await page.locator("main form:has(#file) button").first().click();
     await page.waitForURL(/invoer\/[0-9a-f]/);
     await page.locator("main table").first().waitFor();
+    return new URL(page.url()).pathname;
+  };
+}
+
+/** Brings a file of figures with a mistake in it; what it would bring is the page. */
+function putFigures() {
+  return async (page) => {
+    await page.goto("/cijfers/invoer");
+    const buffer = Buffer.from("gebied,periode,inwoners,zomaar\nBU01933010,2030,veel,1\n");
+    await page.locator("#file").setInputFiles({ name: "cijfers.csv", mimeType: "text/csv", buffer });
+    await page.locator("#source").fill("proef");
+    await page.locator("main form:has(#file) button").first().click();
+    await page.waitForURL(/invoer\/[0-9a-f]/);
     return new URL(page.url()).pathname;
   };
 }

@@ -16,6 +16,7 @@ async fn the_plan_of_the_demonstration_adds_up_and_says_what_does_not() {
         vision::migrations(),
         learning::migrations(),
         investments::migrations(),
+        indicators::migrations(),
     ]
     .concat();
     let town = Town::on("2026-03-02", &migrations, |_| vec![]).await;

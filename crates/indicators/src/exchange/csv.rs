@@ -18,19 +18,41 @@ pub(super) fn sheet(bytes: &[u8]) -> Result<Sheet, FileFault> {
     }
     let mut rows = Vec::new();
     let mut record = csv::StringRecord::new();
+    let mut lines = Lines { byte: 0, passed: 0 };
     while reader.read_record(&mut record).map_err(broken)? {
         if rows.len() >= MOST_ROWS {
             return Err(FileFault::TooLarge);
         }
         let cells: Vec<String> = record.iter().map(|cell| cell.trim().to_owned()).collect();
         if cells.iter().any(|cell| !cell.is_empty()) {
-            let line = record.position().map_or(0, csv::Position::line);
-            rows.push(SheetRow { number: usize::try_from(line).unwrap_or(usize::MAX), cells });
+            let number = lines.number(&text, record.position());
+            rows.push(SheetRow { number, cells });
         }
     }
     // Where columns are parted by a comma the decimals cannot be.
     let mark = if delimiter == b',' { Mark::Point } else { Mark::Comma };
     Ok(Sheet { columns, rows, mark })
+}
+
+/// Counts the lines of a file, so that a row is told by the number that people see.
+struct Lines {
+    byte: usize,
+    passed: usize,
+}
+
+impl Lines {
+    /// The line on which a record begins. The reader says where it left off, which may be before empty lines.
+    fn number(&mut self, text: &str, position: Option<&csv::Position>) -> usize {
+        let left_off =
+            position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(self.byte);
+        let rest = text.as_bytes().get(left_off..).unwrap_or_default();
+        let empty = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let begins = left_off + empty;
+        let between = text.as_bytes().get(self.byte..begins).unwrap_or_default();
+        self.passed += between.iter().filter(|byte| **byte == b'\n').count();
+        self.byte = begins;
+        self.passed + 1
+    }
 }
 
 /// UTF-8, or else Windows-1252 as spreadsheet programs write it.

@@ -12,7 +12,12 @@ async fn the_catalogue_is_searched_by_word_and_by_topic() {
     add(&cx, "eenzaam", Openness::Public, share()).await;
     add(&cx, "inwoners", Openness::Public, count()).await;
     let visitor = town.stranger();
-    visitor.get("/cijfers").await.assert_status(200).assert_says("2 cijfers").assert_says("Bevolking");
+    visitor
+        .get("/cijfers")
+        .await
+        .assert_status(200)
+        .assert_says("2 cijfers")
+        .assert_says("Contact en eenzaamheid");
     visitor.get("/cijfers?q=eenzame").await.assert_says("1 cijfer").assert_never_says("Cijfer inwoners");
     visitor.get("/cijfers?q=zzz").await.assert_says("Geen cijfer gevonden");
     visitor.get("/cijfers?thema=health").await.assert_says("Geen cijfer gevonden");

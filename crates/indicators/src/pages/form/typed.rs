@@ -156,15 +156,20 @@ impl IndicatorForm {
         let over_periods = m.chosen("over-periods", &self.over_periods);
         let (kind, influence) = (m.chosen("kind", &self.kind), m.chosen("influence", &self.influence));
         let decimals = m.chosen("decimals", self.decimals.trim());
+        let (numerator, denominator) =
+            (m.maybe("numerator", &self.numerator), m.maybe("denominator", &self.denominator));
+        let weight = m.maybe("weight", &self.weight);
+        let least_answers = m.optional("least-answers", &self.least_answers);
+        let least_denominator = m.optional("least-denominator", &self.least_denominator);
         Some(Definition {
             about,
             unit: unit?,
-            numerator: m.maybe("numerator", &self.numerator),
-            denominator: m.maybe("denominator", &self.denominator),
+            numerator,
+            denominator,
             direction: direction?,
-            weight: m.maybe("weight", &self.weight),
-            least_answers: m.optional("least-answers", &self.least_answers),
-            least_denominator: m.optional("least-denominator", &self.least_denominator),
+            weight,
+            least_answers,
+            least_denominator,
             protection: protection?,
             source,
             licence,
