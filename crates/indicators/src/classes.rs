@@ -18,15 +18,11 @@ impl Classes {
         for class in 0..count {
             let from = sorted.len() * class / count;
             let until = sorted.len() * (class + 1) / count;
-            let (Some(low), Some(high)) = (sorted.get(from), sorted.get(until.wrapping_sub(1))) else {
-                continue;
-            };
-            match bounds.last_mut() {
-                _ if until <= from => {}
-                // Equal figures share a class.
-                Some(last) if *low <= last.1 => last.1 = last.1.max(*high),
-                Some(_) | None => bounds.push((*low, *high)),
-            }
+            let some = sorted.get(from..until).unwrap_or_default();
+            // Equal figures share the class of the first of them.
+            let last = bounds.last().map_or(f64::NEG_INFINITY, |(_, high)| *high);
+            let low = some.iter().copied().find(|figure| *figure > last);
+            bounds.extend(low.zip(some.last().copied()));
         }
         Self { bounds }
     }

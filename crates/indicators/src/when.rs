@@ -84,7 +84,7 @@ impl When {
         let first = NaiveDate::from_ymd_opt(year, month, day)?;
         let time = match key % 10 {
             0 => Self::Year(year),
-            1 => Self::Half(year, (month + 5) / 6),
+            1 => Self::Half(year, month.div_ceil(6)),
             2 => Self::Quarter(year, month.div_ceil(3)),
             3 => Self::Month(year, month),
             4 => Self::On(first),

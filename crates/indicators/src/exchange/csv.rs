@@ -94,7 +94,7 @@ mod tests {
             );
         }
         let windows = sheet(b"gebied;beg\xeblei\xefd\n").unwrap();
-        assert_eq!(windows.columns[1], "begëleïd");
+        assert_eq!(windows.columns[1], "begëleiïd");
     }
 
     #[test]

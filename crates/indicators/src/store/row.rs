@@ -4,7 +4,7 @@ use store::{Row, StoreError, Value, values};
 
 use crate::{Measured, Observation, Outcome, Place, Series, Status, When, WhyMissing};
 
-fn unreadable(column: &str, value: impl ToString) -> StoreError {
+fn unreadable(column: &str, value: i64) -> StoreError {
     StoreError::Unreadable { column: column.to_owned(), value: value.to_string() }
 }
 

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a story whose town cannot be built must stop")]
 
 mod api;
+mod demonstration;
 mod figures;
 mod files;
 mod forms;

@@ -29,12 +29,17 @@ fn migrations() -> Vec<Migration> {
 
 /// The town on SQLite.
 pub(crate) async fn town() -> Town {
-    let town = Town::on(TODAY, &migrations(), |house: &House| {
-        vec![indicators::room(&Shelf::new(house.db.clone()), Catalogue::new(AreaNames::default()).unwrap())]
-    })
-    .await;
+    let town = undivided().await;
     divide(&town).await;
     town
+}
+
+/// A town on SQLite without any areas.
+pub(crate) async fn undivided() -> Town {
+    Town::on(TODAY, &migrations(), |house: &House| {
+        vec![indicators::room(&Shelf::new(house.db.clone()), Catalogue::new(AreaNames::default()).unwrap())]
+    })
+    .await
 }
 
 /// The town on this engine; none where there is no server.

@@ -75,7 +75,7 @@ impl IndicatorForm {
     pub(super) fn of(known: &Indicator) -> Self {
         let (label, definition) = (&known.label, &known.current.definition);
         let marks = [label.headline, definition.proxy, definition.modelled];
-        let marks = MARKS.iter().zip(marks).filter_map(|(mark, set)| set.then(|| (*mark).to_owned()));
+        let marks = MARKS.iter().zip(marks).filter(|(_, set)| *set).map(|(mark, _)| (*mark).to_owned());
         Self {
             version: known.version,
             slug: known.slug.to_string(),

@@ -9,7 +9,9 @@ use super::super::indicator::moments_of;
 use super::super::words;
 use crate::actions::PlaceFigures;
 use crate::chart::{Line, line_chart};
-use crate::{Definition, Indicator, Observation, Place, Published, When, course, published, standing};
+use crate::{
+    Definition, Indicator, Observation, OverAreas, Place, Published, When, course, published, standing,
+};
 
 /// One indicator.
 pub(super) struct Section {
@@ -51,8 +53,11 @@ pub(super) fn sections(
         of_place.and_then(|figures| figures.get(&indicator.current.series)).map_or(&[][..], Vec::as_slice)
     };
     let names = [words::place_name(visit, atlas, here), words::place_name(visit, atlas, city)];
-    let shown = known.indicators.iter().filter(|one| one.label.retired.is_none());
+    let mut shown: Vec<&Indicator> =
+        known.indicators.iter().filter(|one| one.label.retired.is_none()).collect();
+    shown.sort_by_key(|one| one.label.topic);
     shown
+        .into_iter()
         .filter(|one| !figures(here, one).is_empty())
         .take(MOST)
         .map(|one| section(visit, one, &Both { here: figures(here, one), city: figures(city, one) }, &names))
@@ -62,7 +67,9 @@ pub(super) fn sections(
 fn section(visit: &Visit, indicator: &Indicator, both: &Both<'_>, names: &[String; 2]) -> Section {
     let definition = &indicator.current.definition;
     let latest = both.here.iter().rev().find_map(|one| Some((one, published(definition, one).ok()?)));
-    let city = latest.and_then(|(one, _)| published_at(definition, both.city, one.when));
+    // The count of a whole city is no measure for that of a neighbourhood.
+    let compares = definition.over_areas != OverAreas::Sum;
+    let city = latest.filter(|_| compares).and_then(|(one, _)| published_at(definition, both.city, one.when));
     let id = format!("cijfer-{}", indicator.slug);
     let caption = Caption {
         title: &indicator.label.name,
@@ -132,9 +139,12 @@ fn chart(
         name: name.clone(),
         moments: moments_of(definition, figures.iter()),
     };
-    let lines = [line(&names[0], both.here), line(&names[1], both.city)];
+    let mut lines = vec![line(&names[0], both.here)];
+    if definition.over_areas != OverAreas::Sum {
+        lines.push(line(&names[1], both.city));
+    }
     // One moment is told better by the table.
-    if lines[0].moments.iter().filter(|moment| moment.figure.is_some()).nth(1).is_none() {
+    if both.here.iter().filter_map(|one| published(definition, one).ok()).nth(1).is_none() {
         return String::new();
     }
     line_chart(caption, &lines, &|value| words::number(visit, value, definition.decimals))
