@@ -19,10 +19,11 @@ pub(crate) struct Line {
     pub(crate) moments: Vec<Moment>,
 }
 
-const WIDTH: f64 = 640.0;
-const HEIGHT: f64 = 300.0;
-const LEFT: f64 = 64.0;
-const RIGHT: f64 = 120.0;
+/// Narrow, so that the words can still be read on a telephone.
+const WIDTH: f64 = 440.0;
+const HEIGHT: f64 = 250.0;
+const LEFT: f64 = 58.0;
+const RIGHT: f64 = 104.0;
 const TOP: f64 = 16.0;
 const BOTTOM: f64 = 34.0;
 /// Size of a mark.
@@ -208,9 +209,19 @@ fn write_end(out: &mut String, scale: &Scale, line: &Line, taken: &mut Vec<f64>)
         format_args!(
             "<text class=\"chart__label chart__label--name\" x=\"{:.1}\" y=\"{y:.1}\">{}</text>\n",
             scale.x(year) + MARK + 5.0,
-            escaped(&line.name),
+            escaped(&short(&line.name)),
         ),
     );
+}
+
+/// As much of a name as there is room for; the table tells it whole.
+fn short(name: &str) -> String {
+    const MOST: usize = 13;
+    if name.chars().count() <= MOST {
+        return name.to_owned();
+    }
+    let start: String = name.chars().take(MOST - 1).collect();
+    format!("{}…", start.trim_end_matches([' ', '-']))
 }
 
 pub(crate) fn escaped(text: &str) -> String {
