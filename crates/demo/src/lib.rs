@@ -19,8 +19,10 @@ mod phrases;
 mod places;
 mod raw;
 mod raw_learning;
+mod raw_tracks;
 mod raw_vision;
 mod town;
+mod tracks;
 mod vision;
 
 pub use centres::Centres;
@@ -30,3 +32,5 @@ pub use generate::generate;
 pub use learning::load as load_learning;
 pub use load::{Loaded, editor, load};
 pub use town::{load_town, people};
+pub use tracks::load as load_tracks;
+pub use vision::load_vision;

@@ -10,7 +10,7 @@ use store::Db;
 use crate::files::{division, population};
 use crate::money::load_money;
 use crate::vision::load_vision;
-use crate::{Centres, DemoError, Loaded, editor, learning, load};
+use crate::{Centres, DemoError, Loaded, editor, learning, load, tracks};
 
 /// Who can sign in to the demonstration: address, name, role, and the organisation of a partner's role. All invented.
 const PEOPLE: [(&str, &str, Role, Option<&str>); 10] = [
@@ -58,6 +58,7 @@ pub async fn load_town(db: &Db, clock: &Clock, chance: &Chance) -> Result<Loaded
     import_areas(&administrator, zwolle).await?;
     let loaded = load(&editor(db, clock, chance), &centres).await?;
     learning::load(&administrator).await?;
+    tracks::load(&administrator).await?;
     import_postcodes(&administrator).await?;
     add_people(&administrator).await?;
     load_money(&administrator).await?;

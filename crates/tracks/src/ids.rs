@@ -34,3 +34,10 @@ pub enum OutlookMark {}
 
 /// Identity of a line of the outlook, promised for the next half-year.
 pub type OutlookId = Id<OutlookMark>;
+
+/// Marks the identity of a figure of an edition.
+#[derive(Debug)]
+pub enum FigureMark {}
+
+/// Identity of a figure of an edition.
+pub type FigureId = Id<FigureMark>;

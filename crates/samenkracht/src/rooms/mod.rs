@@ -20,6 +20,7 @@ pub(crate) fn migrations() -> Vec<Migration> {
         consistency::migrations(),
         investments::migrations(),
         indicators::migrations(),
+        tracks::migrations(),
     ];
     rooms.concat()
 }
@@ -32,7 +33,13 @@ pub(crate) fn navigation() -> Vec<NavGroup> {
         group(Some("navigation-desk"), &[social_map::DESK, partners::NAVIGATION]),
         group(
             Some("navigation-policy"),
-            &[vision::NAVIGATION, learning::NAVIGATION, indicators::NAVIGATION, consistency::NAVIGATION],
+            &[
+                vision::NAVIGATION,
+                tracks::NAVIGATION,
+                learning::NAVIGATION,
+                indicators::NAVIGATION,
+                consistency::NAVIGATION,
+            ],
         ),
         group(None, &[administration::NAVIGATION]),
     ]
@@ -54,6 +61,7 @@ pub(crate) fn checks() -> Checks {
             room: "investments",
             look: |read, sight, _| Box::pin(investments::found_in_the_plan(read, sight)),
         },
+        Check { room: "tracks", look: |read, sight, today| Box::pin(tracks::found(read, sight, today)) },
     ])
 }
 
@@ -97,6 +105,7 @@ impl Furniture {
             consistency::room(&checks()),
             investments::room(house),
             indicators::room(&self.shelf, self.catalogue.clone()),
+            tracks::room(house),
         ]
     }
 

@@ -1,0 +1,116 @@
+//! What can be done with the tracks. Pages, files and the demonstration all come through here.
+
+mod editions;
+mod figures;
+mod milestones;
+mod outlook;
+mod risks;
+mod tracks;
+
+use access::{Cx, Permit, Refused};
+use kernel::{Id, Openness};
+use serde::Serialize;
+use serde_json::{Value as Json, json};
+use store::{Entry, Read, StoreError, Subject};
+
+use crate::{Programme, WrongStep};
+
+pub use editions::{start_edition, step_edition, write_part};
+pub use figures::{change_figure, register_figure};
+pub use milestones::{change_milestone, plan_milestone, step_milestone};
+pub use outlook::{change_outlook, promise_outlook, step_outlook};
+pub use risks::{change_risk, name_risk, step_risk};
+pub use tracks::{add_track, change_track};
+
+/// Why something of a track was not kept, or not found.
+#[derive(Debug, thiserror::Error)]
+pub enum TracksError {
+    /// There is none, or not for them.
+    #[error("there is no such thing")]
+    NotFound,
+    /// They may not.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    /// Somebody else changed it since the writer saw it.
+    #[error("somebody else changed it in the meantime")]
+    Stale,
+    /// The step leads nowhere from where it stands.
+    #[error(transparent)]
+    WrongStep(#[from] WrongStep),
+    /// Another one has this name in addresses, number, half-year or key.
+    #[error("another one has this name, number, half-year or key")]
+    Taken,
+    /// What was published stays as it is.
+    #[error("what was published stays as it is")]
+    Frozen,
+    /// What was promised in the edition before is not answered yet.
+    #[error("what was promised in the edition before is not answered yet")]
+    Unanswered,
+    /// A line of the outlook is answered in a later edition of the same track.
+    #[error("a line of the outlook is answered in a later edition of the same track")]
+    NotLater,
+    /// A milestone is postponed to a later date.
+    #[error("a milestone is postponed to a later date")]
+    NotPostponed,
+    /// A risk is assessed by its chance and its impact.
+    #[error("a risk is assessed by its chance and its impact")]
+    NotScored,
+    /// A risk is controlled by at least one control.
+    #[error("a risk is controlled by at least one control")]
+    Uncontrolled,
+    /// What stands in a part has another shape than that part.
+    #[error("what stands in the part has another shape")]
+    OtherShape,
+    /// Tracks are read by everybody, the council or the municipality; nobody is named for them one by one.
+    #[error("nobody is named as a reader of tracks one by one")]
+    NotRestricted,
+    /// The database.
+    #[error(transparent)]
+    Store(StoreError),
+}
+
+impl From<StoreError> for TracksError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Stale => Self::Stale,
+            StoreError::Taken(_) => Self::Taken,
+            StoreError::AlreadyDone(_)
+            | StoreError::KeyOfAnotherRequest
+            | StoreError::Unreadable { .. }
+            | StoreError::Full
+            | StoreError::Stopped
+            | StoreError::Busy
+            | StoreError::Database(_) => Self::Store(error),
+        }
+    }
+}
+
+/// All that the actor sees, today.
+async fn seen(cx: &Cx, read: &mut Read) -> Result<Programme, TracksError> {
+    let sight = cx.sight(read).await?;
+    Ok(crate::programme(read, &sight, cx.clock.today()).await?)
+}
+
+/// The entry of what was done to a `kind`, traceable to its request.
+fn entry<T>(cx: &Cx, permit: &Permit, kind: &'static str, id: Id<T>, details: Json) -> Entry {
+    let entry = permit.entry(cx.now(), Subject::of(kind, id.uuid()), details);
+    Entry { request: Some(cx.request), ..entry }
+}
+
+const fn not_restricted(openness: Openness) -> Result<(), TracksError> {
+    match openness {
+        Openness::Public | Openness::CouncilConfidential | Openness::Internal => Ok(()),
+        Openness::Restricted => Err(TracksError::NotRestricted),
+    }
+}
+
+/// Which fields differ, by name, for the log: never what stands in them.
+fn fields_changed(old: &impl Serialize, new: &impl Serialize) -> Json {
+    let (Ok(Json::Object(old)), Ok(Json::Object(new))) =
+        (serde_json::to_value(old), serde_json::to_value(new))
+    else {
+        return json!({ "fields": [] });
+    };
+    let differs = |field: &&String| old.get(*field) != new.get(*field);
+    json!({ "fields": new.keys().filter(differs).collect::<Vec<_>>() })
+}

@@ -1,0 +1,80 @@
+use access::{Action, Cx, Facts};
+use serde_json::json;
+
+use super::{TracksError, entry, fields_changed, not_restricted, seen};
+use crate::store::risks as rows;
+use crate::{NewRisk, Programme, Risk, RiskId, RiskState, RiskStep};
+
+const KIND: &str = "risk";
+
+/// Names a risk of a track or of the whole programme.
+///
+/// # Errors
+/// When the actor may not, or the track is not there for them.
+pub async fn name_risk(cx: &Cx, new: &NewRisk) -> Result<RiskId, TracksError> {
+    not_restricted(new.openness)?;
+    let mut tx = cx.begin().await?;
+    let programme = seen(cx, &mut tx).await?;
+    track_is_seen(&programme, new)?;
+    let permit = cx.permit(Action::KeepTracks, &Facts::NONE)?;
+    let id: RiskId = cx.new_id();
+    rows::insert(&mut tx, &permit, id, new, cx.now()).await?;
+    tx.commit(entry(cx, &permit, KIND, id, json!({ "score": new.score }))).await?;
+    Ok(id)
+}
+
+/// Changes what is registered of a risk of which the writer saw version `version`.
+///
+/// # Errors
+/// [`TracksError::Stale`] when somebody else was first; [`TracksError::NotScored`] or [`TracksError::Uncontrolled`] when
+/// that would take away what its state rests on.
+pub async fn change_risk(cx: &Cx, id: RiskId, version: i64, new: &NewRisk) -> Result<(), TracksError> {
+    not_restricted(new.openness)?;
+    let mut tx = cx.begin().await?;
+    let programme = seen(cx, &mut tx).await?;
+    let old = programme.risks.iter().find(|one| one.id == id).ok_or(TracksError::NotFound)?;
+    track_is_seen(&programme, new)?;
+    let permit = cx.permit(Action::KeepTracks, &Facts::NONE)?;
+    rests_on(&old.state, new)?;
+    rows::update(&mut tx, &permit, (id, version), new, cx.now()).await?;
+    tx.commit(entry(cx, &permit, KIND, id, fields_changed(&old.particulars, new))).await?;
+    Ok(())
+}
+
+/// Takes a risk of which the writer saw version `version` a step further.
+///
+/// # Errors
+/// [`TracksError::NotScored`] when it is assessed without chance and impact, [`TracksError::Uncontrolled`] when it is
+/// controlled without a control.
+pub async fn step_risk(cx: &Cx, id: RiskId, version: i64, step: RiskStep) -> Result<(), TracksError> {
+    let mut tx = cx.begin().await?;
+    let programme = seen(cx, &mut tx).await?;
+    let Risk { particulars, state, .. } =
+        programme.risks.into_iter().find(|one| one.id == id).ok_or(TracksError::NotFound)?;
+    let permit = cx.permit(Action::KeepTracks, &Facts::NONE)?;
+    let details = json!({ "from": state.name(), "step": step.name() });
+    let after = state.after(step)?;
+    rests_on(&after, &particulars)?;
+    rows::set_state(&mut tx, &permit, (id, version), &after, cx.now()).await?;
+    tx.commit(entry(cx, &permit, KIND, id, details)).await?;
+    Ok(())
+}
+
+fn track_is_seen(programme: &Programme, new: &NewRisk) -> Result<(), TracksError> {
+    match new.track {
+        Some(track) => programme.track_of(track).map(drop).ok_or(TracksError::NotFound),
+        None => Ok(()),
+    }
+}
+
+/// A risk that was assessed has a score, one that is controlled has a control.
+fn rests_on(state: &RiskState, risk: &NewRisk) -> Result<(), TracksError> {
+    match state {
+        RiskState::Identified | RiskState::Accepted(_) | RiskState::Escalated(_) | RiskState::Closed(_) => {
+            Ok(())
+        }
+        RiskState::Assessed | RiskState::Controlled if risk.score.is_none() => Err(TracksError::NotScored),
+        RiskState::Controlled if risk.controls.is_empty() => Err(TracksError::Uncontrolled),
+        RiskState::Assessed | RiskState::Controlled => Ok(()),
+    }
+}

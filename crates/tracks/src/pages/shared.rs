@@ -1,0 +1,47 @@
+use access::{Action, Facts};
+use shell::{Crumb, PageError, Visit};
+
+use crate::{Programme, Track};
+
+/// All that this visitor sees, today.
+pub(super) async fn seen(visit: &Visit) -> Result<Programme, PageError> {
+    let mut read = visit.cx.read().await?;
+    let sight = visit.cx.sight(&mut read).await?;
+    Ok(crate::programme(&mut read, &sight, visit.cx.clock.today()).await?)
+}
+
+/// The way back to the programme, and to the track when it is about one.
+pub(super) fn crumbs(visit: &Visit, track: Option<&Track>) -> Vec<Crumb> {
+    let home = Crumb { href: "/plannen".to_owned(), label: visit.t("tracks-navigation").to_owned() };
+    let track = track.map(|track| Crumb { href: page_of(track), label: track.particulars.name.clone() });
+    std::iter::once(home).chain(track).collect()
+}
+
+/// The page of a track.
+pub(super) fn page_of(track: &Track) -> String {
+    format!("/plannen/{}", track.particulars.slug)
+}
+
+/// A text that leads somewhere.
+#[derive(Debug, Clone)]
+pub(super) struct Link {
+    pub(super) label: String,
+    pub(super) href: String,
+    pub(super) current: bool,
+}
+
+impl Link {
+    pub(super) fn to(label: impl Into<String>, href: impl Into<String>) -> Self {
+        Self { label: label.into(), href: href.into(), current: false }
+    }
+}
+
+/// Whether the visitor keeps the tracks.
+pub(super) fn keeps(visit: &Visit) -> bool {
+    visit.cx.permit(Action::KeepTracks, &Facts::NONE).is_ok()
+}
+
+/// Where a list is found as a file: CSV, Excel, ODS.
+pub(super) fn files(name: &str) -> [String; 3] {
+    ["csv", "xlsx", "ods"].map(|format| format!("/plannen/bestand/{name}.{format}"))
+}

@@ -1,0 +1,117 @@
+use access::Permit;
+use kernel::Instant;
+use serde_json::json;
+use store::{Read, Row, StoreError, Tx, values};
+
+use crate::{Figure, FigureId, NewFigure};
+
+fn figure(row: &Row) -> Result<Figure, StoreError> {
+    Ok(Figure {
+        id: row.id("id")?,
+        particulars: NewFigure {
+            edition: row.id("edition_id")?,
+            key: row.parsed("figure_key")?,
+            name: row.get("name")?,
+            measure: row.parsed("measure")?,
+            amount: row.get("amount")?,
+            unit: row.get("unit")?,
+            about: row.get("is_about")?,
+            reference: row.optionally_parsed("reference")?,
+            area: row.get("area")?,
+            definition: row.get("definition")?,
+            caveat: row.get("caveat")?,
+            part_of: row.optionally_parsed("part_of")?,
+            rest: row.get("rest")?,
+            aim: row.document("aim")?,
+            source: row.get("source")?,
+        },
+        version: row.get("version")?,
+        changed_at: row.get("changed_at")?,
+    })
+}
+
+/// All figures, in the order in which they were registered. Who asks leaves out those of editions that are not seen.
+pub(super) async fn figures(read: &mut Read) -> Result<Vec<Figure>, StoreError> {
+    let rows = read
+        .rows(
+            "SELECT id, edition_id, figure_key, name, measure, amount, unit, is_about, reference, area, definition,
+                    caveat, part_of, rest, aim, source, version, changed_at
+             FROM track_figure
+             ORDER BY id",
+            values![],
+        )
+        .await?;
+    rows.iter().map(figure).collect()
+}
+
+pub(crate) async fn insert(
+    tx: &mut Tx,
+    _permit: &Permit,
+    id: FigureId,
+    new: &NewFigure,
+    now: Instant,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "INSERT INTO track_figure (id, edition_id, figure_key, name, measure, amount, unit, is_about, reference,
+                                   area, definition, caveat, part_of, rest, aim, source, version, changed_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1, $17)",
+        values![
+            id,
+            new.edition,
+            new.key.as_str(),
+            &new.name,
+            new.measure.name(),
+            new.amount,
+            &new.unit,
+            new.about,
+            new.reference.map(|date| date.to_string()),
+            &new.area,
+            new.definition.clone(),
+            new.caveat.clone(),
+            new.part_of.as_ref().map(|key| key.as_str()),
+            new.rest.clone(),
+            json!(new.aim),
+            new.source.clone(),
+            now,
+        ],
+    )
+    .await
+    .map(drop)
+}
+
+/// Keeps a changed figure, when it still is the version that the writer saw; its edition and its key stay.
+pub(crate) async fn update(
+    tx: &mut Tx,
+    _permit: &Permit,
+    seen: (FigureId, i64),
+    new: &NewFigure,
+    now: Instant,
+) -> Result<(), StoreError> {
+    tx.execute_on_seen(
+        "UPDATE track_figure
+         SET name = $3, measure = $4, amount = $5, unit = $6, is_about = $7, reference = $8, area = $9,
+             definition = $10, caveat = $11, part_of = $12, rest = $13, aim = $14, source = $15,
+             version = version + 1, changed_at = $16
+         WHERE id = $1
+           AND version = $2",
+        values![
+            seen.0,
+            seen.1,
+            &new.name,
+            new.measure.name(),
+            new.amount,
+            &new.unit,
+            new.about,
+            new.reference.map(|date| date.to_string()),
+            &new.area,
+            new.definition.clone(),
+            new.caveat.clone(),
+            new.part_of.as_ref().map(|key| key.as_str()),
+            new.rest.clone(),
+            json!(new.aim),
+            new.source.clone(),
+            now,
+        ],
+    )
+    .await
+}
