@@ -149,9 +149,10 @@ fn what_says_why_it_is_empty_is_in_order_and_what_does_not_is_counted_once() {
     assert_eq!(findings(&programme(vec![whole.clone()])), []);
     let silent = whole.with(Part::Problem, PartText::none(Part::Problem));
     let silent = silent.with(Part::Results, PartText::none(Part::Results));
-    let found = only(&programme(vec![silent]));
+    let found = only(&programme(vec![silent.clone()]));
     assert_eq!((found.rule, found.sentence), (Rule::ReferencesResolve, "track-parts-silent"));
     assert_eq!(found.arguments.get("count"), Some(&Argument::Count(2)));
+    assert_eq!(findings(&programme(vec![Edition { state: EditionState::Draft, ..silent }])), []);
 }
 
 #[test]

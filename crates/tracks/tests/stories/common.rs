@@ -15,8 +15,9 @@ fn migrations() -> Vec<Migration> {
 /// A town of the tracks on each engine that is there.
 pub(crate) async fn towns() -> Vec<Town> {
     let mut towns = Vec::new();
+    let migrations = migrations();
     for engine in [Engine::Sqlite, Engine::Postgres] {
-        let made = Town::on_engine(engine, "2023-03-01", &migrations(), |house| vec![tracks::room(house)]);
+        let made = Town::on_engine(engine, "2023-03-01", &migrations, |house| vec![tracks::room(house)]);
         towns.extend(made.await);
     }
     towns

@@ -1,0 +1,78 @@
+//! Stories about the tracks of the demonstration.
+#![expect(clippy::unwrap_used, reason = "a story whose town cannot be built must stop")]
+
+use access::{Cx, Role};
+use consistency::{Finding, Severity};
+use kernel::{Chance, Clock};
+use shell::test_kit::Town;
+use tracks::Programme;
+use vision::Standing;
+
+async fn loaded() -> (Town, Programme, Vec<Finding>) {
+    let migrations = [
+        areas::migrations(),
+        partners::migrations(),
+        social_map::migrations(),
+        vision::migrations(),
+        tracks::migrations(),
+    ];
+    let town = Town::on("2026-11-23", &migrations.concat(), |house| vec![tracks::room(house)]).await;
+    let cx = town.cx(Role::PolicyAdviser, None);
+    demo::load_vision(&cx).await.unwrap();
+    organisations(&town, &cx.clock, &cx.chance).await;
+    demo::load_tracks(&cx).await.unwrap();
+    let programme = seen(&cx).await;
+    let found = tracks::findings(&programme);
+    (town, programme, found)
+}
+
+/// Organisations come with the offers; the tracks only need their names.
+async fn organisations(town: &Town, clock: &Clock, chance: &Chance) {
+    let editor = demo::editor(&town.house.db, clock, chance);
+    let centres = demo::Centres::of(&demo::division().unwrap());
+    demo::load(&editor, &centres).await.unwrap();
+}
+
+async fn seen(cx: &Cx) -> Programme {
+    let mut read = cx.read().await.unwrap();
+    let sight = cx.sight(&mut read).await.unwrap();
+    tracks::programme(&mut read, &sight, cx.clock.today()).await.unwrap()
+}
+
+#[tokio::test]
+async fn the_checker_finds_what_does_not_close_in_the_report() {
+    let (_, _, found) = loaded().await;
+    let of = |sentence: &str| found.iter().filter(|one| one.sentence == sentence).collect::<Vec<_>>();
+    let [one_sided] = of("track-interface-one-sided")[..] else { panic!("{found:?}") };
+    assert_eq!(one_sided.arithmetic.as_deref(), Some("3 → 6, 6 ↛ 3"));
+    let [heading] = of("track-heading-period")[..] else { panic!("{found:?}") };
+    assert!(heading.about.name.starts_with("Wonen en zorg"), "{heading:?}");
+    let [school] = of("track-school-year")[..] else { panic!("{found:?}") };
+    assert!(school.source.as_ref().unwrap().ends_with("regel 1156"), "{school:?}");
+    let [reference] = of("track-reference-dangling")[..] else { panic!("{found:?}") };
+    assert!(reference.source.as_ref().unwrap().ends_with("regel 254"), "{reference:?}");
+    let [rest] = of("track-parts-leave-rest")[..] else { panic!("{found:?}") };
+    assert_eq!(rest.arithmetic.as_deref(), Some("300 − (105 + 120) = 75"));
+    let silent = of("track-parts-silent");
+    assert_eq!(silent.iter().filter(|one| one.about.name.starts_with("Eén gezin")).count(), 1);
+    assert_eq!(of("track-without-risk").len(), 1, "track 6");
+    assert_eq!(of("risk-without-control").len(), 3);
+    assert!(found.iter().all(|one| one.severity != Severity::Error), "{found:?}");
+}
+
+#[tokio::test]
+async fn six_tracks_tell_of_the_report_with_figures_risks_and_promises() {
+    let (town, programme, _) = loaded().await;
+    assert_eq!(programme.tracks.len(), 6);
+    assert!(programme.figures.len() > 60, "{}", programme.figures.len());
+    assert!(programme.figures.iter().all(|one| one.particulars.source.is_some()));
+    assert_eq!(programme.outlook.len(), 26);
+    assert!(programme.outlook.iter().all(|line| line.particulars.promise.is_some()));
+    let done = programme.outlook.iter().filter(|line| programme.standing(line) == Standing::Done);
+    assert_eq!(done.count(), 3, "as the promises to the council stand");
+    let page = town.stranger().get("/plannen/jeugd").await;
+    page.assert_status(200).assert_says("ongeveer 4.100 jeugdigen").assert_never_says("concept");
+    town.stranger().get("/plannen/sterke-sociale-basis").await.assert_says("tweede helft van 2022");
+    demo::load_tracks(&town.cx(Role::PolicyAdviser, None)).await.unwrap();
+    assert_eq!(seen(&town.cx(Role::PolicyAdviser, None)).await.tracks.len(), 6, "nothing is loaded twice");
+}
