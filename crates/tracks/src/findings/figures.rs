@@ -35,10 +35,14 @@ fn incomplete(track: &Track, edition: &Edition, figures: &[&Figure]) -> Option<F
     (!lacking.is_empty()).then_some(Finding { source, ..found })
 }
 
+/// By key, so that a sum is always written the same way.
 fn parts<'a>(whole: &Figure, figures: &[&'a Figure]) -> Vec<&'a NewFigure> {
     let key = &whole.particulars.key;
     let is_part = |figure: &&&Figure| figure.particulars.part_of.as_ref() == Some(key);
-    figures.iter().filter(is_part).map(|figure| &figure.particulars).collect()
+    let mut parts: Vec<&NewFigure> =
+        figures.iter().filter(is_part).map(|figure| &figure.particulars).collect();
+    parts.sort_by_key(|part| &part.key);
+    parts
 }
 
 fn same_unit(whole: &NewFigure, part: &NewFigure) -> bool {
