@@ -1,5 +1,6 @@
 use access::{Action, Cx, Facts};
 use serde_json::json;
+use store::StoreError;
 
 use super::{TracksError, entry, fields_changed, not_restricted, seen};
 use crate::store::{editions as rows, parts};
@@ -49,10 +50,9 @@ pub async fn write_part(
         return Err(TracksError::OtherShape);
     }
     let written = parts::write(&mut tx, &permit, (id, part, version), text, cx.now()).await;
-    written.map_err(|error| match TracksError::from(error) {
-        TracksError::Taken => TracksError::Stale,
-        other => other,
-    })?;
+    // Somebody else wrote this part first.
+    let taken = |error: &StoreError| matches!(error, StoreError::Taken(_));
+    written.map_err(|error| if taken(&error) { TracksError::Stale } else { error.into() })?;
     let old = edition.text(part).cloned().unwrap_or_else(|| PartText::none(part));
     let mut details = fields_changed(&old, text);
     details["part"] = json!(part);
