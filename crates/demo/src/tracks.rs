@@ -19,7 +19,7 @@ use crate::raw_vision::PromiseFile;
 
 /// The document that all of it comes from, unless a line says otherwise.
 const REPORT: &str = "halfjaarrapportage sociaal domein, tweede helft 2022";
-const HALF: &str = "2022-H2";
+const HALF: &str = "2022-h2";
 /// The report gives no scores of risks.
 const BASIS: &str =
     "De rapportage noemt geen kans en geen gevolg. Dit is een inschatting voor de demonstratie.";

@@ -1,6 +1,5 @@
-use kernel::{Cents, Instant};
+use kernel::{Cents, Instant, Span};
 use serde::{Deserialize, Serialize};
-use vision::RoughDate;
 
 use crate::{EditionId, FigureId, Slug};
 
@@ -34,7 +33,7 @@ pub struct Aim {
     /// On which side of it.
     pub direction: Direction,
     /// When, if that was said.
-    pub by: Option<RoughDate>,
+    pub by: Option<Span>,
 }
 
 /// A figure as it is registered: a value with all that it takes to know what it says.
@@ -55,7 +54,7 @@ pub struct NewFigure {
     /// Whether the source says *about*.
     pub about: bool,
     /// Of when it is; none when the source does not say.
-    pub reference: Option<RoughDate>,
+    pub reference: Option<Span>,
     /// Of which area.
     pub area: String,
     /// What counts and what does not.

@@ -2,17 +2,17 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{Datelike as _, NaiveDate};
+use kernel::{PartOfYear, Span};
 use serde::{Deserialize, Serialize};
-use vision::{Grain, RoughDate};
 
-/// Half a calendar year, the period of an edition: `2022-H2`.
+/// Half a calendar year, the period of an edition: `2022-h2`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct HalfYear(RoughDate);
+pub struct HalfYear(Span);
 
 /// The text is no half-year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("this is no half-year, such as 2022-H2")]
+#[error("this is no half-year, such as 2022-h2")]
 pub struct NotAHalfYear;
 
 impl HalfYear {
@@ -20,7 +20,7 @@ impl HalfYear {
     #[must_use]
     pub fn of(day: NaiveDate) -> Option<Self> {
         let half = day.month0() / 6 + 1;
-        format!("{}-H{half}", day.year()).parse().ok()
+        format!("{}-h{half}", day.year()).parse().ok()
     }
 
     /// The one after it.
@@ -35,10 +35,10 @@ impl HalfYear {
         self.0.first_day().year()
     }
 
-    /// The first half or the second: 1 or 2.
+    /// The same as a span.
     #[must_use]
-    pub fn ordinal(self) -> u32 {
-        self.0.ordinal()
+    pub const fn span(self) -> Span {
+        self.0
     }
 
     /// Its last day.
@@ -58,8 +58,11 @@ impl FromStr for HalfYear {
     type Err = NotAHalfYear;
 
     fn from_str(text: &str) -> Result<Self, NotAHalfYear> {
-        let date: RoughDate = text.trim().to_uppercase().parse().map_err(|_| NotAHalfYear)?;
-        if date.grain() == Grain::Half { Ok(Self(date)) } else { Err(NotAHalfYear) }
+        let span: Span = text.trim().to_lowercase().parse().map_err(|_| NotAHalfYear)?;
+        match span {
+            Span::Part(_, PartOfYear::FirstHalf | PartOfYear::SecondHalf) => Ok(Self(span)),
+            Span::Part(..) | Span::Day(_) => Err(NotAHalfYear),
+        }
     }
 }
 
@@ -87,16 +90,16 @@ mod tests {
 
     #[test]
     fn half_years_follow_each_other_and_know_their_days() {
-        assert_eq!(half("2022-H1").next(), Some(half("2022-H2")));
-        assert_eq!(half("2022-H2").next(), Some(half("2023-H1")));
+        assert_eq!(half("2022-h1").next(), Some(half("2022-h2")));
+        assert_eq!(half("2022-h2").next(), Some(half("2023-h1")));
         assert_eq!(HalfYear::of("2023-06-30".parse().unwrap()), Some(half("2023-h1")));
-        assert_eq!(half("2023-H1").last_day().to_string(), "2023-06-30");
-        assert!(half("2022-H2") < half("2023-H1"));
+        assert_eq!(half("2023-h1").last_day().to_string(), "2023-06-30");
+        assert!(half("2022-h2") < half("2023-h1"));
     }
 
     #[test]
     fn another_period_is_no_half_year() {
-        for text in ["", "2022", "2022-Q2", "2022-H3", "2022-06-30"] {
+        for text in ["", "2022", "2022-q2", "2022-H3", "2022-06-30"] {
             assert_eq!(text.parse::<HalfYear>(), Err(NotAHalfYear), "{text}");
         }
     }

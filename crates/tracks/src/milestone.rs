@@ -1,7 +1,6 @@
 use chrono::NaiveDate;
-use kernel::{Instant, Openness};
+use kernel::{Instant, Openness, Span};
 use serde::{Deserialize, Serialize};
-use vision::RoughDate;
 
 use crate::{MilestoneId, Said, TrackId, WrongStep};
 
@@ -13,7 +12,7 @@ pub struct NewMilestone {
     /// What is reached.
     pub title: String,
     /// When, as first planned; later it changes by postponing only.
-    pub due: RoughDate,
+    pub due: Span,
     /// Who may see it.
     pub openness: Openness,
     /// Where it was taken from: document and line.
@@ -24,7 +23,7 @@ pub struct NewMilestone {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Moved {
     /// The date.
-    pub from: RoughDate,
+    pub from: Span,
     /// On which day it was given up.
     pub on: NaiveDate,
     /// Why.
@@ -52,7 +51,7 @@ pub enum MilestoneStep {
     /// It gets another date.
     Postpone {
         /// The new date.
-        to: RoughDate,
+        to: Span,
         /// When that was decided, and why.
         said: Said,
     },

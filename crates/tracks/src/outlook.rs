@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
-use kernel::Instant;
+use kernel::{Instant, Span};
 use serde::Serialize;
-use vision::{Promise, PromiseId, RoughDate, Standing};
+use vision::{Promise, PromiseId, Standing};
 
 use crate::{Answer, EditionId, OutlookId, WrongStep};
 
@@ -13,7 +13,7 @@ pub struct NewOutlook {
     /// What will be done.
     pub title: String,
     /// When, if that was said.
-    pub due: Option<RoughDate>,
+    pub due: Option<Span>,
     /// The promise to the council that it became.
     pub promise: Option<PromiseId>,
     /// Where it was taken from: document and line.
@@ -224,7 +224,7 @@ mod tests {
             particulars: NewOutlook {
                 edition: EditionId::from_uuid(uuid::Uuid::nil()),
                 title: "Evaluatie".to_owned(),
-                due: "2023-H1".parse().ok(),
+                due: "2023-h1".parse().ok(),
                 promise: None,
                 source: None,
             },

@@ -2,9 +2,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
-use kernel::{Instant, Openness};
+use kernel::{Instant, Openness, Span};
 use serde::{Deserialize, Serialize};
-use vision::RoughDate;
 
 use crate::{RiskId, RiskState, TrackId};
 
@@ -104,7 +103,7 @@ pub struct Control {
     /// By whom: a function, never a person.
     pub owner: Option<String>,
     /// When it is to be in place.
-    pub due: Option<RoughDate>,
+    pub due: Option<Span>,
     /// Whether it is.
     pub done: bool,
 }
@@ -203,7 +202,7 @@ mod tests {
     #[test]
     fn a_control_is_late_on_the_day_after_its_last_day_until_it_is_done() {
         let control =
-            Control { what: "Inkoop".to_owned(), owner: None, due: "2023-H1".parse().ok(), done: false };
+            Control { what: "Inkoop".to_owned(), owner: None, due: "2023-h1".parse().ok(), done: false };
         assert!(!control.is_late("2023-06-30".parse().unwrap()));
         assert!(control.is_late("2023-07-01".parse().unwrap()));
         assert!(!Control { done: true, ..control }.is_late("2023-07-01".parse().unwrap()));

@@ -49,10 +49,10 @@ mod tests {
     #[test]
     fn half_years_are_found_as_people_write_them() {
         for (text, found) in [
-            ("Gerealiseerd eerste halfjaar 2022", vec!["2022-H1"]),
-            ("in de tweede half jaar van 2022.", vec!["2022-H2"]),
-            ("Plannen 1e helft 2023:", vec!["2023-H1"]),
-            ("de tweede helft van 2022, niet de eerste helft van 2023", vec!["2022-H2", "2023-H1"]),
+            ("Gerealiseerd eerste halfjaar 2022", vec!["2022-h1"]),
+            ("in de tweede half jaar van 2022.", vec!["2022-h2"]),
+            ("Plannen 1e helft 2023:", vec!["2023-h1"]),
+            ("de tweede helft van 2022, niet de eerste helft van 2023", vec!["2022-h2", "2023-h1"]),
             ("in de eerste groep van 2022", vec![]),
             ("de tweede helft", vec![]),
         ] {

@@ -1,37 +1,30 @@
 //! Dates, half-years and states as people read them.
 
-use chrono::{Datelike as _, NaiveDate};
-use kernel::Openness;
+use chrono::NaiveDate;
+use kernel::{Openness, Span};
 use shell::Visit;
-use vision::{Grain, RoughDate, Standing};
+use vision::Standing;
 
 use crate::{EditionState, HalfYear, MilestoneState, NewFigure, RiskState, Said, Weight};
 
 /// `9 maart 2020`.
 pub(super) fn day(visit: &Visit, day: NaiveDate) -> String {
-    format!("{} {} {}", day.day(), visit.t(&format!("vision-month-{}", day.month())), day.year())
+    visit.day(day)
 }
 
 /// A date no more precise than it is known.
-pub(super) fn date(visit: &Visit, date: RoughDate) -> String {
-    let year = date.first_day().year().to_string();
-    match date.grain() {
-        Grain::Day => day(visit, date.first_day()),
-        Grain::Month => format!("{} {year}", visit.t(&format!("vision-month-{}", date.ordinal()))),
-        Grain::Quarter => visit.t_with(&format!("vision-quarter-{}", date.ordinal()), "year", year),
-        Grain::Half => visit.t_with(&format!("vision-half-{}", date.ordinal()), "year", year),
-        Grain::Year => year,
-    }
+pub(super) fn date(visit: &Visit, date: Span) -> String {
+    visit.span(date)
 }
 
 /// The same, or what is said when no date is known.
-pub(super) fn date_if_known(visit: &Visit, known: Option<RoughDate>) -> String {
+pub(super) fn date_if_known(visit: &Visit, known: Option<Span>) -> String {
     known.map_or_else(|| visit.t("vision-unknown").to_owned(), |known| date(visit, known))
 }
 
 /// `tweede helft van 2022`.
 pub(super) fn half(visit: &Visit, half: HalfYear) -> String {
-    visit.t_with(&format!("vision-half-{}", half.ordinal()), "year", half.year().to_string())
+    visit.span(half.span())
 }
 
 /// The word for who may see it; none for what everybody may.

@@ -57,7 +57,7 @@ pub(crate) fn edition(track: TrackId, half: &str) -> NewEdition {
 /// A track with an edition that is a draft.
 pub(crate) async fn begun(cx: &Cx, slug: &str, number: i64) -> (TrackId, EditionId) {
     let id = tracks::add_track(cx, &track(slug, number)).await.unwrap();
-    (id, tracks::start_edition(cx, &edition(id, "2022-H2")).await.unwrap())
+    (id, tracks::start_edition(cx, &edition(id, "2022-h2")).await.unwrap())
 }
 
 pub(crate) async fn publish(cx: &Cx, edition: EditionId) {

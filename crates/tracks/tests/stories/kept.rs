@@ -63,9 +63,9 @@ async fn what_is_published_never_changes_and_what_lasts_goes_on_in_the_next_half
         assert!(matches!(frozen, Err(TracksError::Frozen)), "{frozen:?}");
         let frozen = tracks::register_figure(&cx, &figure(id, "plekken", 1)).await;
         assert!(matches!(frozen, Err(TracksError::Frozen)), "{frozen:?}");
-        let frozen = tracks::promise_outlook(&cx, &outlook(id, "Beleid", "2023-H1")).await;
+        let frozen = tracks::promise_outlook(&cx, &outlook(id, "Beleid", "2023-h1")).await;
         assert!(matches!(frozen, Err(TracksError::Frozen)), "{frozen:?}");
-        let next = tracks::start_edition(&cx, &edition(track, "2023-H1")).await.unwrap();
+        let next = tracks::start_edition(&cx, &edition(track, "2023-h1")).await.unwrap();
         let found = seen(&cx).await;
         let next = found.edition_of(next).unwrap();
         assert_eq!(next.text(Part::Problem), Some(&lines("Te laat.")));
@@ -120,7 +120,7 @@ async fn a_milestone_that_is_postponed_keeps_its_earlier_date_in_sight() {
     for town in towns().await {
         let cx = adviser(&town);
         let (track, _) = begun(&cx, "jeugd", 3).await;
-        let id = tracks::plan_milestone(&cx, &milestone(track, "Toegang", "2023-H1")).await.unwrap();
+        let id = tracks::plan_milestone(&cx, &milestone(track, "Toegang", "2023-h1")).await.unwrap();
         let postpone =
             |to: &str| MilestoneStep::Postpone { to: to.parse().unwrap(), said: said("Het Rijk wacht.") };
         let back = tracks::step_milestone(&cx, id, 1, postpone("2022")).await;
@@ -130,7 +130,7 @@ async fn a_milestone_that_is_postponed_keeps_its_earlier_date_in_sight() {
         let kept = seen(&cx).await.milestones.remove(0);
         assert_eq!(
             (kept.particulars.due.to_string(), kept.moved[0].from.to_string()),
-            ("2026".to_owned(), "2023-H1".to_owned())
+            ("2026".to_owned(), "2023-h1".to_owned())
         );
         assert_eq!(kept.state, MilestoneState::Reached(said("Klaar.")));
     }
@@ -141,9 +141,9 @@ async fn a_promise_is_answered_in_a_later_edition_before_that_one_is_published()
     for town in towns().await {
         let cx = adviser(&town);
         let (track, id) = begun(&cx, "jeugd", 3).await;
-        let line = tracks::promise_outlook(&cx, &outlook(id, "Beleid", "2023-H1")).await.unwrap();
+        let line = tracks::promise_outlook(&cx, &outlook(id, "Beleid", "2023-h1")).await.unwrap();
         publish(&cx, id).await;
-        let next = tracks::start_edition(&cx, &edition(track, "2023-H1")).await.unwrap();
+        let next = tracks::start_edition(&cx, &edition(track, "2023-h1")).await.unwrap();
         let answer = |edition| Answer { edition, text: "De raad heeft het.".to_owned() };
         let same = tracks::step_outlook(&cx, line, 1, OutlookStep::Finish(answer(id))).await;
         assert!(matches!(same, Err(TracksError::NotLater)), "{same:?}");

@@ -23,12 +23,12 @@ async fn a_draft_is_found_by_no_channel_until_it_is_published() {
     let (_, id) = begun(&cx, "jeugd", 3).await;
     tracks::write_part(&cx, (id, Part::Problem), 0, &lines("Geheim probleem")).await.unwrap();
     let number = tracks::register_figure(&cx, &figure(id, "geheim", 77)).await.unwrap();
-    tracks::promise_outlook(&cx, &outlook(id, "Geheim plan", "2023-H1")).await.unwrap();
+    tracks::promise_outlook(&cx, &outlook(id, "Geheim plan", "2023-h1")).await.unwrap();
     let resident = town.stranger();
     for channel in CHANNELS {
         resident.get(channel).await.assert_status(200).assert_never_says("eheim");
     }
-    resident.get("/plannen/jeugd?halfjaar=2022-H2").await.assert_status(404);
+    resident.get("/plannen/jeugd?halfjaar=2022-h2").await.assert_status(404);
     resident.get(&format!("/plannen/cijfer/{number}")).await.assert_status(404);
     publish(&cx, id).await;
     resident.get("/plannen/jeugd").await.assert_says("Geheim probleem").assert_says("Geheim plan");
@@ -68,7 +68,7 @@ async fn what_belongs_to_a_hidden_track_is_hidden_with_it() {
     let mut new = track("jeugd", 3);
     new.openness = Openness::Internal;
     let id = tracks::add_track(&cx, &new).await.unwrap();
-    let told = tracks::start_edition(&cx, &edition(id, "2022-H2")).await.unwrap();
+    let told = tracks::start_edition(&cx, &edition(id, "2022-h2")).await.unwrap();
     publish(&cx, told).await;
     tracks::name_risk(&cx, &risk(Some(id), "Krapte")).await.unwrap();
     let visitor = seen(&town.cx(Role::Public, None)).await;
@@ -81,9 +81,9 @@ async fn an_answer_in_a_draft_is_not_told_with_the_promise() {
     for town in towns().await {
         let cx = adviser(&town);
         let (id, told) = begun(&cx, "jeugd", 3).await;
-        let line = tracks::promise_outlook(&cx, &outlook(told, "Beleid", "2023-H1")).await.unwrap();
+        let line = tracks::promise_outlook(&cx, &outlook(told, "Beleid", "2023-h1")).await.unwrap();
         publish(&cx, told).await;
-        let next = tracks::start_edition(&cx, &edition(id, "2023-H1")).await.unwrap();
+        let next = tracks::start_edition(&cx, &edition(id, "2023-h1")).await.unwrap();
         let answer = Answer { edition: next, text: "Toch niet.".to_owned() };
         tracks::step_outlook(&cx, line, 1, OutlookStep::Withdraw(answer)).await.unwrap();
         let page = town.stranger().get("/plannen/jeugd").await;

@@ -74,9 +74,9 @@ async fn a_half_year_shows_its_own_story_and_what_was_promised_before() {
     let cx = adviser(&town);
     let (track, first) = begun(&cx, "jeugd", 3).await;
     tracks::write_part(&cx, (first, Part::Realised), 0, &lines("Toen gedaan.")).await.unwrap();
-    let line = tracks::promise_outlook(&cx, &outlook(first, "Beleid", "2023-H1")).await.unwrap();
+    let line = tracks::promise_outlook(&cx, &outlook(first, "Beleid", "2023-h1")).await.unwrap();
     publish(&cx, first).await;
-    let next = tracks::start_edition(&cx, &edition(track, "2023-H1")).await.unwrap();
+    let next = tracks::start_edition(&cx, &edition(track, "2023-h1")).await.unwrap();
     let answer = tracks::Answer { edition: next, text: "De raad heeft het.".to_owned() };
     tracks::step_outlook(&cx, line, 1, tracks::OutlookStep::Finish(answer)).await.unwrap();
     publish(&cx, next).await;
@@ -84,7 +84,7 @@ async fn a_half_year_shows_its_own_story_and_what_was_promised_before() {
     let page = resident.get("/plannen/jeugd").await;
     page.assert_never_says("Toen gedaan.").assert_says("De raad heeft het. (eerste helft van 2023)");
     page.assert_says("Hier is niets ingevuld, en ook niet waarom.");
-    resident.get("/plannen/jeugd?halfjaar=2022-H2").await.assert_says("Toen gedaan.");
+    resident.get("/plannen/jeugd?halfjaar=2022-h2").await.assert_says("Toen gedaan.");
 }
 
 #[tokio::test]

@@ -29,7 +29,7 @@ struct ConflictPage<'a> {
 /// nothing is overwritten unseen.
 pub(super) fn page<K: Kept>(visit: &Visit, programme: &Programme, now: &K, own: &Answers) -> PageResult {
     let sections = K::sections(&Ask::new(visit, programme, K::FORM, own, &[]), Some(now));
-    let stored = now.answers();
+    let stored = now.answers(visit);
     let difference = |section: &Section, field: &Field| Difference {
         label: match section.legend.as_str() {
             "" => field.label.clone(),

@@ -1,9 +1,9 @@
 use access::Cx;
 use kernel::Cents;
-use shell::Field;
+use shell::{Field, Visit};
 
 use super::edition::work_page;
-use super::reading::{LINE, written};
+use super::reading::LINE;
 use super::{Answers, Ask, Kept, Reading, Section};
 use crate::{Aim, Direction, EditionState, Figure, Measure, NewFigure, Programme, Track, TracksError};
 
@@ -36,7 +36,7 @@ impl Kept for Figure {
         self.version
     }
 
-    fn answers(&self) -> Answers {
+    fn answers(&self, visit: &Visit) -> Answers {
         let of = &self.particulars;
         let answers = Answers::default()
             .with("name", &of.name)
@@ -44,7 +44,7 @@ impl Kept for Figure {
             .with("amount", typed(of.measure, of.amount))
             .with("unit", &of.unit)
             .with("about", yes_or_no(of.about))
-            .with_some("reference", of.reference.map(written))
+            .with_some("reference", of.reference.map(|on| visit.span(on)))
             .with("area", &of.area)
             .with_some("definition", of.definition.as_ref())
             .with_some("caveat", of.caveat.as_ref())
@@ -55,7 +55,7 @@ impl Kept for Figure {
             Some(aim) => answers
                 .with("aim", typed(of.measure, aim.amount))
                 .with("aim_direction", aim.direction)
-                .with_some("aim_by", aim.by.map(written)),
+                .with_some("aim_by", aim.by.map(|by| visit.span(by))),
             None => answers,
         }
     }

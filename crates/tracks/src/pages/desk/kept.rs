@@ -37,7 +37,7 @@ pub(crate) trait Kept: Clone + Send + Sync + Sized + 'static {
     fn version(&self) -> i64;
 
     /// The form as it stands.
-    fn answers(&self) -> Answers;
+    fn answers(&self, visit: &Visit) -> Answers;
 
     /// The fields; of the old one when there is one.
     fn sections(ask: &Ask<'_>, old: Option<&Self>) -> Vec<Section>;

@@ -1,6 +1,7 @@
 use access::Cx;
+use shell::Visit;
 
-use super::reading::{LINE, written};
+use super::reading::LINE;
 use super::steps::Stepped;
 use super::{Answers, Ask, Kept, Reading, Section};
 use crate::{Milestone, MilestoneStep, NewMilestone, Programme, Track, TracksError};
@@ -34,12 +35,12 @@ impl Kept for Milestone {
         self.version
     }
 
-    fn answers(&self) -> Answers {
+    fn answers(&self, visit: &Visit) -> Answers {
         let of = &self.particulars;
         Answers::default()
             .with("track", of.track)
             .with("title", &of.title)
-            .with("due", written(of.due))
+            .with("due", visit.span(of.due))
             .with("openness", of.openness)
             .with_some("source", of.source.as_ref())
     }

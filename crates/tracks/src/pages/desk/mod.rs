@@ -62,7 +62,7 @@ pub(crate) async fn create<K: Kept>(visit: Visit, Form(sent): Form<Sent>) -> Pag
 pub(crate) async fn edit<K: Kept>(visit: Visit, Path(id): Path<String>) -> PageResult {
     let programme = seen(&visit).await?;
     let old = K::find(&programme, &id).ok_or(PageError::NotFound)?;
-    let answers = old.answers().with("version", old.version());
+    let answers = old.answers(&visit).with("version", old.version());
     form::<K>(&visit, StatusCode::OK, (&programme, Some(&old)), &answers, &[])
 }
 

@@ -1,9 +1,9 @@
 use access::Cx;
-use shell::Field;
+use shell::{Field, Visit};
 
 use super::edition::work_page;
 use super::figure::editions;
-use super::reading::{LINE, written};
+use super::reading::LINE;
 use super::steps::Stepped;
 use super::{Answers, Ask, Kept, Reading, Section};
 use crate::{Answer, EditionState, NewOutlook, Outlook, OutlookStep, Programme, Track, TracksError};
@@ -37,11 +37,11 @@ impl Kept for Outlook {
         self.version
     }
 
-    fn answers(&self) -> Answers {
+    fn answers(&self, visit: &Visit) -> Answers {
         let of = &self.particulars;
         Answers::default()
             .with("title", &of.title)
-            .with_some("due", of.due.map(written))
+            .with_some("due", of.due.map(|due| visit.span(due)))
             .with_some("promise", of.promise)
             .with_some("source", of.source.as_ref())
     }

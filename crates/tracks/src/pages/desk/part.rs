@@ -18,6 +18,15 @@ impl OpenPart {
     fn text(&self) -> PartText {
         self.edition.text(self.part).cloned().unwrap_or_else(|| PartText::none(self.part))
     }
+
+    /// What stands in it now, as a form holds it.
+    fn stored(&self) -> Answers {
+        let text = self.text();
+        let answers = Answers::default()
+            .with_some("heading", text.heading.as_ref())
+            .with_some("absent_because", text.absent_because.as_ref());
+        content::answers(answers, &text.content)
+    }
 }
 
 impl Kept for OpenPart {
@@ -56,17 +65,13 @@ impl Kept for OpenPart {
         self.edition.version_of(self.part)
     }
 
-    fn answers(&self) -> Answers {
-        let text = self.text();
-        let answers = Answers::default()
-            .with_some("heading", text.heading.as_ref())
-            .with_some("absent_because", text.absent_because.as_ref());
-        content::answers(answers, &text.content)
+    fn answers(&self, _: &Visit) -> Answers {
+        self.stored()
     }
 
     fn sections(ask: &Ask<'_>, old: Option<&Self>) -> Vec<Section> {
         let Some(old) = old else { return Vec::new() };
-        let stored = old.answers();
+        let stored = old.stored();
         let groups = content::sections(ask, old.part, &stored);
         let rest = Section::plain(vec![ask.maybe("heading"), ask.maybe_text("absent_because")]);
         groups.into_iter().chain([rest]).collect()

@@ -1,9 +1,8 @@
 use std::str::FromStr;
 
-use chrono::{Datelike as _, NaiveDate};
-use kernel::{NotText, Openness, clean_line, clean_text};
+use chrono::NaiveDate;
+use kernel::{NotText, Openness, Span, clean_line, clean_text};
 use shell::{FieldError, Visit};
-use vision::{Grain, RoughDate};
 
 use super::answers::Answers;
 use crate::Said;
@@ -81,25 +80,27 @@ impl<'a> Reading<'a> {
         if self.is_filled(field) { self.parsed(field) } else { None }
     }
 
-    pub(super) fn date(&mut self, field: &str) -> Option<RoughDate> {
-        let read = typed_date(self.answers.get(field));
+    pub(super) fn date(&mut self, field: &str) -> Option<Span> {
+        let read = Span::written(self.answers.get(field)).ok();
         if read.is_none() {
             self.wrong(field);
         }
         read
     }
 
-    pub(super) fn maybe_date(&mut self, field: &str) -> Option<RoughDate> {
+    pub(super) fn maybe_date(&mut self, field: &str) -> Option<Span> {
         if self.is_filled(field) { self.date(field) } else { None }
     }
 
     /// A day, and nothing less precise.
     pub(super) fn day(&mut self, field: &str) -> Option<NaiveDate> {
-        let read = typed_date(self.answers.get(field)).filter(|date| date.grain() == Grain::Day);
-        if read.is_none() {
-            self.wrong(field);
+        match Span::written(self.answers.get(field)) {
+            Ok(Span::Day(day)) => Some(day),
+            Ok(Span::Part(..)) | Err(_) => {
+                self.wrong(field);
+                None
+            }
         }
-        read.map(RoughDate::first_day)
     }
 
     /// What is said with a step, and on which day.
@@ -126,47 +127,3 @@ impl<'a> Reading<'a> {
 /// The most signs in a line.
 pub(super) const LINE: usize = 200;
 const LONG: usize = 2000;
-
-/// A date as people write it: `09-03-2020`, `09-2020`, `2023-K1` or `K1-2023`, `2023-H1`, `2019`, or as files do.
-fn typed_date(text: &str) -> Option<RoughDate> {
-    let text = text.trim().to_uppercase().replace(['/', '.', ' '], "-").replace('K', "Q");
-    let parts: Vec<&str> = text.split('-').collect();
-    let turned = match parts[..] {
-        [day, month, year] => format!("{year}-{month:0>2}-{day:0>2}"),
-        [part, year] if part.starts_with(['Q', 'H']) => format!("{year}-{part}"),
-        [month, year] => format!("{year}-{month:0>2}"),
-        _ => text.clone(),
-    };
-    text.parse().or_else(|_| turned.parse()).ok()
-}
-
-/// A date as it stands in a form.
-pub(super) fn written(date: RoughDate) -> String {
-    let first = date.first_day();
-    match date.grain() {
-        Grain::Day => first.format("%d-%m-%Y").to_string(),
-        Grain::Month => first.format("%m-%Y").to_string(),
-        Grain::Quarter => format!("{}-K{}", first.year(), date.ordinal()),
-        Grain::Half => format!("{}-H{}", first.year(), date.ordinal()),
-        Grain::Year => first.year().to_string(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_date_is_read_as_people_write_it_and_comes_back_the_same() {
-        for (typed, read) in
-            [("9-3-2020", "2020-03-09"), ("k1 2023", "2023-Q1"), ("2023-H1", "2023-H1"), (" 2019 ", "2019")]
-        {
-            let date = typed_date(typed).unwrap();
-            assert_eq!(date.to_string(), read, "{typed}");
-            assert_eq!(typed_date(&written(date)), Some(date), "{typed}");
-        }
-        for wrong in ["", "maart", "31-02-2020", "2023-K5"] {
-            assert_eq!(typed_date(wrong), None, "{wrong}");
-        }
-    }
-}

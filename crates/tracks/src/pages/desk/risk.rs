@@ -1,8 +1,8 @@
 use access::Cx;
-use shell::Field;
+use shell::{Field, Visit};
 
 use super::figure::yes_or_no;
-use super::reading::{LINE, written};
+use super::reading::LINE;
 use super::steps::Stepped;
 use super::{Answers, Ask, Kept, Reading, Section};
 use crate::{Control, Level, NewRisk, Programme, Risk, RiskStep, Score, Track, TracksError};
@@ -40,7 +40,7 @@ impl Kept for Risk {
         self.version
     }
 
-    fn answers(&self) -> Answers {
+    fn answers(&self, visit: &Visit) -> Answers {
         let of = &self.particulars;
         let answers = Answers::default()
             .with_some("track", of.track)
@@ -58,7 +58,7 @@ impl Kept for Risk {
             answers
                 .with(&format!("control-{number}"), &control.what)
                 .with_some(&format!("control_owner-{number}"), control.owner.as_ref())
-                .with_some(&format!("control_due-{number}"), control.due.map(written))
+                .with_some(&format!("control_due-{number}"), control.due.map(|due| visit.span(due)))
                 .with(&format!("control_done-{number}"), yes_or_no(control.done))
         })
     }

@@ -2,9 +2,7 @@ use access::Cx;
 use askama::Template;
 use axum::http::StatusCode;
 use shell::{Crumb, FieldError, Form, PageError, PageResult, Path, Visit, see_other};
-use vision::RoughDate;
 
-use super::reading::written;
 use super::{Answers, Ask, INVALID, Kept, Reading, Section, Sent, field_error};
 use crate::pages::shared::{crumbs, seen};
 use crate::{Programme, TracksError};
@@ -50,9 +48,7 @@ struct StepPage<'a> {
 pub(crate) async fn before<K: Stepped>(visit: Visit, Path((id, step)): Path<(String, String)>) -> PageResult {
     let programme = seen(&visit).await?;
     let thing = with_way::<K>(&programme, &id, &step)?;
-    let answers = Answers::default()
-        .with("version", thing.version())
-        .with("on", written(RoughDate::day(programme.today)));
+    let answers = Answers::default().with("version", thing.version()).with("on", visit.day(programme.today));
     page(&visit, StatusCode::OK, (&programme, &thing, &step), &answers, &[])
 }
 

@@ -1,4 +1,5 @@
 use access::Cx;
+use shell::Visit;
 
 use super::reading::LINE;
 use super::{Answers, Ask, Kept, Reading, Section};
@@ -34,7 +35,7 @@ impl Kept for Track {
         self.version
     }
 
-    fn answers(&self) -> Answers {
+    fn answers(&self, _: &Visit) -> Answers {
         let of = &self.particulars;
         Answers::default()
             .with("slug", &of.slug)
