@@ -40,7 +40,7 @@ money-by-intervention = What is done with it
 money-by-ambition = By ambition
 money-by-everything = All together
 money-jaar = Year
-money-show-year = Show this year
+money-show-year = Show
 money-spent = What is done this year
 money-intervention = Intervention
 money-amount = Amount
@@ -133,18 +133,17 @@ money-send-back = Take back to change
 money-adopt = Adopt
 money-adopt-button = Adopt
 money-besluit = Decision of the council
-money-besluit-hint = Paste the address of the decision from the register.
-money-besluit-error = Paste the address of the decision.
+money-besluit-error = Choose the decision of the council.
 money-besluit-bron = Decision to take more from a source than it allows
 money-besluit-bron-hint = Needed only when a ceiling, a period or a purpose is exceeded.
-money-besluit-bron-error = Paste the address of the decision, or leave this empty.
+money-besluit-bron-error = Choose the decision, or none.
 money-lines-open = { $count ->
     [one] Of { $count } line the coverage is not equal to the amount. Mend that first.
    *[other] Of { $count } lines the coverage is not equal to the amount. Mend that first.
 }
 money-beyond-sources = { $count ->
-    [one] { $count } time more is taken from a source than it allows. Paste the decision that allows it.
-   *[other] { $count } times more is taken from a source than it allows. Paste the decision that allows it.
+    [one] { $count } time more is taken from a source than it allows. Choose the decision that allows it.
+   *[other] { $count } times more is taken from a source than it allows. Choose the decision that allows it.
 }
 money-stale = Somebody else changed this plan while you were at work. What you typed still stands here. Look it over and save again.
 money-decided-at = Decided at { $at }
@@ -296,8 +295,7 @@ line-lift-button = The condition is lifted
 line-conclusie = Day of the conclusion
 line-conclusie-error = Fill in the day of the conclusion.
 line-besluit = Decision
-line-besluit-hint = Paste the address of the decision from the register.
-line-besluit-error = This cannot be done now. Paste the address of the decision, and see whether the line still waits for an evaluation or a plan.
+line-besluit-error = This cannot be done now. Choose the decision, and see whether the line still waits for an evaluation or a plan.
 line-realise = What it did cost
 line-realise-button = Keep
 line-jaar = Year
@@ -372,3 +370,49 @@ money-ends-after = After
 money-ends-nothing = Nothing ends without something to take its place.
 money-timeline-caption = Of each intervention the years in which it is paid for; red ends before the last year. An intervention can end in part as well: that stands in the table.
 money-timeline-description = What ends stands as a table below the drawing.
+
+money-ambitie = Ambition
+money-all-ambitions = All ambitions
+money-other-ambition = Another ambition
+money-of-ambition = You see only the money for this ambition:
+money-waiting = What depends on an evaluation
+money-waiting-from = From
+money-waiting-amount = Amount in that year
+money-waiting-evaluation = Evaluation
+money-waiting-due = When
+money-waiting-unknown = Not in the register
+money-flow = From source to what is done in { $year }
+money-flow-caption = Left who pays, in the middle the ambition, right what is done with it. The wider, the more money. The same amounts stand in the table.
+money-flow-nothing = In this year there is no money in the plan.
+money-others = All else
+money-prepared-title = Somebody else adopts this plan
+money-prepared-text = You wrote in this version. So a colleague adopts it.
+money-errors-left = First explain what is wrong here
+money-explain = Explain
+money-unexplained = { $count ->
+    [one] There is { $count } error that nobody explained.
+   *[other] There are { $count } errors that nobody explained.
+}
+
+line-none = None
+line-unseen = What stands there now
+line-ambitie = Ambition
+line-ambitie-error = Choose an ambition, or none.
+line-doel = Goal of the budget
+line-doel-error = Choose a goal, or none.
+line-besluit-register = Decision in the register
+line-besluit-register-hint = Only when it was decided on already.
+line-besluit-register-error = Choose a decision, or none.
+line-evaluatie-register = Evaluation
+line-evaluatie-register-hint = Only when it depends on an evaluation.
+line-evaluatie-register-error = Choose an evaluation, or none.
+line-amend = Change the amounts by decision
+line-amend-lead = The council adopted this line. Other amounts take a decision. What was adopted stays beside them.
+line-amend-open = The coverage is not equal to the amounts. Make them equal in each year.
+line-amend-waits = An amount that depends on an evaluation cannot change yet.
+line-prolong = Go on without an evaluation
+line-prolong-lead = This line depends on an evaluation without a conclusion. By decision and with a reason it can go on all the same. The old date stays in sight.
+line-reden = Reason
+line-reden-error = Fill in why the line goes on without an evaluation.
+line-nieuw-jaar = Year in which the evaluation is held then
+line-nieuw-jaar-error = Fill in a year after the old one.

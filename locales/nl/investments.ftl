@@ -40,7 +40,7 @@ money-by-intervention = Wat ermee wordt gedaan
 money-by-ambition = Per ambitie
 money-by-everything = Alles samen
 money-jaar = Jaar
-money-show-year = Toon dit jaar
+money-show-year = Toon
 money-spent = Inzet in dit jaar
 money-intervention = Inzet
 money-amount = Bedrag
@@ -133,18 +133,17 @@ money-send-back = Terughalen om te wijzigen
 money-adopt = Vaststellen
 money-adopt-button = Stel vast
 money-besluit = Raadsbesluit
-money-besluit-hint = Plak het adres van het besluit uit het register.
-money-besluit-error = Plak het adres van het besluit.
+money-besluit-error = Kies het besluit van de raad.
 money-besluit-bron = Besluit om meer uit een bron te halen dan mag
 money-besluit-bron-hint = Alleen nodig als een plafond, een looptijd of een doel wordt overschreden.
-money-besluit-bron-error = Plak het adres van het besluit, of laat dit leeg.
+money-besluit-bron-error = Kies het besluit, of geen.
 money-lines-open = { $count ->
     [one] Bij { $count } regel is de dekking niet gelijk aan het bedrag. Los dat eerst op.
    *[other] Bij { $count } regels is de dekking niet gelijk aan het bedrag. Los dat eerst op.
 }
 money-beyond-sources = { $count ->
-    [one] Er wordt { $count } keer meer uit een bron gehaald dan mag. Plak het besluit dat dit toestaat.
-   *[other] Er wordt { $count } keer meer uit een bron gehaald dan mag. Plak het besluit dat dit toestaat.
+    [one] Er wordt { $count } keer meer uit een bron gehaald dan mag. Kies het besluit dat dit toestaat.
+   *[other] Er wordt { $count } keer meer uit een bron gehaald dan mag. Kies het besluit dat dit toestaat.
 }
 money-stale = Iemand anders heeft dit plan gewijzigd terwijl u bezig was. Wat u typte, staat er nog. Kijk het na en sla opnieuw op.
 money-decided-at = Besloten bij { $at }
@@ -296,8 +295,7 @@ line-lift-button = Voorwaarde vervalt
 line-conclusie = Datum van de conclusie
 line-conclusie-error = Vul de datum van de conclusie in.
 line-besluit = Besluit
-line-besluit-hint = Plak het adres van het besluit uit het register.
-line-besluit-error = Dit kan nu niet. Plak het adres van het besluit, en kijk of de regel nog op een evaluatie of een plan wacht.
+line-besluit-error = Dit kan nu niet. Kies het besluit, en kijk of de regel nog op een evaluatie of een plan wacht.
 line-realise = Wat het heeft gekost
 line-realise-button = Bewaar
 line-jaar = Jaar
@@ -372,3 +370,49 @@ money-ends-after = Na
 money-ends-nothing = Er stopt niets zonder dat er iets voor in de plaats komt.
 money-timeline-caption = Van elke inzet de jaren waarin ervoor wordt betaald; rood stopt voor het laatste jaar. Een inzet kan ook voor een deel stoppen: dat staat in de tabel.
 money-timeline-description = Wat stopt, staat als tabel onder de tekening.
+
+money-ambitie = Ambitie
+money-all-ambitions = Alle ambities
+money-other-ambition = Een andere ambitie
+money-of-ambition = U ziet alleen het geld voor deze ambitie:
+money-waiting = Wat van een evaluatie afhangt
+money-waiting-from = Vanaf
+money-waiting-amount = Bedrag in dat jaar
+money-waiting-evaluation = Evaluatie
+money-waiting-due = Wanneer
+money-waiting-unknown = Niet in het register
+money-flow = Van bron naar inzet in { $year }
+money-flow-caption = Links wie betaalt, in het midden de ambitie, rechts wat ermee wordt gedaan. Hoe breder, hoe meer geld. Dezelfde bedragen staan in de tabel.
+money-flow-nothing = In dit jaar staat er geen geld in het plan.
+money-others = Al het andere
+money-prepared-title = Iemand anders stelt dit plan vast
+money-prepared-text = U hebt in deze versie geschreven. Daarom stelt een collega haar vast.
+money-errors-left = Leg eerst uit wat hier niet klopt
+money-explain = Leg uit
+money-unexplained = { $count ->
+    [one] Er is nog { $count } fout die niemand heeft uitgelegd.
+   *[other] Er zijn nog { $count } fouten die niemand heeft uitgelegd.
+}
+
+line-none = Geen
+line-unseen = Wat er nu staat
+line-ambitie = Ambitie
+line-ambitie-error = Kies een ambitie, of geen.
+line-doel = Doel van de begroting
+line-doel-error = Kies een doel, of geen.
+line-besluit-register = Besluit in het register
+line-besluit-register-hint = Alleen als het al besloten is.
+line-besluit-register-error = Kies een besluit, of geen.
+line-evaluatie-register = Evaluatie
+line-evaluatie-register-hint = Alleen als het van een evaluatie afhangt.
+line-evaluatie-register-error = Kies een evaluatie, of geen.
+line-amend = Bedragen wijzigen bij besluit
+line-amend-lead = De raad stelde deze regel vast. Andere bedragen vragen een besluit. Wat vastgesteld was, blijft ernaast staan.
+line-amend-open = De dekking is niet gelijk aan de bedragen. Maak ze per jaar gelijk.
+line-amend-waits = Een bedrag dat van een evaluatie afhangt, kan nog niet wijzigen.
+line-prolong = Doorgaan zonder evaluatie
+line-prolong-lead = Deze regel hangt af van een evaluatie zonder conclusie. Met een besluit en een reden kan hij toch doorgaan. De oude datum blijft in beeld.
+line-reden = Reden
+line-reden-error = Vul in waarom de regel doorgaat zonder evaluatie.
+line-nieuw-jaar = Jaar waarin de evaluatie dan is
+line-nieuw-jaar-error = Vul een jaartal in dat na het oude jaar ligt.

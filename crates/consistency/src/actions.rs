@@ -5,7 +5,7 @@ use serde_json::json;
 use store::{Read, StoreError, Subject};
 
 use crate::explanation::{ExplanationState, ExplanationStep, NoSuchStep};
-use crate::{Checks, Explanation, Found, Judged, Standing, fallen_away, judged, store as rows};
+use crate::{Checks, Explanation, Finding, Found, Judged, Standing, fallen_away, judged, store as rows};
 
 /// Why nothing was found or said.
 #[derive(Debug, thiserror::Error)]
@@ -66,6 +66,17 @@ pub async fn finding(
     let finding = &one.found.finding;
     let history = rows::history(&mut cx.read().await?, finding.rule, &finding.key).await?;
     Ok((one, history))
+}
+
+/// Those of `found` that nobody explained or accepted as they stand now.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn without_explanation(read: &mut Read, found: Vec<Finding>) -> Result<Vec<Finding>, StoreError> {
+    let held = rows::held(read).await?;
+    let found = found.into_iter().map(|finding| Found { room: "", finding }).collect();
+    let open = judged(found, &held).into_iter().filter(|one| one.explanation.is_none());
+    Ok(open.map(|one| one.found.finding).collect())
 }
 
 /// Explains or accepts the finding, of which the writer saw what `mark` is a digest of. What was said before is replaced.

@@ -13,7 +13,7 @@ mod rule;
 mod sentence;
 mod store;
 
-pub use actions::{CheckError, Said, explain, finding, findings, let_go, take_back};
+pub use actions::{CheckError, Said, explain, finding, findings, let_go, take_back, without_explanation};
 pub use checks::{Check, Checks, Looking};
 pub use explanation::{
     Explanation, ExplanationId, ExplanationState, ExplanationStep, NoSuchStep, OfExplanation, Standing,

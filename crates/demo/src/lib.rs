@@ -10,6 +10,7 @@ mod files;
 mod generate;
 mod indicators;
 mod learning;
+mod line_links;
 mod load;
 mod money;
 mod offers;
@@ -21,8 +22,10 @@ mod raw;
 mod raw_learning;
 mod raw_tracks;
 mod raw_vision;
+mod savings;
 mod town;
 mod tracks;
+mod value_cases;
 mod vision;
 
 pub use centres::Centres;

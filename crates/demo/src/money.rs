@@ -13,6 +13,9 @@ use serde::Deserialize;
 use crate::DemoError;
 use crate::fault::{Entry, FileFault};
 use crate::files::{parse, text};
+use crate::line_links::link;
+use crate::savings::load_savings;
+use crate::value_cases::load_value_cases;
 
 const SOURCES: &str = "investments/sources.toml";
 const STATEMENTS: &str = "investments/statements.toml";
@@ -72,7 +75,7 @@ struct RawStatement {
     document: String,
 }
 
-/// Brings in the sources, the plan and two copies that show what would happen. `cx` is that of anybody at the command
+/// Brings in the sources, the plan and two copies that show what would happen, value cases and savings. `cx` is that of anybody at the command
 /// line: who writes the plan is an adviser.
 ///
 /// # Errors
@@ -81,11 +84,12 @@ pub(crate) async fn load_money(cx: &Cx) -> Result<PlanVersionId, DemoError> {
     let actor = Actor::at_the_command_line(Role::PolicyAdviser, cx.now());
     let adviser = Cx::new(cx.db.clone(), cx.clock.clone(), cx.chance.clone(), actor);
     let sources = bring_in_sources(&adviser).await?;
-    let table = investments::read_table(text(LINES)?.as_bytes(), &sources)
+    let mut table = investments::read_table(text(LINES)?.as_bytes(), &sources)
         .map_err(|wrong| Entry { file: LINES, key: "" }.fault("", wrong))?;
     if let Some(fault) = table.faults.first() {
         return Err(Entry { file: LINES, key: &fault.at }.fault("", fault).into());
     }
+    link(&adviser, &mut table.lines, table.years.first).await?;
     let mut statements = table.totals;
     for statement in &mut statements {
         statement.says =
@@ -122,6 +126,7 @@ pub(crate) async fn load_money(cx: &Cx) -> Result<PlanVersionId, DemoError> {
     ] {
         investments::copy(&adviser, id, (name, about), Purpose::WhatIf, what_if).await?;
     }
+    load_savings(&adviser, &load_value_cases(&adviser).await?).await?;
     Ok(id)
 }
 

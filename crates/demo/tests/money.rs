@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use access::Role;
-use investments::{Grouping, Purpose, VersionState, findings, sums};
+use investments::{Grouping, Nature, Purpose, VersionState, findings, sums};
 use kernel::Cents;
 use shell::test_kit::Town;
 
@@ -15,6 +15,7 @@ async fn the_plan_of_the_demonstration_adds_up_and_says_what_does_not() {
         social_map::migrations(),
         vision::migrations(),
         learning::migrations(),
+        consistency::migrations(),
         investments::migrations(),
         indicators::migrations(),
     ]
@@ -46,4 +47,33 @@ async fn the_plan_of_the_demonstration_adds_up_and_says_what_does_not() {
     }
     let copies = investments::versions(&town.cx(Role::PolicyAdviser, None)).await.unwrap();
     assert_eq!(copies.iter().filter(|one| one.purpose == Purpose::WhatIf).count(), 2);
+
+    let ambitions: BTreeSet<_> = plan.lines.iter().filter_map(|line| line.head.ambition).collect();
+    assert_eq!(ambitions.len(), 3, "each ambition has lines");
+    let waits = plan.lines.iter().filter_map(|line| match &line.head.nature {
+        Nature::Conditional(condition) => Some(condition.evaluation.is_some()),
+        Nature::Planned | Nature::Decided { .. } | Nature::Reservation => None,
+    });
+    assert_eq!(waits.collect::<Vec<_>>(), [true; 6], "each condition leads to its evaluation");
+
+    let cases = investments::value_cases(&stranger).await.unwrap();
+    let avoided = cases.iter().map(|case| {
+        let outcome = case.particulars.reckoning().reckon().unwrap();
+        (case.particulars.name.as_str(), outcome.avoided / 100, outcome.average.euros())
+    });
+    assert_eq!(avoided.collect::<Vec<_>>(), [("BSO+", 84_000, 2_333), ("Doorbraakmethode", 226_953, 18_913)]);
+    let savings = investments::savings(&stranger).await.unwrap();
+    let tasks = [2022, 2023, 2024].map(|year| savings.together(year).task);
+    assert_eq!(tasks, [80_000, 350_000, 350_000].map(|euros| Cents(euros * 100)));
+    assert_eq!(savings.together(2022).open(), tasks[0], "nothing was accepted yet");
+
+    let mut read = stranger.read().await.unwrap();
+    let sight = stranger.sight(&mut read).await.unwrap();
+    let found = investments::found_in_the_money(&mut read, &sight).await.unwrap();
+    let sums: BTreeSet<&str> = found.iter().filter_map(|finding| finding.arithmetic.as_deref()).collect();
+    for expected in
+        ["4.700.000 − 1.150.000 − 350.000 = 3.200.000", "3727 − 3840 = -113", "60.000 + 24.000 = 84.000"]
+    {
+        assert!(sums.contains(expected), "{expected} in {sums:?}");
+    }
 }

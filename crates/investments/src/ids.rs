@@ -27,3 +27,31 @@ pub enum CoverageSourceMark {}
 
 /// Identity of a source of money (*dekkingsbron*).
 pub type CoverageSourceId = Id<CoverageSourceMark>;
+
+/// Marks the identity of a value case (*waardecase*).
+#[derive(Debug)]
+pub enum ValueCaseMark {}
+
+/// Identity of a value case (*waardecase*).
+pub type ValueCaseId = Id<ValueCaseMark>;
+
+/// Marks the identity of a savings task (*besparingstaak*).
+#[derive(Debug)]
+pub enum SavingsTaskMark {}
+
+/// Identity of a savings task (*besparingstaak*).
+pub type SavingsTaskId = Id<SavingsTaskMark>;
+
+/// Marks the identity of a savings claim (*besparingsclaim*).
+#[derive(Debug)]
+pub enum SavingsClaimMark {}
+
+/// Identity of a savings claim (*besparingsclaim*).
+pub type SavingsClaimId = Id<SavingsClaimMark>;
+
+/// Marks the identity of a figure that a document prints (*gedrukt cijfer*).
+#[derive(Debug)]
+pub enum PrintedFigureMark {}
+
+/// Identity of a figure that a document prints (*gedrukt cijfer*).
+pub type PrintedFigureId = Id<PrintedFigureMark>;

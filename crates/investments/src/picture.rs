@@ -21,7 +21,7 @@ pub(crate) struct Part {
     pub(crate) amounts: Vec<Cents>,
 }
 
-const WIDTH: i64 = 640;
+pub(crate) const WIDTH: i64 = 640;
 const HEIGHT: i64 = 260;
 const TOP: i64 = 30;
 const FOOT: i64 = 34;
@@ -181,7 +181,7 @@ pub(crate) fn timeline(caption: Caption<'_>, years: &[String], spells: &[Spell])
     out
 }
 
-fn opened(caption: Caption<'_>, height: i64) -> String {
+pub(crate) fn opened(caption: Caption<'_>, height: i64) -> String {
     let Caption { id, title, description } = caption;
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"stack-chart\" role=\"img\" aria-labelledby=\"{id}-title \
@@ -202,7 +202,7 @@ fn scaled(cents: i64, most: i64, room: i64) -> i64 {
     i64::try_from(length).unwrap_or(0)
 }
 
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

@@ -47,8 +47,7 @@ fn line(nth: i64, sources: &[CoverageSource]) -> NewLine {
 
 #[tokio::test]
 async fn a_plan_of_five_thousand_lines_is_copied_checked_and_shown() {
-    let town =
-        Town::on("2023-11-01", &investments::migrations(), |house| vec![investments::room(house)]).await;
+    let town = Town::on("2023-11-01", &kit::migrations(), |house| vec![investments::room(house)]).await;
     let cx = town.cx(Role::PolicyAdviser, None);
     for particulars in kit::particulars().into_iter().filter(|one| one.sub_grants.is_empty()) {
         investments::add_source(&cx, &particulars).await.unwrap();

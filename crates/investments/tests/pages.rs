@@ -19,7 +19,7 @@ struct Hall {
 const DECISION: &str = "01890000-0000-7000-8000-000000000001";
 
 async fn empty_hall() -> Town {
-    Town::on("2023-11-01", &investments::migrations(), |house| vec![investments::room(house)]).await
+    Town::on("2023-11-01", &kit::migrations(), |house| vec![investments::room(house)]).await
 }
 
 async fn hall() -> Hall {
@@ -272,7 +272,7 @@ async fn a_proposed_plan_is_adopted_by_decision_and_by_somebody_else() {
     let controller = hall.town.somebody(Role::Finance, None).await;
     let nothing =
         controller.post(&hall.at("/vaststellen"), &[("versie", &seen), ("besluit", "gisteren")]).await;
-    nothing.assert_status(422).assert_error("besluit", "Plak het adres van het besluit.");
+    nothing.assert_status(422).assert_error("besluit", "Kies het besluit van de raad.");
     let address = format!("/besluiten/{DECISION}");
     controller
         .post(&hall.at("/vaststellen"), &[("versie", &seen), ("besluit", &address)])

@@ -30,7 +30,7 @@ fn decision(nth: u128) -> DecisionId {
 }
 
 async fn council(engine: Engine) -> Option<Council> {
-    let town = Town::on_engine(engine, "2023-11-01", &investments::migrations(), |_| vec![]).await?;
+    let town = Town::on_engine(engine, "2023-11-01", &kit::migrations(), |_| vec![]).await?;
     let cx = town.cx(Role::PolicyAdviser, None);
     for particulars in kit::particulars() {
         investments::add_source(&cx, &particulars).await.unwrap();

@@ -1,8 +1,9 @@
 use std::collections::BTreeMap;
 
 use access::{Action, Cx};
-use consistency::{Rule, Severity};
+use consistency::{Finding, Rule, Severity};
 use serde_json::json;
+use store::{Read, StoreError};
 use vision::DecisionId;
 
 use super::{Lines, MoneyError, Writing, entry};
@@ -59,6 +60,10 @@ pub async fn adopt(cx: &Cx, seen: (PlanVersionId, i64), adoption: Adoption) -> R
     let before = writing.before.clone();
     let plan = writing.as_plan(&before).await?;
     can_be_adopted(&plan, adoption)?;
+    let errors = unexplained_in(&mut writing.tx, &plan).await?.len();
+    if errors > 0 {
+        return Err(MoneyError::Unexplained { errors });
+    }
     let mut after = Lines::new();
     for line in plan.lines {
         after.insert(line.id, adopted(line)?);
@@ -98,6 +103,39 @@ fn can_be_adopted(plan: &Plan, adoption: Adoption) -> Result<(), MoneyError> {
     }
 }
 
+/// The errors in a version that hold up its adoption until somebody explains them; those about sources ask a decision
+/// instead, and what does not close is mended.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn unexplained(cx: &Cx, plan: &Plan) -> Result<Vec<Finding>, MoneyError> {
+    Ok(unexplained_in(&mut cx.read().await?, plan).await?)
+}
+
+async fn unexplained_in(read: &mut Read, plan: &Plan) -> Result<Vec<Finding>, StoreError> {
+    let asks = |finding: &Finding| {
+        finding.severity == Severity::Error
+            && !matches!(finding.rule, Rule::CoverageEqualsAmount | Rule::WithinCeiling | Rule::WithinPurpose)
+    };
+    let errors: Vec<Finding> = findings(plan).into_iter().filter(asks).collect();
+    if errors.is_empty() {
+        return Ok(errors);
+    }
+    consistency::without_explanation(read, errors).await
+}
+
+/// Whether the actor wrote in a version, and so does not adopt it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn has_prepared(cx: &Cx, id: PlanVersionId) -> Result<bool, MoneyError> {
+    let mut read = cx.read().await?;
+    match cx.actor.account {
+        Some(account) => Ok(rows::is_preparer(&mut read, id, account).await?),
+        None => Ok(false),
+    }
+}
+
 /// The line as the council adopted it, for the years that do not wait for an evaluation.
 fn adopted(mut line: BudgetLine) -> Result<BudgetLine, MoneyError> {
     match (line.state, &line.head.nature) {
@@ -112,11 +150,17 @@ fn adopted(mut line: BudgetLine) -> Result<BudgetLine, MoneyError> {
             _,
         ) => {}
     }
-    line.state = line.state.after(LineStep::Adopt, false)?;
+    line.state = match line.state {
+        LineState::Idea | LineState::Reservation | LineState::Proposed => {
+            line.state.after(LineStep::Adopt, false)?
+        }
+        // A copy of an adopted version: what the council adopted before stays as it stands.
+        LineState::Adopted | LineState::Amended | LineState::Realised | LineState::Settled => line.state,
+    };
     let firm: Vec<i32> = line.cells.keys().copied().filter(|year| !line.awaits_evaluation(*year)).collect();
     for year in firm {
         if let Some(cell) = line.cells.get_mut(&year) {
-            cell.adopted = Some(cell.proposed);
+            cell.adopted = cell.adopted.or(Some(cell.proposed));
         }
     }
     Ok(line)

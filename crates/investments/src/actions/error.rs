@@ -1,3 +1,4 @@
+use ::value_case::ValueCaseError;
 use access::Refused;
 use store::StoreError;
 
@@ -51,6 +52,18 @@ pub enum MoneyError {
     /// The years are none that a plan can be about, or an amount stands in a year that is no longer among them.
     #[error("these are no years for this plan")]
     Years,
+    /// There is nothing to reckon a value case with.
+    #[error(transparent)]
+    ValueCase(#[from] ValueCaseError),
+    /// A claim without an amount, or without evidence, is not accepted (I-20).
+    #[error("the claim lacks {0}")]
+    ClaimLacks(&'static str),
+    /// Errors that nobody explained hold up adoption.
+    #[error("{errors} errors are not explained")]
+    Unexplained {
+        /// How many.
+        errors: usize,
+    },
     /// The database.
     #[error(transparent)]
     Store(StoreError),

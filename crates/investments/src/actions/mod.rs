@@ -4,10 +4,14 @@ mod adopt;
 mod copy;
 mod edit;
 mod error;
+mod found;
 mod look;
 mod new;
+mod printed;
+mod savings;
 mod sources;
 mod spend;
+mod value_cases;
 
 use std::collections::BTreeMap;
 
@@ -17,14 +21,21 @@ use store::{Entry, Read, Subject, Tx};
 
 use crate::{BudgetLine, BudgetLineId, Plan, PlanVersion, PlanVersionId, store as rows};
 
-pub use adopt::{Adoption, adopt, adopt_line, amend, lift, propose, send_back};
+pub use adopt::{Adoption, adopt, adopt_line, amend, has_prepared, lift, propose, send_back, unexplained};
 pub use copy::copy;
 pub use edit::{change_head, edit, redo, undo};
 pub use error::MoneyError;
+pub use found::found_in_the_money;
 pub use look::{found_in_the_plan, plan, sources, versions};
 pub use new::{NewLine, bring_in, intervention_named};
+pub use printed::{add_printed_figure, change_printed_figure, printed_figure};
+pub use savings::{
+    add_savings_task, adjust_savings_task, change_savings_task, claim_savings, has_claimed, judge_claim,
+    savings, savings_claim, savings_task, substantiate_claim,
+};
 pub use sources::{add_source, change_source, step_source};
 pub use spend::{realise, settle};
+pub use value_cases::{add_value_case, change_value_case, value_case, value_cases};
 
 type Lines = BTreeMap<BudgetLineId, BudgetLine>;
 

@@ -1,11 +1,14 @@
-//! The rules that a plan keeps, as pure functions that give findings (I-01 to I-06, I-09 and I-10).
+//! The rules that a plan keeps, as pure functions that give findings (I-01 to I-06, I-09 and I-10),
+//! and those of savings and value cases (I-15, I-20 to I-22).
 
 mod conditions;
 mod coverage;
 pub(crate) mod ends;
 mod marks;
+mod savings;
 mod sources;
 mod statements;
+mod value_cases;
 
 use std::collections::BTreeMap;
 
@@ -13,6 +16,9 @@ use consistency::{Argument, Finding, Rule, Severity, Thing};
 use kernel::Cents;
 
 use crate::{BudgetLine, CoverageSourceId, Plain, Plan};
+
+pub use savings::savings_findings;
+pub use value_cases::value_case_findings;
 
 /// All that a plan does not keep, the gravest first.
 #[must_use]

@@ -1,10 +1,12 @@
 use askama::Template;
 use serde::Deserialize;
-use shell::{Choice, Crumb, Field, PageResult, Path, Query, Visit};
+use shell::{Choice, Crumb, Field, PageError, PageResult, Path, Query, Visit};
+use tabular_export::{Cell, ExportError, Format, Table};
 
+use super::named::Named;
 use super::{address, crumbs_of, read_id, words};
 use crate::picture::{Caption, Step, waterfall as drawn};
-use crate::{BudgetLine, Difference, Grouping, Plan, differences, waterfall};
+use crate::{BudgetLine, Difference, Grouping, Plan, PlanVersion, differences, waterfall};
 
 /// A line in which the two versions differ.
 struct Row {
@@ -28,6 +30,7 @@ struct ComparePage<'a> {
     steps: Vec<(String, String)>,
     rows: Vec<Row>,
     is_compared: bool,
+    files: [String; 3],
 }
 
 /// With which version, and by what.
@@ -39,22 +42,65 @@ pub(super) struct With {
     per: String,
 }
 
-/// A version beside another: what differs, and how the total of a year became another. Without a word the version that it
-/// was copied from.
+/// Two versions, and by what they are compared.
+struct Pair {
+    versions: Vec<PlanVersion>,
+    new: Plan,
+    old: Option<Plan>,
+    year: i32,
+    grouping: Grouping,
+}
+
+impl Pair {
+    /// A version and another; without a word the one that it was copied from.
+    async fn asked(visit: &Visit, id: &str, with: &With) -> Result<Self, PageError> {
+        let new = crate::plan(&visit.cx, read_id(id)?).await?;
+        let versions = crate::versions(&visit.cx).await?;
+        let asked = with.met.parse().ok().or(new.version.parent);
+        let old = match asked.filter(|asked| versions.iter().any(|one| one.id == *asked)) {
+            Some(asked) => Some(crate::plan(&visit.cx, asked).await?),
+            None => None,
+        };
+        let years = new.version.head.years;
+        let year = with.jaar.parse().ok().filter(|year| years.all().contains(year)).unwrap_or(years.last);
+        let grouping = match with.per.as_str() {
+            "inzet" => Grouping::Intervention,
+            _ => Grouping::Source,
+        };
+        Ok(Self { versions, new, old, year, grouping })
+    }
+
+    /// The steps from one total to the other, the totals at both ends.
+    fn table(&self, visit: &Visit) -> Result<Table, ExportError> {
+        let heads = ["money-group", "money-amount"].map(|key| visit.t(key).to_owned());
+        let title = visit.t_with("money-waterfall", "year", self.year.to_string());
+        let mut table = Table::new(&title, heads)?;
+        if let Some(old) = &self.old {
+            for step in steps(visit, old, &self.new, (self.year, self.grouping)) {
+                table.push(vec![Cell::from(step.label), Cell::Cents(step.cents.0)])?;
+            }
+        }
+        Ok(table)
+    }
+}
+
+/// The steps between two versions as a file.
+pub(super) async fn file(
+    visit: Visit,
+    Path((id, name)): Path<(String, String)>,
+    Query(with): Query<With>,
+) -> PageResult {
+    let format =
+        name.strip_prefix("waterval.").and_then(Format::from_extension).ok_or(PageError::NotFound)?;
+    let pair = Pair::asked(&visit, &id, &with).await?;
+    let table = pair.table(&visit).map_err(|error| PageError::Internal(error.to_string()))?;
+    visit.file("waterval", &table, format)
+}
+
+/// A version beside another: what differs, and how the total of a year became another.
 pub(super) async fn show(visit: Visit, Path(id): Path<String>, Query(with): Query<With>) -> PageResult {
-    let new = crate::plan(&visit.cx, read_id(&id)?).await?;
-    let versions = crate::versions(&visit.cx).await?;
-    let asked = with.met.parse().ok().or(new.version.parent);
-    let old = match asked.filter(|asked| versions.iter().any(|one| one.id == *asked)) {
-        Some(asked) => Some(crate::plan(&visit.cx, asked).await?),
-        None => None,
-    };
-    let years = new.version.head.years;
-    let year = with.jaar.parse().ok().filter(|year| years.all().contains(year)).unwrap_or(years.last);
-    let grouping = match with.per.as_str() {
-        "inzet" => Grouping::Intervention,
-        _ => Grouping::Source,
-    };
+    let Pair { versions, new, old, year, grouping } = Pair::asked(&visit, &id, &with).await?;
+    let asked = old.as_ref().map(|old| old.version.id);
     let choices = versions.iter().filter(|one| one.id != new.version.id).map(|one| Choice {
         value: one.id.to_string(),
         label: one.head.name.clone(),
@@ -85,12 +131,16 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>, Query(with): Quer
         steps: Vec::new(),
         rows: Vec::new(),
         is_compared: old.is_some(),
+        files: [const { String::new() }; 3],
     };
     if let Some(old) = &old {
         page.names.insert(0, old.version.head.name.clone());
         page.rows =
             differences(&old.lines, &new.lines).iter().map(|one| row(&visit, old, &new, one)).collect();
         (page.drawing, page.steps) = fall(&visit, old, &new, (year, grouping));
+        let query = format!("met={}&jaar={year}&per={}", old.version.id, with.per);
+        page.files =
+            ["csv", "xlsx", "ods"].map(|kind| format!("{}/bestand/waterval.{kind}?{query}", page.action));
     }
     visit.page(&page)
 }
@@ -128,18 +178,25 @@ fn fall(
     new: &Plan,
     (year, grouping): (i32, Grouping),
 ) -> (String, Vec<(String, String)>) {
-    let fall = waterfall(&old.lines, &new.lines, year, grouping);
-    let name = |group| {
-        let name = words::group(visit, new, group);
-        if name.is_empty() { words::group(visit, old, group) } else { name }
-    };
-    let steps: Vec<Step> =
-        fall.steps.iter().map(|(group, cents)| Step { label: name(*group), cents: *cents }).collect();
-    let from = Step { label: old.version.head.name.clone(), cents: fall.from };
-    let to = Step { label: new.version.head.name.clone(), cents: fall.to };
+    let all = steps(visit, old, new, (year, grouping));
+    let rows = all.iter().map(|step| (step.label.clone(), crate::Plain(step.cents).to_string())).collect();
     let title = visit.t_with("money-waterfall", "year", year.to_string());
     let caption = Caption { id: "waterval", title: &title, description: visit.t("money-figure-description") };
-    let rows = std::iter::once(&from).chain(&steps).chain([&to]);
-    let rows = rows.map(|step| (step.label.clone(), crate::Plain(step.cents).to_string())).collect();
-    (drawn(caption, (&from, &to), &steps), rows)
+    match all.as_slice() {
+        [from, between @ .., to] => (drawn(caption, (from, to), between), rows),
+        [] | [_] => (String::new(), rows),
+    }
+}
+
+/// The total of the one, what each group adds or takes, the total of the other.
+fn steps(visit: &Visit, old: &Plan, new: &Plan, (year, grouping): (i32, Grouping)) -> Vec<Step> {
+    let fall = waterfall(&old.lines, &new.lines, year, grouping);
+    let name = |group| {
+        let name = words::group(visit, &Named::default(), new, group);
+        if name.is_empty() { words::group(visit, &Named::default(), old, group) } else { name }
+    };
+    let from = Step { label: old.version.head.name.clone(), cents: fall.from };
+    let to = Step { label: new.version.head.name.clone(), cents: fall.to };
+    let between = fall.steps.iter().map(|(group, cents)| Step { label: name(*group), cents: *cents });
+    std::iter::once(from).chain(between).chain([to]).collect()
 }

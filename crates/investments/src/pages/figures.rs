@@ -3,8 +3,10 @@
 use serde::Deserialize;
 use shell::{PageError, PageResult, Path, Query, Visit};
 use tabular_export::{Cell, ExportError, Format, Table};
+use vision::ThemeId;
 
-use super::{overview::shown_plan, words};
+use super::named::Named;
+use super::{files, overview::shown_plan, words};
 use crate::picture::{Caption, Part, stacked};
 use crate::{Group, Grouping, Plan, Sums, sums};
 
@@ -32,7 +34,7 @@ fn ordered(sums: &Sums) -> Vec<Group> {
     groups
 }
 
-pub(super) fn figure(visit: &Visit, plan: &Plan, grouping: Grouping) -> Figure {
+pub(super) fn figure(visit: &Visit, named: &Named, plan: &Plan, which: &Which, grouping: Grouping) -> Figure {
     let sums = sums(&plan.lines, grouping);
     let groups = ordered(&sums);
     let title = visit.t(&format!("money-by-{grouping}")).to_owned();
@@ -40,7 +42,7 @@ pub(super) fn figure(visit: &Visit, plan: &Plan, grouping: Grouping) -> Figure {
     let parts: Vec<Part> = groups
         .iter()
         .map(|group| Part {
-            label: words::group(visit, plan, *group),
+            label: words::group(visit, named, plan, *group),
             amounts: plan.years().map(|year| sums.of(*group, year).money).collect(),
         })
         .collect();
@@ -52,13 +54,14 @@ pub(super) fn figure(visit: &Visit, plan: &Plan, grouping: Grouping) -> Figure {
         all: words::total(visit, all),
     };
     let rows = groups.iter().map(|group| {
-        let label = words::group(visit, plan, *group);
+        let label = words::group(visit, named, plan, *group);
         row(label, &|year| sums.of(*group, year), sums.of_all_years(*group))
     });
     let rows = rows.collect();
     let total = row(visit.t("money-total").to_owned(), &|year| sums.year(year), sums.all());
     let file = |format: Format| {
-        format!("/geld/bestand/{grouping}.{}?versie={}", format.extension(), plan.version.id)
+        let ambition = which.ambition().map_or(String::new(), |id| format!("&ambitie={id}"));
+        format!("/geld/bestand/{grouping}.{}?versie={}{ambition}", format.extension(), plan.version.id)
     };
     Figure {
         drawing: stacked(caption, &years, &parts),
@@ -70,12 +73,26 @@ pub(super) fn figure(visit: &Visit, plan: &Plan, grouping: Grouping) -> Figure {
     }
 }
 
-/// Which version to show.
+/// What to show: a version, a year, an ambition.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Which {
     pub(super) versie: String,
     pub(super) jaar: String,
+    pub(super) ambitie: String,
+}
+
+impl Which {
+    /// The ambition that was asked for.
+    pub(super) fn ambition(&self) -> Option<ThemeId> {
+        self.ambitie.parse().ok()
+    }
+
+    /// The year that was asked for, when the plan is about it; or else the first.
+    pub(super) fn year(&self, plan: &Plan) -> i32 {
+        let years = plan.version.head.years;
+        self.jaar.parse().ok().filter(|year| years.all().contains(year)).unwrap_or(years.first)
+    }
 }
 
 /// The sums of a version by one grouping as a file, under the same sight as the page.
@@ -85,14 +102,22 @@ pub(super) async fn download(
     Query(which): Query<Which>,
 ) -> PageResult {
     let (grouping, extension) = name.split_once('.').ok_or(PageError::NotFound)?;
-    let grouping: Grouping = grouping.parse().map_err(|_| PageError::NotFound)?;
     let format = Format::from_extension(extension).ok_or(PageError::NotFound)?;
     let plan = shown_plan(&visit, &which).await?.ok_or(PageError::NotFound)?;
-    let table = table(&visit, &plan, grouping).map_err(|error| PageError::Internal(error.to_string()))?;
-    visit.file(grouping.name(), &table, format)
+    let named = Named::seen(&visit).await?;
+    let table = match grouping {
+        "stroom" => files::flow(&visit, &named, &plan, which.year(&plan)),
+        "einde" => files::endings(&visit, &plan),
+        other => {
+            let grouping: Grouping = other.parse().map_err(|_| PageError::NotFound)?;
+            table(&visit, &named, &plan, grouping)
+        }
+    };
+    let table = table.map_err(|error| PageError::Internal(error.to_string()))?;
+    visit.file(grouping, &table, format)
 }
 
-fn table(visit: &Visit, plan: &Plan, grouping: Grouping) -> Result<Table, ExportError> {
+fn table(visit: &Visit, named: &Named, plan: &Plan, grouping: Grouping) -> Result<Table, ExportError> {
     let key = format!("money-by-{grouping}");
     let title = visit.t(&key);
     let years = plan.years().map(|year| year.to_string());
@@ -103,7 +128,7 @@ fn table(visit: &Visit, plan: &Plan, grouping: Grouping) -> Result<Table, Export
     let groups = ordered(&sums);
     for group in &groups {
         let all = sums.of_all_years(*group);
-        let mut row = vec![Cell::from(words::group(visit, plan, *group))];
+        let mut row = vec![Cell::from(words::group(visit, named, plan, *group))];
         row.extend(plan.years().map(|year| Cell::Cents(sums.of(*group, year).money.0)));
         row.extend([Cell::Whole(i64::from(all.pm)), Cell::Whole(i64::from(all.outside))]);
         table.push(row)?;

@@ -4,8 +4,10 @@ use access::Action;
 use askama::Template;
 use axum::http::StatusCode;
 use serde::Deserialize;
-use shell::{Choice, Crumb, Field, FieldError, PageResult, Pager, Path, Query, Visit};
+use shell::{Crumb, Field, FieldError, PageResult, Pager, Path, Query, Visit};
 
+use super::grid_fields::{add_choices, add_fields, adoption_fields, copy_choices, copy_fields, to_explain};
+use super::named::decisions;
 use super::{address, crumbs, may_edit, may_keep, read_id, words};
 use crate::{Amount, BudgetLine, Closing, Grouping, Nature, Plan, Purpose, Total, VersionState, sums};
 
@@ -68,6 +70,10 @@ struct GridPage<'a> {
     proposes: bool,
     sends_back: bool,
     adopts: bool,
+    /// Whether they would adopt it, had they not written in it.
+    prepared: bool,
+    /// Errors that somebody explains before it can be adopted: what is wrong, and where it is explained.
+    errors_left: Vec<(String, String)>,
     back: bool,
     forward: bool,
     years: Vec<String>,
@@ -107,11 +113,11 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>, Query(piece): Que
         Some(place) => place / LINES + 1,
         None => piece.pagina.parse().unwrap_or(1),
     };
-    page_of(&visit, &plan, page, StatusCode::OK, (&[], &Typed::new()))
+    page_of(&visit, &plan, page, StatusCode::OK, (&[], &Typed::new())).await
 }
 
 /// The page with what was typed and what is wrong with it.
-pub(super) fn page_of(
+pub(super) async fn page_of(
     visit: &Visit,
     plan: &Plan,
     page: usize,
@@ -133,6 +139,12 @@ pub(super) fn page_of(
     let is_plan = plan.version.purpose == Purpose::Plan;
     let keeps = may_keep(visit);
     let proposed = plan.version.state == VersionState::Proposed;
+    let decides = proposed && visit.cx.actor.could(Action::AdoptBudget, visit.cx.now());
+    let prepared = decides && crate::has_prepared(&visit.cx, plan.version.id).await?;
+    let adopts = decides && !prepared;
+    let errors_left =
+        if adopts { to_explain(visit, &crate::unexplained(&visit.cx, plan).await?) } else { Vec::new() };
+    let known = if adopts { decisions(visit).await? } else { Vec::new() };
     visit.page_with(
         status,
         &GridPage {
@@ -145,7 +157,9 @@ pub(super) fn page_of(
             keeps,
             proposes: edits && is_plan,
             sends_back: keeps && proposed,
-            adopts: proposed && visit.cx.actor.could(Action::AdoptBudget, visit.cx.now()),
+            adopts,
+            prepared,
+            errors_left,
             back: edits && plan.version.step > 0,
             forward: edits && plan.version.step < plan.version.last_step,
             years: plan.years().map(|year| year.to_string()).collect(),
@@ -164,7 +178,7 @@ pub(super) fn page_of(
             add_choices: add_choices(visit, plan, typed, errors),
             copy: copy_fields(visit),
             copy_choices: copy_choices(visit, plan),
-            adoption: adoption_fields(visit, typed, errors),
+            adoption: adoption_fields(visit, &known, typed, errors),
             files: ["csv", "xlsx", "ods"].map(|kind| format!("{here}/bestand/plan.{kind}")),
             here,
         },
@@ -290,55 +304,4 @@ fn off_in_words(visit: &Visit, plan: &Plan, line: &BudgetLine) -> Option<String>
     };
     let years: Vec<String> = plan.years().filter_map(one).collect();
     (!years.is_empty()).then(|| visit.t_with("money-off", "years", years.join("; ")))
-}
-
-fn typed_or<'a>(typed: &'a Typed, name: &str) -> &'a str {
-    typed.get(name).map_or("", String::as_str)
-}
-
-fn add_fields(visit: &Visit, typed: &Typed, errors: &[FieldError]) -> Vec<Field> {
-    let f = visit.fields("money", errors);
-    vec![f.field("inzet", typed_or(typed, "inzet")), f.optional("nummer", typed_or(typed, "nummer"))]
-}
-
-fn add_choices(visit: &Visit, plan: &Plan, typed: &Typed, errors: &[FieldError]) -> Vec<Field> {
-    let f = visit.fields("money", errors);
-    let source =
-        Field { options: source_choices(visit, plan, typed_or(typed, "bron")), ..f.optional("bron", "") };
-    vec![f.choice("soort", ["structural", "incidental"], &[typed_or(typed, "soort")]), source]
-}
-
-fn source_choices(visit: &Visit, plan: &Plan, chosen: &str) -> Vec<Choice> {
-    let none = Choice { label: visit.t("money-no-source").to_owned(), ..Choice::default() };
-    let one = |source: &crate::CoverageSource| Choice {
-        value: source.id.to_string(),
-        label: source.particulars.name.clone(),
-        chosen: source.id.to_string() == chosen,
-        count: None,
-    };
-    std::iter::once(none).chain(plan.sources.values().map(one)).collect()
-}
-
-fn copy_fields(visit: &Visit) -> Vec<Field> {
-    let f = visit.fields("money", &[]);
-    vec![f.optional("naam", ""), f.optional("procent", ""), f.optional("vanaf", "")]
-}
-
-fn copy_choices(visit: &Visit, plan: &Plan) -> Vec<Field> {
-    let f = visit.fields("money", &[]);
-    let what = f.choice("wat", ["concept", "stopt", "duurder"], &["concept"]);
-    let source = Field {
-        name: "bron-stopt".to_owned(),
-        options: source_choices(visit, plan, ""),
-        ..f.optional("bron-stopt", "")
-    };
-    vec![what, source]
-}
-
-fn adoption_fields(visit: &Visit, typed: &Typed, errors: &[FieldError]) -> Vec<Field> {
-    let f = visit.fields("money", errors);
-    vec![
-        f.field("besluit", typed_or(typed, "besluit")),
-        f.optional("besluit-bron", typed_or(typed, "besluit-bron")),
-    ]
 }

@@ -21,7 +21,7 @@ pub(super) async fn save(
     let seen: i64 = typed.get("versie").and_then(|seen| seen.parse().ok()).unwrap_or(0);
     let changes = match changes(&visit, &plan, &typed) {
         Ok(changes) => changes,
-        Err(errors) => return page_of(&visit, &plan, page, INVALID, (&errors, &typed)),
+        Err(errors) => return page_of(&visit, &plan, page, INVALID, (&errors, &typed)).await,
     };
     match crate::edit(&visit.cx, (plan.version.id, seen), &changes).await {
         Ok(_) => Ok(see_other(&format!("{}?pagina={page}", address(plan.version.id)))),
@@ -29,7 +29,7 @@ pub(super) async fn save(
             let plan = crate::plan(&visit.cx, plan.version.id).await?;
             let message = visit.t("money-stale").to_owned();
             let errors = [FieldError { field: "inhoud".to_owned(), message }];
-            page_of(&visit, &plan, page, axum::http::StatusCode::CONFLICT, (&errors, &typed))
+            page_of(&visit, &plan, page, axum::http::StatusCode::CONFLICT, (&errors, &typed)).await
         }
         Err(error) => Err(error.into()),
     }

@@ -1,14 +1,25 @@
 mod bring;
 mod check;
 mod compare;
+mod decide;
 mod export;
 mod figures;
+mod files;
+mod flowing;
 mod grid;
+mod grid_fields;
 mod grid_form;
 mod line;
+mod line_facts;
+mod line_fields;
+mod line_form;
+mod named;
 mod overview;
+mod savings;
+mod sheet;
 mod sources;
 mod steps;
+mod value_cases;
 mod versions;
 mod words;
 
@@ -26,7 +37,8 @@ pub const NAVIGATION: &[NavEntry] = &[NavEntry { href: "/geld", label: "money-na
 pub fn room(house: &House) -> Room {
     let keep = Guard::Could(Action::KeepBudget);
     let adopt = Guard::Could(Action::AdoptBudget);
-    Routes::new()
+    let routes = savings::routes(value_cases::routes(Routes::new()));
+    routes
         .get("/geld", Guard::Public, overview::show)
         .get("/geld/bestand/{name}", Guard::Public, figures::download)
         .get("/geld/bronnen", keep, sources::list)
@@ -42,10 +54,15 @@ pub fn room(house: &House) -> Room {
         .get("/geld/plan/{id}/bestand/{name}", Guard::Public, export::show)
         .get("/geld/plan/{id}/controle", Guard::Public, check::show)
         .get("/geld/plan/{id}/vergelijk", Guard::Public, compare::show)
+        .get("/geld/plan/{id}/vergelijk/bestand/{name}", Guard::Public, compare::file)
         .post("/geld/plan/{id}/stap", keep, steps::step)
         .post("/geld/plan/{id}/regel", keep, steps::add)
         .get("/geld/plan/{id}/regel/{line}", Guard::Public, line::show)
         .post("/geld/plan/{id}/regel/{line}", keep, line::save)
+        .get("/geld/plan/{id}/regel/{line}/wijziging", adopt, decide::amend)
+        .post("/geld/plan/{id}/regel/{line}/wijziging", adopt, decide::save_amended)
+        .get("/geld/plan/{id}/regel/{line}/zonder-evaluatie", adopt, decide::prolong)
+        .post("/geld/plan/{id}/regel/{line}/zonder-evaluatie", adopt, decide::save_prolonged)
         .post("/geld/plan/{id}/kopie", keep, steps::copy)
         .post("/geld/plan/{id}/vaststellen", adopt, steps::adopt)
         .room(house.clone())
@@ -67,6 +84,9 @@ impl From<MoneyError> for PageError {
             | MoneyError::DoesNotClose { .. }
             | MoneyError::BeyondSources { .. }
             | MoneyError::NoSuchStep
+            | MoneyError::ValueCase(_)
+            | MoneyError::ClaimLacks(_)
+            | MoneyError::Unexplained { .. }
             | MoneyError::Years => Self::Unreadable(error.to_string()),
         }
     }

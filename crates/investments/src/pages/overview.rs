@@ -1,11 +1,13 @@
 use askama::Template;
-use shell::{Choice, Field, PageResult, Query, Visit};
+use shell::{Field, PageResult, Query, Visit};
 
 use super::figures::{Figure, Which, figure};
-use super::{address, may_keep, words};
+use super::named::Named;
+use super::sheet::one_of;
+use super::{address, flowing, may_keep, words};
 use crate::check::ends::endings;
 use crate::picture::{Caption, Spell, timeline};
-use crate::{Group, Grouping, MoneyError, Plain, Plan, PlanVersion, Purpose, VersionState, sums};
+use crate::{Group, Grouping, MoneyError, Nature, Plain, Plan, PlanVersion, Purpose, VersionState, sums};
 
 /// What is done with the money of one year.
 struct Spent {
@@ -28,14 +30,31 @@ struct Overview<'a> {
     plan_href: String,
     versions: bool,
     figures: Vec<Figure>,
-    year: Field,
+    choose: Vec<Field>,
     version: &'a str,
+    /// The ambition of which alone the money is shown.
+    ambition: Option<(String, String)>,
+    waiting: Vec<Waiting>,
+    flow: flowing::Flow,
+    savings: bool,
     total: String,
     spent: Vec<Spent>,
     /// Whether the year holds what is no money.
     marks: bool,
     ends: Vec<End>,
     timeline: String,
+    end_files: [String; 3],
+}
+
+/// A line that depends on an evaluation.
+struct Waiting {
+    name: String,
+    href: String,
+    from: String,
+    amount: String,
+    evaluation: String,
+    evaluation_href: String,
+    due: String,
 }
 
 /// What ends, and nothing takes its place.
@@ -57,12 +76,15 @@ pub(super) async fn show(visit: Visit, Query(which): Query<Which>) -> PageResult
     let Some(plan) = shown_plan(&visit, &which).await? else {
         return visit.page(&Nothing { v: &visit, may_keep: may_keep(&visit) });
     };
-    let years = plan.version.head.years;
-    let year = which.jaar.parse().ok().filter(|year| years.all().contains(year)).unwrap_or(years.first);
-    let spent = spent(&visit, &plan, year);
-    let figures = [Grouping::Source, Grouping::Lasting, Grouping::Condition]
-        .map(|grouping| figure(&visit, &plan, grouping));
+    let named = Named::seen(&visit).await?;
+    let year = which.year(&plan);
+    let groupings = match which.ambition() {
+        None => vec![Grouping::Source, Grouping::Ambition, Grouping::Lasting, Grouping::Condition],
+        Some(_) => vec![Grouping::Source, Grouping::Lasting, Grouping::Condition],
+    };
     let all = sums(&plan.lines, Grouping::Everything).of(Group::Everything, year);
+    let ambition =
+        which.ambition().and_then(|id| Some((named.ambition(id)?.to_owned(), format!("/visie/thema/{id}"))));
     visit.page(&Overview {
         v: &visit,
         name: &plan.version.head.name,
@@ -70,19 +92,36 @@ pub(super) async fn show(visit: Visit, Query(which): Query<Which>) -> PageResult
         is_adopted: plan.version.state == VersionState::Adopted,
         plan_href: address(plan.version.id),
         versions: crate::versions(&visit.cx).await?.len() > 1,
-        figures: figures.into(),
-        year: year_field(&visit, &plan, year),
+        figures: groupings
+            .into_iter()
+            .map(|grouping| figure(&visit, &named, &plan, &which, grouping))
+            .collect(),
+        choose: choose(&visit, &named, &plan, &which),
         version: &plan.version.id.to_string(),
+        ambition,
+        waiting: waiting(&visit, &named, &plan),
+        flow: flowing::flow(&visit, &named, &plan, &which),
+        savings: !crate::savings(&visit.cx).await?.tasks.is_empty(),
         total: words::total(&visit, all),
-        spent,
+        spent: spent(&visit, &plan, year),
         marks: all.pm + all.outside > 0,
         ends: ends(&plan),
         timeline: spells(&visit, &plan),
+        end_files: ["csv", "xlsx", "ods"].map(|kind| flowing::file("einde", kind, &plan, &which)),
     })
 }
 
-/// The version that was asked for; without a word the adopted one, or else the latest that is meant to be adopted.
+/// The version that was asked for, with the lines of the ambition that was asked for.
 pub(super) async fn shown_plan(visit: &Visit, which: &Which) -> Result<Option<Plan>, MoneyError> {
+    let mut plan = version_shown(visit, which).await?;
+    if let (Some(plan), Some(ambition)) = (&mut plan, which.ambition()) {
+        plan.lines.retain(|line| line.head.ambition == Some(ambition));
+    }
+    Ok(plan)
+}
+
+/// The version that was asked for; without a word the adopted one, or else the latest that is meant to be adopted.
+async fn version_shown(visit: &Visit, which: &Which) -> Result<Option<Plan>, MoneyError> {
     if let Ok(id) = which.versie.parse() {
         return crate::plan(&visit.cx, id).await.map(Some);
     }
@@ -123,7 +162,7 @@ fn spells(visit: &Visit, plan: &Plan) -> String {
             let paid = |(year, total): (&i32, &crate::Total)| (total.money.0 > 0).then_some(*year);
             let first = years.iter().find_map(paid)?;
             let until = years.iter().rev().find_map(paid)?;
-            let label = words::group(visit, plan, *group);
+            let label = words::group(visit, &Named::default(), plan, *group);
             Some(Spell { label, first: place(first), last: place(until), ends: until < last })
         })
         .collect();
@@ -140,14 +179,37 @@ fn spells(visit: &Visit, plan: &Plan) -> String {
     timeline(caption, &years, &spells)
 }
 
-fn year_field(visit: &Visit, plan: &Plan, chosen: i32) -> Field {
-    let choice = |year: i32| Choice {
-        value: year.to_string(),
-        label: year.to_string(),
-        chosen: year == chosen,
-        count: None,
+/// For which year, and for which ambition.
+fn choose(visit: &Visit, named: &Named, plan: &Plan, which: &Which) -> Vec<Field> {
+    let f = visit.fields("money", &[]);
+    let year = which.year(plan).to_string();
+    let years = plan.years().map(|year| (year.to_string(), year.to_string()));
+    let ambitions = named.ambitions.iter().map(|(id, name)| (id.to_string(), name.clone()));
+    let all = visit.t("money-all-ambitions");
+    vec![
+        one_of(f.field("jaar", ""), None, years, &year),
+        one_of(f.optional("ambitie", ""), Some(all), ambitions, &which.ambitie),
+    ]
+}
+
+/// The lines that depend on an evaluation, with when it is.
+fn waiting(visit: &Visit, named: &Named, plan: &Plan) -> Vec<Waiting> {
+    let one = |line: &crate::BudgetLine| {
+        let Nature::Conditional(condition) = &line.head.nature else { return None };
+        let first =
+            plan.years().find(|year| line.awaits_evaluation(*year) && !line.amount(*year).is_empty())?;
+        let evaluation = condition.evaluation.and_then(|id| named.evaluations.get(&id));
+        Some(Waiting {
+            name: plan.intervention(line.head.intervention).to_owned(),
+            href: format!("{}/regel/{}", address(plan.version.id), line.id),
+            from: first.to_string(),
+            amount: words::amount(visit, line.amount(first)),
+            evaluation: evaluation.map_or(String::new(), |one| one.title.clone()),
+            evaluation_href: evaluation.map_or(String::new(), |one| format!("/evaluaties/{}", one.id)),
+            due: evaluation.map_or(condition.due.to_string(), |one| one.due.to_string()),
+        })
     };
-    Field { options: plan.years().map(choice).collect(), ..visit.fields("money", &[]).field("jaar", "") }
+    plan.lines.iter().filter_map(one).collect()
 }
 
 /// The lines of a year, the largest amount first; what is no money comes last.

@@ -48,7 +48,7 @@ pub(super) async fn add(visit: Visit, Path(id): Path<String>, Form(form): Form<N
     let plan = crate::plan(&visit.cx, read_id(&id)?).await?;
     let Ok(name) = clean_line(&form.inzet, 200) else {
         let errors = [error(&visit, "inzet")];
-        return page_of(&visit, &plan, usize::MAX, INVALID, (&errors, &form.typed()));
+        return page_of(&visit, &plan, usize::MAX, INVALID, (&errors, &form.typed())).await;
     };
     let line = visit.cx.new_id();
     let seen = (plan.version.id, form.versie);
@@ -117,7 +117,7 @@ pub(super) async fn copy(visit: Visit, Path(id): Path<String>, Form(form): Form<
             }
             None => {
                 let errors = [error(&visit, "bron-stopt")];
-                return page_of(&visit, &plan, 1, INVALID, (&errors, &Typed::new()));
+                return page_of(&visit, &plan, 1, INVALID, (&errors, &Typed::new())).await;
             }
         },
         "duurder" => match permille(&form.procent) {
@@ -127,7 +127,7 @@ pub(super) async fn copy(visit: Visit, Path(id): Path<String>, Form(form): Form<
             }
             None => {
                 let errors = [error(&visit, "procent")];
-                return page_of(&visit, &plan, 1, INVALID, (&errors, &Typed::new()));
+                return page_of(&visit, &plan, 1, INVALID, (&errors, &Typed::new())).await;
             }
         },
         _ => (None, plan.version.head.about.clone()),
@@ -172,28 +172,32 @@ pub(super) async fn adopt(visit: Visit, Path(id): Path<String>, Form(form): Form
         .map(|decision| Adoption { decision, beyond_sources: beyond })
     else {
         let field = if decision(&form.besluit).is_none() { "besluit" } else { "besluit-bron" };
-        return again(&visit, &plan, &form, error(&visit, field));
+        return again(&visit, &plan, &form, error(&visit, field)).await;
     };
     match crate::adopt(&visit.cx, (id, form.versie), adoption).await {
         Ok(_) => Ok(see_other(&address(id))),
         Err(MoneyError::DoesNotClose { lines }) => {
             let message = visit.t_with("money-lines-open", "count", lines);
-            again(&visit, &plan, &form, FieldError { field: "besluit".to_owned(), message })
+            again(&visit, &plan, &form, FieldError { field: "besluit".to_owned(), message }).await
         }
         Err(MoneyError::BeyondSources { findings }) => {
             let message = visit.t_with("money-beyond-sources", "count", findings);
-            again(&visit, &plan, &form, FieldError { field: "besluit-bron".to_owned(), message })
+            again(&visit, &plan, &form, FieldError { field: "besluit-bron".to_owned(), message }).await
+        }
+        Err(MoneyError::Unexplained { errors }) => {
+            let message = visit.t_with("money-unexplained", "count", errors);
+            again(&visit, &plan, &form, FieldError { field: "besluit".to_owned(), message }).await
         }
         Err(error) => Err(error.into()),
     }
 }
 
-fn again(visit: &Visit, plan: &Plan, form: &Adopting, error: FieldError) -> PageResult {
+async fn again(visit: &Visit, plan: &Plan, form: &Adopting, error: FieldError) -> PageResult {
     let typed: Typed = [("besluit", &form.besluit), ("besluit-bron", &form.beyond)]
         .into_iter()
         .map(|(name, value)| (name.to_owned(), value.clone()))
         .collect();
-    page_of(visit, plan, 1, INVALID, (&[error], &typed))
+    page_of(visit, plan, 1, INVALID, (&[error], &typed)).await
 }
 
 /// A decision by its address or its identity: the last part of what was pasted.

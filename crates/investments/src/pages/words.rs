@@ -2,6 +2,7 @@
 
 use shell::Visit;
 
+use super::named::Named;
 use crate::{Amount, Firmness, Group, Plain, Plan, Total};
 
 /// An amount as it stands in a cell, and as it is typed.
@@ -30,12 +31,12 @@ pub(super) fn total(visit: &Visit, total: Total) -> String {
 }
 
 /// What a part of the plan is called.
-pub(super) fn group(visit: &Visit, plan: &Plan, group: Group) -> String {
+pub(super) fn group(visit: &Visit, named: &Named, plan: &Plan, group: Group) -> String {
     match group {
         Group::Source(Some(id)) => plan.source(id).to_owned(),
         Group::Source(None) => visit.t("money-uncovered").to_owned(),
         Group::Lasting(lasting) => visit.t(&format!("money-lasting-{lasting}")).to_owned(),
-        Group::Ambition(Some(id)) => id.to_string(),
+        Group::Ambition(Some(id)) => named.ambition(id).unwrap_or(visit.t("money-other-ambition")).to_owned(),
         Group::Ambition(None) => visit.t("money-no-ambition").to_owned(),
         Group::Condition(firmness) => visit.t(&format!("money-firmness-{firmness}")).to_owned(),
         Group::Intervention(id) => plan.intervention(id).to_owned(),

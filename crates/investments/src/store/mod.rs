@@ -1,7 +1,9 @@
 //! All SQL of the room.
 
 mod lines;
+mod savings;
 mod sources;
+mod value_cases;
 mod versions;
 
 use serde::Serialize;
@@ -9,9 +11,14 @@ use serde::de::DeserializeOwned;
 use store::{Migration, Row, StoreError};
 
 pub(crate) use lines::{bring_in_lines, copy_lines, forget_undone, keep_lines, lines};
+pub(crate) use savings::{
+    claims, figures, find_claim, find_figure, find_task, insert_claim, insert_figure, insert_task,
+    is_claimant, keep_claim, note_claimant, tasks, update_figure, update_task,
+};
 pub(crate) use sources::{
     all_sources, find_source, insert_intervention, insert_source, interventions, step_source, update_source,
 };
+pub(crate) use value_cases::{find_value_case, insert_value_case, update_value_case, value_cases};
 pub(crate) use versions::{
     adopted_versions, find, insert_version, is_preparer, keep_version, note_preparer, versions,
 };
@@ -19,13 +26,11 @@ pub(crate) use versions::{
 /// The tables of the investment plan.
 #[must_use]
 pub fn migrations() -> Vec<Migration> {
-    vec![Migration {
-        version: 13,
-        name: "investment plan",
-        both: include_str!("../../migrations/0013_investments.sql"),
-        sqlite: "",
-        postgres: "",
-    }]
+    let migration = |version, name, both| Migration { version, name, both, sqlite: "", postgres: "" };
+    vec![
+        migration(13, "investment plan", include_str!("../../migrations/0013_investments.sql")),
+        migration(18, "savings and value cases", include_str!("../../migrations/0018_savings.sql")),
+    ]
 }
 
 /// A small document kept as text, so that it comes back byte for byte from either engine.

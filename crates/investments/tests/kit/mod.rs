@@ -11,6 +11,13 @@ use investments::{
 use kernel::{Cents, Openness};
 use uuid::Uuid;
 
+/// The tables of the room, and of the rooms that its lines lead to.
+pub(crate) fn migrations() -> Vec<store::Migration> {
+    let rooms =
+        [vision::migrations(), learning::migrations(), consistency::migrations(), investments::migrations()];
+    rooms.concat()
+}
+
 pub(crate) const YEARS: [i32; 4] = [2024, 2025, 2026, 2027];
 pub(crate) const LINES: &str = include_str!("../../../../demo/zwolle/investments/lines.csv");
 

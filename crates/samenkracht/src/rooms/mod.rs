@@ -59,7 +59,7 @@ pub(crate) fn checks() -> Checks {
         },
         Check {
             room: "investments",
-            look: |read, sight, _| Box::pin(investments::found_in_the_plan(read, sight)),
+            look: |read, sight, _| Box::pin(investments::found_in_the_money(read, sight)),
         },
         Check { room: "tracks", look: |read, sight, today| Box::pin(tracks::found(read, sight, today)) },
     ])

@@ -1,11 +1,12 @@
 use access::Action;
 use askama::Template;
+use chrono::Datelike;
 use shell::{Crumb, PageError, PageResult, Path, Visit};
 
 use super::shared::{Link, crumbs, keeping, seen};
 use super::ties::{Groups, goals_for, plans_for};
 use super::words;
-use crate::{Name, ThemeId};
+use crate::{Name, ThemeId, ThemeKind};
 
 struct NameLine {
     text: String,
@@ -28,6 +29,8 @@ struct ThemePage<'a> {
     goals: Groups<'a>,
     plans: Groups<'a>,
     source: Option<&'a str>,
+    /// Where its money is shown: what is spent for an ambition, in this year.
+    money: Option<String>,
     keeping: Vec<Link>,
 }
 
@@ -49,6 +52,8 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> PageResult {
         goals: goals_for(&visit, &vision, id),
         plans: plans_for(&visit, &vision, |plan| plan.particulars.themes.get(&id).copied()),
         source: of.source.as_deref(),
+        money: (of.kind == ThemeKind::Ambition)
+            .then(|| format!("/geld?ambitie={id}&jaar={}", vision.today.year())),
         keeping: keeping(&visit, Action::KeepVision, &format!("/visie/thema/{id}"), &[]),
     })
 }
