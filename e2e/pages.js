@@ -212,6 +212,25 @@ export const pages = [
   { name: "a line of a plan", route: "/geld/plan/{id}/regel/{line}", at: firstOf("/geld/plan") },
   { name: "a line to write in", at: firstOf("/geld/plan"), as: "adviser" },
   { name: "the check of a plan", route: "/geld/plan/{id}/controle", at: first("/geld/plan", "/controle"), as: "adviser" },
+  { name: "the money of one ambition", at: linked(theme(), "/geld\\?ambitie=") },
+  { name: "a plan, to who decides on it", at: first("/geld/plan"), as: "controller" },
+  { route: "/geld/besparingen" },
+  { name: "savings, to who keeps them", at: "/geld/besparingen", as: "adviser" },
+  { route: "/geld/besparingen/taak/nieuw", as: "adviser" },
+  { name: "a new task with mistakes", at: "/geld/besparingen/taak/nieuw", as: "adviser", does: send("Opslaan", "Save"), status: 422 },
+  { name: "a task", route: "/geld/besparingen/taak/{id}", at: first("/geld/besparingen"), as: "adviser" },
+  { name: "changing a task", route: "/geld/besparingen/taak/{id}/wijzigen", at: first("/geld/besparingen", "/wijzigen"), as: "adviser" },
+  { name: "a new claim", route: "/geld/besparingen/taak/{id}/claim", at: first("/geld/besparingen", "/claim"), as: "adviser" },
+  { name: "a claim", route: "/geld/besparingen/claim/{id}", at: linked("/geld/besparingen", "besparingen/claim/") },
+  { name: "a claim to judge", at: linked("/geld/besparingen", "besparingen/claim/"), as: "controller" },
+  { route: "/geld/besparingen/cijfer/nieuw", as: "adviser" },
+  { name: "changing a printed figure", route: "/geld/besparingen/cijfer/{id}", at: linked("/geld/besparingen", "besparingen/cijfer/[0-9a-f]"), as: "adviser" },
+  { route: "/waardecases" },
+  { name: "a value case of which little is told", route: "/waardecases/{id}", at: first("/waardecases") },
+  { name: "a value case with a fan", at: linked("/waardecases", "waardecases/[0-9a-f]{8}", ["", ""], -1), as: "adviser" },
+  { route: "/waardecases/nieuw", as: "adviser" },
+  { name: "a new value case with mistakes", at: "/waardecases/nieuw", as: "adviser", does: send("Opslaan", "Save"), status: 422 },
+  { name: "changing a value case", route: "/waardecases/{id}/wijzigen", at: first("/waardecases", "/wijzigen"), as: "adviser" },
   { name: "two versions side by side", route: "/geld/plan/{id}/vergelijk", at: first("/geld/plan", "/vergelijk"), as: "adviser" },
   { route: "/over" },
   { route: "/open-data" },
@@ -265,6 +284,12 @@ export const noPages = {
   "/plannen/bestand/{name}": "a file: CSV, XLSX or ODS",
   "/geld/bestand/{name}": "a file: CSV, XLSX or ODS",
   "/geld/plan/{id}/bestand/{name}": "a file: CSV, XLSX or ODS",
+  "/geld/plan/{id}/vergelijk/bestand/{name}": "a file: CSV, XLSX or ODS",
+  "/geld/plan/{id}/regel/{line}/wijziging": "only for a line of an adopted plan, which the demonstration has not",
+  "/geld/plan/{id}/regel/{line}/zonder-evaluatie": "only for a line of an adopted plan, which the demonstration has not",
+  "/geld/besparingen/bestand/{name}": "a file: CSV, XLSX or ODS",
+  "/waardecases/bestand/{name}": "a file: CSV, XLSX or ODS",
+  "/waardecases/{id}/bestand/{name}": "a file: CSV, XLSX or ODS",
   "/wijken/bestand/{format}": "a file: CSV, XLSX or ODS",
   "/wijken/{code}/bestand/{format}": "a file: CSV, XLSX or ODS",
   "/static/{*name}": "files that the pages use",
@@ -320,12 +345,12 @@ function theme(suffix = "") {
   };
 }
 
-/** The address of the first link of a page that looks like this, with one part of it replaced. */
-function linked(from, like, [part, other] = ["", ""]) {
+/** The address of the first link of a page that looks like this, or the nth, with one part of it replaced. */
+function linked(from, like, [part, other] = ["", ""], nth = 0) {
   return async (page) => {
     await page.goto(typeof from === "function" ? await from(page) : from);
     const hrefs = await page.locator("main a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
-    return hrefs.find((href) => new RegExp(like).test(href)).replace(part, other);
+    return hrefs.filter((href) => new RegExp(like).test(href)).at(nth).replace(part, other);
   };
 }
 

@@ -210,7 +210,11 @@ async fn a_line_goes_on_without_its_evaluation_by_decision_and_with_a_reason() {
         ("nieuw-jaar", "2026"),
         ("besluit", decision.as_str()),
     ];
-    finance.post(&door, &early).await.assert_status(422).assert_error("nieuw-jaar", "na het oude jaar");
+    finance
+        .post(&door, &early)
+        .await
+        .assert_status(422)
+        .assert_error("nieuw-jaar", "Vul een jaartal in dat na het oude jaar ligt");
     let mut later = early;
     later[2] = ("nieuw-jaar", "2027");
     finance.post(&door, &later).await.assert_status(303);

@@ -151,7 +151,7 @@ pub(super) async fn save_amended(
     let deciding = Deciding::on(&visit, (&id, &line), About::Amounts).await?;
     let mut wrong = Wrong::none(&visit, "line");
     let changes = changes(&visit, &deciding, &typed, &mut wrong)?;
-    let decision = chosen(&typed, &mut wrong);
+    let decision = chosen(&visit, &typed, &mut wrong);
     let (Some(decision), true) = (decision, wrong.found.is_empty()) else {
         return deciding.page(&visit, &typed, &wrong.found).await;
     };
@@ -193,9 +193,12 @@ fn read(visit: &Visit, typed: &Typed, name: &str, wrong: &mut Wrong<'_>) -> Opti
     }
 }
 
-fn chosen(typed: &Typed, wrong: &mut Wrong<'_>) -> Option<DecisionId> {
-    let text = typed.get("besluit").map_or("", String::as_str);
-    wrong.read("besluit", text.parse())
+fn chosen(visit: &Visit, typed: &Typed, wrong: &mut Wrong<'_>) -> Option<DecisionId> {
+    let chosen = typed.get("besluit").and_then(|text| text.parse().ok());
+    if chosen.is_none() {
+        wrong.say("besluit", visit.t("money-besluit-error").to_owned());
+    }
+    chosen
 }
 
 fn version(typed: &Typed) -> i64 {
@@ -220,7 +223,7 @@ pub(super) async fn save_prolonged(
     let mut wrong = Wrong::none(&visit, "line");
     let reason = wrong.line("reden", text("reden"), 1_000);
     let due = wrong.read("nieuw-jaar", later(deciding.found()?, text("nieuw-jaar")).ok_or(()));
-    let decision = chosen(&typed, &mut wrong);
+    let decision = chosen(&visit, &typed, &mut wrong);
     let (Some(decision), Some(due), true) = (decision, due, wrong.found.is_empty()) else {
         return deciding.page(&visit, &typed, &wrong.found).await;
     };

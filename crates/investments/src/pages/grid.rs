@@ -9,7 +9,9 @@ use shell::{Crumb, Field, FieldError, PageResult, Pager, Path, Query, Visit};
 use super::grid_fields::{add_choices, add_fields, adoption_fields, copy_choices, copy_fields, to_explain};
 use super::named::decisions;
 use super::{address, crumbs, may_edit, may_keep, read_id, words};
-use crate::{Amount, BudgetLine, Closing, Grouping, Nature, Plan, Purpose, Total, VersionState, sums};
+use crate::{
+    Amount, BudgetLine, Closing, Grouping, MoneyError, Nature, Plan, Purpose, Total, VersionState, sums,
+};
 
 /// How many lines stand on a page.
 const LINES: usize = 40;
@@ -139,12 +141,7 @@ pub(super) async fn page_of(
     let is_plan = plan.version.purpose == Purpose::Plan;
     let keeps = may_keep(visit);
     let proposed = plan.version.state == VersionState::Proposed;
-    let decides = proposed && visit.cx.actor.could(Action::AdoptBudget, visit.cx.now());
-    let prepared = decides && crate::has_prepared(&visit.cx, plan.version.id).await?;
-    let adopts = decides && !prepared;
-    let errors_left =
-        if adopts { to_explain(visit, &crate::unexplained(&visit.cx, plan).await?) } else { Vec::new() };
-    let known = if adopts { decisions(visit).await? } else { Vec::new() };
+    let decides = Decides::now(visit, plan).await?;
     visit.page_with(
         status,
         &GridPage {
@@ -157,9 +154,9 @@ pub(super) async fn page_of(
             keeps,
             proposes: edits && is_plan,
             sends_back: keeps && proposed,
-            adopts,
-            prepared,
-            errors_left,
+            adopts: decides.adopts,
+            prepared: decides.prepared,
+            errors_left: decides.errors_left,
             back: edits && plan.version.step > 0,
             forward: edits && plan.version.step < plan.version.last_step,
             years: plan.years().map(|year| year.to_string()).collect(),
@@ -178,11 +175,35 @@ pub(super) async fn page_of(
             add_choices: add_choices(visit, plan, typed, errors),
             copy: copy_fields(visit),
             copy_choices: copy_choices(visit, plan),
-            adoption: adoption_fields(visit, &known, typed, errors),
+            adoption: adoption_fields(visit, &decides.decisions, typed, errors),
             files: ["csv", "xlsx", "ods"].map(|kind| format!("{here}/bestand/plan.{kind}")),
             here,
         },
     )
+}
+
+/// What the visitor can do about adopting a version now.
+#[derive(Default)]
+struct Decides {
+    adopts: bool,
+    prepared: bool,
+    errors_left: Vec<(String, String)>,
+    decisions: Vec<(String, String)>,
+}
+
+impl Decides {
+    async fn now(visit: &Visit, plan: &Plan) -> Result<Self, MoneyError> {
+        let may = visit.cx.actor.could(Action::AdoptBudget, visit.cx.now());
+        if plan.version.state != VersionState::Proposed || !may {
+            return Ok(Self::default());
+        }
+        if crate::has_prepared(&visit.cx, plan.version.id).await? {
+            return Ok(Self { prepared: true, ..Self::default() });
+        }
+        let errors = crate::unexplained(&visit.cx, plan).await?;
+        let (errors_left, decisions) = (to_explain(visit, &errors), decisions(visit).await?);
+        Ok(Self { adopts: true, prepared: false, errors_left, decisions })
+    }
 }
 
 fn version_crumbs(visit: &Visit) -> Vec<Crumb> {

@@ -8,8 +8,7 @@ use super::named::{Named, decisions};
 use super::sheet::one_of;
 use super::{INVALID, address, crumbs_of, line_facts, line_fields, may_edit, may_keep, read_id, words};
 use crate::{
-    Amount, BudgetLine, BudgetLineId, Change, Lifted, LineState, LineStep, MoneyError, Plan,
-    VersionState,
+    Amount, BudgetLine, BudgetLineId, Change, Lifted, LineState, LineStep, MoneyError, Plan, VersionState,
 };
 
 /// What a line costs in one year, at each moment of its life.
