@@ -212,7 +212,7 @@ export const pages = [
   { name: "a line of a plan", route: "/geld/plan/{id}/regel/{line}", at: firstOf("/geld/plan") },
   { name: "a line to write in", at: firstOf("/geld/plan"), as: "adviser" },
   { name: "the check of a plan", route: "/geld/plan/{id}/controle", at: first("/geld/plan", "/controle"), as: "adviser" },
-  { name: "the money of one ambition", at: linked(theme(), "/geld\\?ambitie=") },
+  { name: "the money of one ambition", at: ofAnAmbition },
   { name: "a plan, to who decides on it", at: first("/geld/plan"), as: "controller" },
   { route: "/geld/besparingen" },
   { name: "savings, to who keeps them", at: "/geld/besparingen", as: "adviser" },
@@ -352,6 +352,13 @@ function linked(from, like, [part, other] = ["", ""], nth = 0) {
     const hrefs = await page.locator("main a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
     return hrefs.filter((href) => new RegExp(like).test(href)).at(nth).replace(part, other);
   };
+}
+
+/** The money of the first ambition that can be chosen. */
+async function ofAnAmbition(page) {
+  await page.goto("/geld");
+  const id = await page.locator("#ambitie option").nth(1).getAttribute("value");
+  return `/geld?ambitie=${id}&jaar=2026`;
 }
 
 /** The address that the first card of a list leads to. */

@@ -8,11 +8,11 @@ import { journey } from "../kit/journey.js";
 journey("from ambition 1 to the euros of 2026 and the date of an evaluation, two clicks each", async (come) => {
   const { page } = await come();
   await page.goto("/visie");
-  await page.getByRole("link", { name: /sociale contacten en daginvulling/ }).first().click();
+  await page.getByRole("link", { name: /sociale contacten en daginvulling/i }).first().click();
   await page.getByRole("link", { name: "Bekijk het geld voor deze ambitie" }).click();
   await page.getByRole("heading", { name: "Waar het geld vandaan komt en heen gaat" }).waitFor();
   if (new URL(page.url()).searchParams.get("jaar") !== "2026") {
-    await page.getByLabel("Jaar").selectOption("2026");
+    await page.getByLabel("Jaar", { exact: true }).selectOption("2026");
     await page.getByRole("button", { name: "Toon" }).click();
   }
   const money = await page.locator("main").innerText();
@@ -56,10 +56,10 @@ journey("a claim is made by one and judged by another", async (come) => {
   const claim = page.url();
   const { page: controller } = await come({ as: "controller" });
   await controller.goto(claim);
-  await controller.getByLabel("Oordeel").selectOption("accept");
+  await controller.getByLabel("Oordeel", { exact: true }).selectOption("accept");
   await controller.getByLabel("Reden van het oordeel").fill("Nagerekend");
   await controller.getByRole("button", { name: "Geef het oordeel" }).click();
-  await controller.getByText("Aanvaard").waitFor();
+  await controller.getByText("Aanvaard", { exact: true }).waitFor();
   assert.deepEqual([...(await barriers(controller)), ...(await shape(controller))], []);
   await controller.getByRole("link", { name: /1d Pilot Ambelt/ }).click();
   assert.match(await controller.locator("main").innerText(), /18\.000/);

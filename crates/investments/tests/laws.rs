@@ -1,6 +1,7 @@
 //! Laws of the plan under random edits.
 #![expect(clippy::unwrap_used, reason = "a test that has no table must stop")]
 
+#[expect(dead_code, reason = "this test uses a part of it")]
 mod kit;
 
 use std::collections::BTreeMap;

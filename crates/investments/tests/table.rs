@@ -1,6 +1,7 @@
 //! The twenty-eight lines of the investment table 2024-2027, and what its document does not keep.
 #![expect(clippy::unwrap_used, reason = "a test that has no table must stop")]
 
+#[expect(dead_code, reason = "this test uses a part of it")]
 mod kit;
 
 use std::collections::BTreeMap;

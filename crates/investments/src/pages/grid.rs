@@ -1,17 +1,14 @@
 use std::collections::BTreeMap;
 
-use access::Action;
 use askama::Template;
 use axum::http::StatusCode;
 use serde::Deserialize;
 use shell::{Crumb, Field, FieldError, PageResult, Pager, Path, Query, Visit};
 
-use super::grid_fields::{add_choices, add_fields, adoption_fields, copy_choices, copy_fields, to_explain};
-use super::named::decisions;
+use super::deciding::Decides;
+use super::grid_fields::{add_choices, add_fields, adoption_fields, copy_choices, copy_fields};
 use super::{address, crumbs, may_edit, may_keep, read_id, words};
-use crate::{
-    Amount, BudgetLine, Closing, Grouping, MoneyError, Nature, Plan, Purpose, Total, VersionState, sums,
-};
+use crate::{Amount, BudgetLine, Closing, Grouping, Nature, Plan, Purpose, Total, VersionState, sums};
 
 /// How many lines stand on a page.
 const LINES: usize = 40;
@@ -180,30 +177,6 @@ pub(super) async fn page_of(
             here,
         },
     )
-}
-
-/// What the visitor can do about adopting a version now.
-#[derive(Default)]
-struct Decides {
-    adopts: bool,
-    prepared: bool,
-    errors_left: Vec<(String, String)>,
-    decisions: Vec<(String, String)>,
-}
-
-impl Decides {
-    async fn now(visit: &Visit, plan: &Plan) -> Result<Self, MoneyError> {
-        let may = visit.cx.actor.could(Action::AdoptBudget, visit.cx.now());
-        if plan.version.state != VersionState::Proposed || !may {
-            return Ok(Self::default());
-        }
-        if crate::has_prepared(&visit.cx, plan.version.id).await? {
-            return Ok(Self { prepared: true, ..Self::default() });
-        }
-        let errors = crate::unexplained(&visit.cx, plan).await?;
-        let (errors_left, decisions) = (to_explain(visit, &errors), decisions(visit).await?);
-        Ok(Self { adopts: true, prepared: false, errors_left, decisions })
-    }
 }
 
 fn version_crumbs(visit: &Visit) -> Vec<Crumb> {

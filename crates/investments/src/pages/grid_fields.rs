@@ -1,6 +1,5 @@
 //! The fields below the grid: a line more, a copy, and by which decisions a version is adopted.
 
-use consistency::Finding;
 use shell::{Choice, Field, FieldError, Visit};
 
 use super::grid::Typed;
@@ -64,13 +63,4 @@ pub(super) fn adoption_fields(
         one_of(f.field("besluit", ""), Some(none), known.to_vec(), typed_or(typed, "besluit")),
         one_of(beyond, Some(visit.t("line-none")), known.to_vec(), typed_or(typed, "besluit-bron")),
     ]
-}
-
-/// Errors in words, each with the page on which it is explained.
-pub(super) fn to_explain(visit: &Visit, errors: &[Finding]) -> Vec<(String, String)> {
-    let texts = &visit.house.texts;
-    let one = |finding: &Finding| {
-        (consistency::sentence(texts, visit.language, finding), format!("/controle/{}", finding.address()))
-    };
-    errors.iter().map(one).collect()
 }

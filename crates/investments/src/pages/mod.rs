@@ -2,6 +2,7 @@ mod bring;
 mod check;
 mod compare;
 mod decide;
+mod deciding;
 mod export;
 mod figures;
 mod files;

@@ -37,6 +37,7 @@ struct Overview<'a> {
     waiting: Vec<Waiting>,
     flow: flowing::Flow,
     savings: bool,
+    cases: bool,
     total: String,
     spent: Vec<Spent>,
     /// Whether the year holds what is no money.
@@ -102,6 +103,7 @@ pub(super) async fn show(visit: Visit, Query(which): Query<Which>) -> PageResult
         waiting: waiting(&visit, &named, &plan),
         flow: flowing::flow(&visit, &named, &plan, &which),
         savings: !crate::savings(&visit.cx).await?.tasks.is_empty(),
+        cases: !crate::value_cases(&visit.cx).await?.is_empty(),
         total: words::total(&visit, all),
         spent: spent(&visit, &plan, year),
         marks: all.pm + all.outside > 0,

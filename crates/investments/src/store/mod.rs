@@ -1,6 +1,7 @@
 //! All SQL of the room.
 
 mod lines;
+mod printed;
 mod savings;
 mod sources;
 mod value_cases;
@@ -11,9 +12,10 @@ use serde::de::DeserializeOwned;
 use store::{Migration, Row, StoreError};
 
 pub(crate) use lines::{bring_in_lines, copy_lines, forget_undone, keep_lines, lines};
+pub(crate) use printed::{figures, find_figure, insert_figure, update_figure};
 pub(crate) use savings::{
-    claims, figures, find_claim, find_figure, find_task, insert_claim, insert_figure, insert_task,
-    is_claimant, keep_claim, note_claimant, tasks, update_figure, update_task,
+    claims, find_claim, find_task, insert_claim, insert_task, is_claimant, keep_claim, note_claimant, tasks,
+    update_task,
 };
 pub(crate) use sources::{
     all_sources, find_source, insert_intervention, insert_source, interventions, step_source, update_source,
