@@ -18,11 +18,12 @@ pub(crate) struct NamedStream {
 const WIDTH: i64 = 760;
 const ROOM: i64 = 420;
 /// Where the columns stand, and how wide a node is.
-const COLUMNS: [i64; 3] = [0, 330, 746];
+const COLUMNS: [i64; 3] = [0, 290, 746];
 const NODE: i64 = 14;
 /// The least that a node takes, so that its name can be read.
 const LINE: i64 = 24;
-const LETTERS: usize = 34;
+/// How many letters of a name there is room for, by column.
+const LETTERS: [usize; 3] = [32, 28, 26];
 
 /// A name in a column: how much goes through it, and where it stands.
 struct Node {
@@ -137,8 +138,9 @@ fn boxed(out: &mut String, nth: usize, name: &str, node: &Node) {
     let (at, anchor) = if nth == 2 { (left - 6, "end") } else { (left + NODE + 6, "start") };
     let (top, height, base) = (node.top, node.height, node.top + (node.height / 2).max(8) + 5);
     let said = Plain(Cents(node.money / 100 * 100));
-    let short: String = name.chars().take(LETTERS).collect();
-    let dots = if name.chars().count() > LETTERS { "…" } else { "" };
+    let most = LETTERS.get(nth).copied().unwrap_or(0);
+    let short: String = name.chars().take(most).collect();
+    let dots = if name.chars().count() > most { "…" } else { "" };
     let (full, short) = (escaped(name), escaped(&short));
     let _ = writeln!(
         out,

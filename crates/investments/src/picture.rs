@@ -83,9 +83,18 @@ fn legend(out: &mut String, parts: &[Part], top: i64) {
             nth % COLOURS + 1,
             left + 26,
             line + 15,
-            escaped(&part.label),
+            escaped(&shortened(&part.label)),
         );
     }
+}
+
+/// A name as far as there is room for it; the table has it whole.
+fn shortened(name: &str) -> String {
+    const ROOM: usize = 36;
+    if name.chars().count() <= ROOM {
+        return name.to_owned();
+    }
+    format!("{}…", name.chars().take(ROOM - 1).collect::<String>())
 }
 
 /// A step of a waterfall: what it is called, and what it adds or takes.
