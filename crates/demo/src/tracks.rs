@@ -15,7 +15,7 @@ use crate::DemoError;
 use crate::fault::{Entry, FileFault};
 use crate::files;
 use crate::raw_tracks::{RawFigure, RawMilestone, RawOutlook, RawPart, RawRisk, RawTrack, TrackFile};
-use crate::raw_vision::PromiseFile;
+use crate::raw_vision::RawPromise;
 
 /// The document that all of it comes from, unless a line says otherwise.
 const REPORT: &str = "halfjaarrapportage sociaal domein, tweede helft 2022";
@@ -46,9 +46,8 @@ pub async fn load(cx: &Cx) -> Result<(), DemoError> {
     }
     let titles: BTreeMap<&str, PromiseId> =
         programme.promises.iter().map(|one| (one.particulars.title.as_str(), one.id)).collect();
-    let written = files::read::<PromiseFile>("vision/promises")?;
-    let promises = written.into_iter().flat_map(|(_, file)| file.promise);
-    let promises = promises.filter_map(|raw| Some((raw.key, *titles.get(raw.title.as_str())?)));
+    let written = files::things::<RawPromise>("vision/promises", "promise")?.into_iter();
+    let promises = written.filter_map(|(_, raw)| Some((raw.key, *titles.get(raw.title.as_str())?)));
     let known = Known { promises: promises.collect(), organisations: programme.organisations };
     for (file, content) in files::read::<TrackFile>("tracks/")? {
         match &content.track {

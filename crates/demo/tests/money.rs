@@ -7,9 +7,8 @@ use investments::{Grouping, Nature, Purpose, VersionState, findings, sums};
 use kernel::Cents;
 use shell::test_kit::Town;
 
-#[tokio::test]
-async fn the_plan_of_the_demonstration_adds_up_and_says_what_does_not() {
-    let migrations = [
+fn migrations() -> Vec<store::Migration> {
+    [
         areas::migrations(),
         partners::migrations(),
         social_map::migrations(),
@@ -17,10 +16,15 @@ async fn the_plan_of_the_demonstration_adds_up_and_says_what_does_not() {
         learning::migrations(),
         consistency::migrations(),
         investments::migrations(),
+        tracks::migrations(),
         indicators::migrations(),
     ]
-    .concat();
-    let town = Town::on("2026-03-02", &migrations, |_| vec![]).await;
+    .concat()
+}
+
+#[tokio::test]
+async fn the_plan_of_the_demonstration_adds_up_and_says_what_does_not() {
+    let town = Town::on("2026-03-02", &migrations(), |_| vec![]).await;
     demo::load_town(&town.house.db, &town.house.clock, &town.house.chance).await.unwrap();
 
     let stranger = town.cx(Role::Public, None);
