@@ -41,3 +41,4 @@ sort-descending = sort descending
 table-export = Take this list with you as
 
 compare-question = Question
+source-note = Source:

@@ -26,7 +26,6 @@ tracks-source-error = The source can have 200 characters at most.
 tracks-on-error = Fill in a day, such as 31-12-2026.
 tracks-said-error = Fill in what was decided or happened, in 2000 characters at most.
 tracks-frozen = This half-year was published and stays as it is. Write what is different in the next half-year.
-note-source = Source:
 
 tracks-deviations = What goes otherwise
 tracks-deviations-table = Deviations per track

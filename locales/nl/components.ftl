@@ -41,3 +41,4 @@ sort-descending = sorteer aflopend
 table-export = Neem deze lijst mee als
 
 compare-question = Vraag
+source-note = Bron:

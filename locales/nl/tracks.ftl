@@ -26,7 +26,6 @@ tracks-source-error = De bron mag hooguit 200 tekens lang zijn.
 tracks-on-error = Vul een dag in, bijvoorbeeld 31-12-2026.
 tracks-said-error = Vul in wat er is besloten of gebeurd, in hooguit 2000 tekens.
 tracks-frozen = Dit halfjaar is gepubliceerd en blijft zoals het is. Schrijf wat anders is in het volgende halfjaar.
-note-source = Bron:
 
 tracks-deviations = Wat anders loopt
 tracks-deviations-table = Afwijkingen per spoor
