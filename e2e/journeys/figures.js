@@ -22,7 +22,7 @@ journey("an adviser agrees on a figure, mends two mistakes and brings it in", as
   const { page, complaints } = await come({ as: "adviser" });
   await page.goto("/cijfers/nieuw");
   await page.getByLabel("Naam").fill("Kwam naar de buurtbarbecue");
-  await page.getByLabel("Woord").fill("buurtbarbecue");
+  await page.getByRole("textbox", { name: "Woord", exact: true }).fill("buurtbarbecue");
   await page.getByLabel("Onderwerp").selectOption("taking-part");
   await page.getByLabel("Wat vertelt het?").fill("Welk deel van de mensen naar de buurtbarbecue kwam.");
   await page.getByLabel("Teller").fill("bezoekers");

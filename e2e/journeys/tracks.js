@@ -49,6 +49,10 @@ journey("tracks: an adviser answers what was promised, writes a part, and cannot
   await page.getByRole("button", { name: "Publiceren" }).click();
   await page.getByText("Zeg eerst van elke belofte wat ervan kwam.").first().waitFor();
   await sound(page);
+  await page.goto("/plannen/sterke-sociale-basis/werk");
+  await page.getByRole("link", { name: "Terug naar concept" }).click();
+  await page.getByRole("button", { name: "Terug naar concept" }).click();
+  await page.getByText("concept", { exact: true }).first().waitFor();
 });
 
 journey("tracks: two advisers write one part, and the second sees both versions", async (come) => {
