@@ -42,7 +42,7 @@ journey("an adviser agrees on a figure, mends two mistakes and brings it in", as
 
   await choose(page, sound);
   await page.getByRole("button", { name: "Breng deze cijfers in" }).click();
-  await page.getByText("2 nieuw, 0 veranderd, 0 hetzelfde").waitFor();
+  await page.getByRole("cell", { name: "2 nieuw, 0 veranderd, 0 hetzelfde", exact: true }).waitFor();
   await page.goto("/buurten/BU01933010?thema=taking-part");
   await page.getByRole("link", { name: "Kwam naar de buurtbarbecue" }).waitFor();
   assert.match(await main.innerText(), /45,0%/);
