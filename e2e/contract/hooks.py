@@ -34,6 +34,8 @@ IN_QUERY = {
     "taxonomy_id": KNOWN["/taxonomies/{id}"],
     "taxonomy_term_id": KNOWN["/taxonomy_terms/{id}"],
 }
+INDICATORS = [one["slug"] for one in asked("/api/v1/indicators")["indicators"]]
+WORD = re.compile(r"[a-z][a-z0-9-]{0,58}[a-z0-9]")
 UUID = re.compile(r"[0-9a-f-]{36}")
 POSTCODE = re.compile(r"[1-9][0-9]{3} ?[A-Za-z]{2}")
 
@@ -52,6 +54,9 @@ def before_call(context, case, kwargs):
             query[name] = REAL.choice(known)
         elif isinstance(value, list):
             query[name] = [REAL.choice(known) if UUID.fullmatch(str(one)) else one for one in value]
+    # Words of indicators that nobody knows find nothing but 404 either.
+    if isinstance(query.get("indicator"), str) and WORD.fullmatch(query["indicator"]) and REAL.random() < 0.75:
+        query["indicator"] = REAL.choice(INDICATORS)
     # A postcode that nobody has is refused by name, which no description can foretell.
     if isinstance(query.get("postcode"), str) and POSTCODE.fullmatch(query["postcode"]):
         query["postcode"] = "8011 AA"

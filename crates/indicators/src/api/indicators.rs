@@ -13,7 +13,10 @@ use crate::{Indicator, Topic};
 pub(super) struct Asked {
     /// What they are about: `population`, `living`, `income`, `health`, `contact`, `taking-part`, `youth`, `safety`, `care`
     /// or `work`.
-    #[param(rename = "thema")]
+    #[param(
+        rename = "thema",
+        pattern = r"^(population|living|income|health|contact|taking-part|youth|safety|care|work)$"
+    )]
     topic: Option<String>,
 }
 

@@ -18,16 +18,22 @@ const MOST: i64 = 1_000;
 #[expect(dead_code, reason = "it only describes the parameters")]
 pub(super) struct Asked {
     /// The word of the indicator.
-    #[param(rename = "indicator")]
+    #[param(rename = "indicator", pattern = r"^[a-z][a-z0-9-]{0,58}[a-z0-9]$")]
     indicator: String,
     /// Of one place only: its code at Statistics Netherlands, or `NL`.
-    #[param(rename = "gebied")]
+    #[param(rename = "gebied", pattern = r"^(BU[0-9]{8}|WK[0-9]{6}|GM[0-9]{4}|NL)$")]
     place: Option<String>,
     /// Of one time only: `2024`, `2024-Q1`, `2024-05` or a day.
-    #[param(rename = "periode")]
+    #[param(
+        rename = "periode",
+        pattern = r"^(19[5-9][0-9]|20[0-9]{2})(-H[12]|-Q[1-4]|-(0[1-9]|1[0-2])|-(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|-(0[469]|11)-(0[1-9]|[12][0-9]|30)|-02-(0[1-9]|1[0-9]|2[0-8]))?$"
+    )]
     period: Option<String>,
     /// Those after the last of the answer before, as its `next` says.
-    #[param(rename = "na")]
+    #[param(
+        rename = "na",
+        pattern = r"^(19[5-9][0-9]|20[0-9]{2})(-H[12]|-Q[1-4]|-(0[1-9]|1[0-2])|-(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|-(0[469]|11)-(0[1-9]|[12][0-9]|30)|-02-(0[1-9]|1[0-9]|2[0-8]))?~(BU[0-9]{8}|WK[0-9]{6}|GM[0-9]{4}|NL)$"
+    )]
     after: Option<String>,
     /// How many in one answer, at most 1000.
     #[param(rename = "perPagina", minimum = 1, maximum = 1_000)]
