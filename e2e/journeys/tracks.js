@@ -60,7 +60,7 @@ journey("tracks: two advisers write one part, and the second sees both versions"
   for (const page of [first, second]) {
     await signIn(page, "adviser");
     await page.goto("/plannen/sterke-sociale-basis/werk");
-    await page.getByRole("link", { name: "Wijzigen: Probleem" }).click();
+    await page.getByRole("link", { name: /^Wijzigen ?: Probleem$/ }).click();
   }
   for (const [page, words] of [[first, "Te weinig samenhang."], [second, "Te weinig sturing."]]) {
     await page.getByLabel("Tekst").first().fill(words);
