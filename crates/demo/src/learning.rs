@@ -286,12 +286,11 @@ mod tests {
         let others = evaluations.iter().map(|(_, one)| &one.source);
         for source in sources.chain(others) {
             let is_line = |part: &str| {
-                part.trim().split_once(':').is_some_and(|(document, lines)| {
-                    ["000", "002", "003"].contains(&document)
-                        && lines.starts_with(|sign: char| sign.is_ascii_digit())
+                part.trim().split_once(", regel ").is_some_and(|(document, lines)| {
+                    document.len() > 10 && lines.starts_with(|sign: char| sign.is_ascii_digit())
                 })
             };
-            assert!(source.split(',').all(is_line), "{source}");
+            assert!(source.split(';').all(is_line), "{source}");
         }
     }
 }

@@ -94,7 +94,7 @@ pub(crate) async fn load_money(cx: &Cx) -> Result<PlanVersionId, DemoError> {
     for statement in &mut statements {
         statement.says =
             format!("Totaal {}: {}", statement.years.first, investments::Plain(statement.stated));
-        statement.document = "000_1be80d42e1c89bfd.txt:359".to_owned();
+        statement.document = "Versterking sociale basis 2024 en verder, regel 359".to_owned();
     }
     statements.extend(stated(&sources)?);
     let head = VersionHead {

@@ -288,7 +288,7 @@ async fn the_check_shows_sentence_sum_and_document() {
     page.assert_status(200)
         .assert_says("2.321.644 − 2.000.000 = 321.644")
         .assert_says("Is € 2.000.000 het plafond per jaar?")
-        .assert_says("000_1be80d42e1c89bfd.txt:183-186")
+        .assert_says("Versterking sociale basis 2024 en verder, regel 183-186")
         .assert_says("Na 2026 stopt € 897.540")
         .assert_never_says("finding-");
     hall.open_to_all().await;

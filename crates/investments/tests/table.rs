@@ -94,7 +94,7 @@ fn the_claim_above_two_million_is_asked_and_not_judged() {
     assert_eq!(argument(above[0], "year"), r#"{"year":2026}"#);
     assert_eq!(argument(above[0], "excess"), r#"{"money":32164400}"#);
     assert_eq!(above[0].arithmetic.as_deref(), Some("2.321.644 − 2.000.000 = 321.644"));
-    assert_eq!(above[0].source.as_deref(), Some("000_1be80d42e1c89bfd.txt:183-186"));
+    assert_eq!(above[0].source.as_deref(), Some("Versterking sociale basis 2024 en verder, regel 183-186"));
 }
 
 #[test]

@@ -42,7 +42,7 @@ pub(crate) fn particulars() -> Vec<SourceParticulars> {
             until: years.1,
             sub_grants: Vec::new(),
             decision: None,
-            document: format!("000_1be80d42e1c89bfd.txt:{lines}"),
+            document: format!("Versterking sociale basis 2024 en verder, regel {lines}"),
         };
     let (own, grant) = (SourceKind::OwnStructural, SourceKind::SpecificGrant);
     let (stays, ends) = (Lasting::Structural, Lasting::Incidental);
@@ -105,7 +105,7 @@ fn statement(key: &str, lines: &[&str], years: (i32, i32), stated: i64, line: &s
     Statement {
         key: key.to_owned(),
         says: key.to_owned(),
-        document: format!("000_1be80d42e1c89bfd.txt:{line}"),
+        document: format!("Versterking sociale basis 2024 en verder, regel {line}"),
         lines: lines.iter().map(|&number| number.to_owned()).collect(),
         source: None,
         years: Years { first: years.0, last: years.1 },
