@@ -5,6 +5,7 @@
 mod answer;
 mod assets;
 mod cookies;
+mod errands;
 mod field;
 mod form;
 mod frame;

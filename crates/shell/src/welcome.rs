@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use access::{SessionToken, find_session};
+use access::{Cx, SessionToken, find_session};
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
@@ -16,6 +16,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::answer::PageError;
 use crate::cookies::{LANGUAGE_COOKIE, cookie, language_of};
+use crate::errands::{Done, Errands};
 use crate::form::frame_field;
 use crate::frame::frame;
 use crate::house::House;
@@ -31,12 +32,20 @@ const LARGEST_BODY: usize = 1 << 20;
 const WAITS: u32 = 40;
 const WAIT: Duration = Duration::from_millis(50);
 
+/// What stands at the door.
+#[derive(Debug, Clone)]
+struct Door {
+    house: House,
+    errands: Errands,
+}
+
 /// Puts the rooms behind one door, where each visitor is recognised and each answer gets its headers.
 pub fn open_door(house: &House, rooms: Vec<Room>) -> Router {
     let joined = rooms.into_iter().fold(Router::new(), |all, room| all.merge(room.router));
+    let door = Door { house: house.clone(), errands: Errands::default() };
     joined
         .fallback(|| async { PageError::NotFound })
-        .layer(from_fn_with_state(house.clone(), receive))
+        .layer(from_fn_with_state(door, receive))
         .layer(CatchPanicLayer::custom(|_cause| {
             PageError::Internal("a handler panicked".to_owned()).into_response()
         }))
@@ -47,10 +56,11 @@ pub fn open_door(house: &House, rooms: Vec<Room>) -> Router {
 }
 
 /// Recognises the visitor and carries unsafe requests out at most once.
-async fn receive(State(house): State<House>, mut request: Request, next: Next) -> Response {
+async fn receive(State(door): State<Door>, mut request: Request, next: Next) -> Response {
+    let house = &door.house;
     let language = language_of(request.headers());
     let address = request.uri().path_and_query().map_or("/", |address| address.as_str()).to_owned();
-    let mut visit = Visit::stranger(&house, language, address);
+    let mut visit = Visit::stranger(house, language, address);
     let token =
         cookie(request.headers(), house.session_cookie()).and_then(|text| text.parse::<SessionToken>().ok());
     visit.token.clone_from(&token);
@@ -73,7 +83,7 @@ async fn receive(State(house): State<House>, mut request: Request, next: Next) -
         return with_visit(visit, next.run(request).await);
     }
     let sender = token.map_or_else(|| "visitor".to_owned(), |token| token.hash());
-    let answer = carry_out(&house, &mut visit, &sender, request, next).await;
+    let answer = carry_out(&door, &mut visit, &sender, request, next).await;
     with_visit(visit, answer.unwrap_or_else(IntoResponse::into_response))
 }
 
@@ -86,7 +96,7 @@ fn with_visit(visit: Visit, mut response: Response) -> Response {
 }
 
 async fn carry_out(
-    house: &House,
+    door: &Door,
     visit: &mut Visit,
     sender: &str,
     request: Request,
@@ -103,32 +113,53 @@ async fn carry_out(
         return Ok(next.run(Request::from_parts(parts, Body::from(body))).await);
     };
     let print = Fingerprint::of(sender, parts.uri.path(), &body);
-    if let Some(answer) = house.db.answer_to(&key, &print).await? {
-        return Err(PageError::AlreadyDone(settled(house, &key, &print, answer).await?));
-    }
     visit.cx = visit.cx.clone().once(key.clone(), print.clone());
     parts.extensions.insert(visit.clone());
-    let response = next.run(Request::from_parts(parts, Body::from(body))).await;
+    let request = Request::from_parts(parts, Body::from(body));
+    let (house, cx) = (door.house.clone(), visit.cx.clone());
+    let work = {
+        let (key, print) = (key.clone(), print.clone());
+        async move {
+            let response = do_once(&house, &cx, &key, &print, request, next).await;
+            let response = response.unwrap_or_else(IntoResponse::into_response);
+            Done { response, has_claimed: cx.has_claimed() }
+        }
+    };
+    Ok(door.errands.answer(key, print, work).await)
+}
+
+/// Carries a request out, unless the database says that it was; keeps what was answered.
+async fn do_once(
+    house: &House,
+    cx: &Cx,
+    key: &IdempotencyKey,
+    print: &Fingerprint,
+    request: Request,
+    next: Next,
+) -> Result<Response, PageError> {
+    if let Some(answer) = house.db.answer_to(key, print).await? {
+        return Err(PageError::AlreadyDone(settled(house, key, print, answer).await?));
+    }
+    let response = next.run(request).await;
     match response.extensions().get::<PageError>() {
         Some(PageError::AlreadyDone(answer)) => {
-            let answer = settled(house, &key, &print, answer.clone()).await?;
-            return Err(PageError::AlreadyDone(answer));
+            return Err(PageError::AlreadyDone(settled(house, key, print, answer.clone()).await?));
         }
         Some(_) => return Ok(response),
         None => {}
     }
-    if visit.cx.has_claimed() {
+    if cx.has_claimed() {
         let location = response.headers().get(header::LOCATION).and_then(|value| value.to_str().ok());
         let answer = Answered {
             status: Some(response.status().as_u16().into()),
             location: location.map(ToOwned::to_owned),
         };
-        house.db.keep_answer(&key, &answer).await?;
+        house.db.keep_answer(key, &answer).await?;
     }
     Ok(response)
 }
 
-/// Waits a little for the first request to keep its answer.
+/// Waits a little for the first request to keep its answer: another program on the same database may have it.
 async fn settled(
     house: &House,
     key: &IdempotencyKey,

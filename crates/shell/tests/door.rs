@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use access::Action;
 use axum::extract::State;
 use axum::http::Request;
+use axum::response::IntoResponse as _;
 use serde_json::json;
 use shell::test_kit::Town;
-use shell::{Form, Guard, PageResult, Routes, Visit, see_other};
+use shell::{Form, Guard, PageError, PageResult, Routes, Visit, see_other};
 use store::{Author, Entry, Subject};
 
 type Count = Arc<AtomicUsize>;
@@ -17,7 +19,12 @@ type Count = Arc<AtomicUsize>;
 async fn effect(visit: Visit, State(count): State<Count>) -> PageResult {
     let tx = visit.cx.begin().await?;
     let number = count.fetch_add(1, Ordering::SeqCst);
-    let entry = Entry {
+    tx.commit(effect_at(&visit)).await?;
+    Ok(see_other(&format!("/effect/{number}")))
+}
+
+fn effect_at(visit: &Visit) -> Entry {
+    Entry {
         at: visit.cx.now(),
         author: Author::SYSTEM,
         action: "test",
@@ -25,9 +32,26 @@ async fn effect(visit: Visit, State(count): State<Count>) -> PageResult {
         organisation: None,
         request: None,
         details: json!({}),
-    };
-    tx.commit(entry).await?;
-    Ok(see_other(&format!("/effect/{number}")))
+    }
+}
+
+/// Takes a while, and shows something once.
+async fn slow_effect(visit: Visit, State(count): State<Count>) -> PageResult {
+    let tx = visit.cx.begin().await?;
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    let number = count.fetch_add(1, Ordering::SeqCst);
+    tx.commit(effect_at(&visit)).await?;
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    Ok(format!("shown once: {number}").into_response())
+}
+
+/// The first time it is refused before it changes anything.
+async fn effect_at_the_second_try(visit: Visit, State(count): State<Count>) -> PageResult {
+    if count.fetch_add(1, Ordering::SeqCst) == 0 {
+        return Err(PageError::Unavailable("not yet".to_owned()));
+    }
+    visit.cx.begin().await?.commit(effect_at(&visit)).await?;
+    Ok(see_other("/effect/1"))
 }
 
 async fn read(Form(fields): Form<Vec<(String, String)>>) -> String {
@@ -49,9 +73,12 @@ async fn town(count: &Count) -> Town {
         vec![
             Routes::new()
                 .post("/effect", Guard::Public, effect)
+                .post("/traag", Guard::Public, slow_effect)
+                .post("/tweede-keer", Guard::Public, effect_at_the_second_try)
                 .get("/geheim", Guard::Could(Action::SeeLog), secret)
                 .post("/vorm", Guard::Public, read)
                 .get("/struikel", Guard::Public, stumble)
+                .post("/struikel", Guard::Public, stumble)
                 .get("/eigen", Guard::SignedIn, secret)
                 .room(count),
         ]
@@ -132,6 +159,40 @@ async fn a_thousand_duplicate_submits_have_one_effect_and_one_answer() {
         }
     }
     assert_eq!(count.load(Ordering::SeqCst), 1);
+}
+
+#[tokio::test]
+async fn who_leaves_in_the_middle_and_asks_again_gets_the_answer_to_the_one_change() {
+    for milliseconds in [0, 10, 70] {
+        let count = Count::default();
+        let town = town(&count).await;
+        let form = [("_key", "abcdefgh")];
+        let first = town.stranger();
+        let gone =
+            tokio::time::timeout(Duration::from_millis(milliseconds), first.post("/traag", &form)).await;
+        assert!(gone.is_err(), "the first is gone before the answer came");
+        for _ in 0..2 {
+            let again = town.stranger().post("/traag", &form).await;
+            again.assert_status(200).assert_says("shown once: 0");
+        }
+        assert_eq!(count.load(Ordering::SeqCst), 1, "after {milliseconds} ms");
+    }
+}
+
+#[tokio::test]
+async fn what_changed_nothing_is_tried_again_under_the_same_key() {
+    let count = Count::default();
+    let town = town(&count).await;
+    let form = [("_key", "abcdefgh")];
+    town.stranger().post("/tweede-keer", &form).await.assert_status(503);
+    assert_eq!(town.stranger().post("/tweede-keer", &form).await.location(), Some("/effect/1"));
+}
+
+#[tokio::test]
+async fn a_form_whose_handler_panics_gets_a_page_too() {
+    let town = town(&Count::default()).await;
+    let page = town.stranger().post("/struikel", &[("_key", "abcdefgh")]).await;
+    page.assert_status(500).assert_says("Er ging iets mis bij ons").assert_never_says("stumbled");
 }
 
 #[tokio::test]

@@ -25,7 +25,7 @@ impl FromStr for IdempotencyKey {
 }
 
 /// What a request was, so that a key is not used for two: who sent it, where to, and the SHA-256 of its body.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Fingerprint(String);
 
 impl Fingerprint {
