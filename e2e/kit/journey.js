@@ -1,6 +1,7 @@
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
+import { remember } from "./seen.js";
 import { tearDown, visitor } from "./town.js";
 
 const patience = 90_000;
@@ -33,7 +34,7 @@ export function journey(name, run) {
       clearTimeout(alarm);
       await Promise.all(visitors.map(({ context }) => context.close()));
       ended += 1;
-      if (isComplete && ended === told) await tearDown();
+      if (isComplete && ended === told) await end();
     }
   });
 }
@@ -46,5 +47,13 @@ const pictureOf = (name, nth) =>
 export async function complete() {
   if (told === 0) throw new Error(`no journey is called ${process.env.JOURNEYS}`);
   isComplete = true;
-  if (ended === told) await tearDown();
+  if (ended === told) await end();
+}
+
+async function end() {
+  try {
+    remember({ isWhole: !process.env.JOURNEYS });
+  } finally {
+    await tearDown();
+  }
 }

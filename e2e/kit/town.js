@@ -109,7 +109,8 @@ export async function visitor({ as, language = "nl", theme = "demonstration", wi
   const cookies = [{ name: "taal", value: language, url }];
   if (as) cookies.push(...sessions[as]);
   const context = await browser.newContext({ baseURL: url, viewport: { width, height }, locale: "nl-NL", ...rest });
-  context.setDefaultTimeout(5_000);
+  // Far above what a page takes: a machine may be busy, and what never comes fails all the same.
+  context.setDefaultTimeout(20_000);
   await context.addCookies(cookies);
   const page = await context.newPage();
   return { page, context, url, ...watch(page, url) };
