@@ -2,7 +2,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { remember } from "./seen.js";
-import { tearDown, visitor } from "./town.js";
+import { tearDown, town, visitor } from "./town.js";
 
 const patience = 90_000;
 const wanted = new RegExp(process.env.JOURNEYS ?? "", "i");
@@ -18,6 +18,8 @@ export function journey(name, run) {
   if (!wanted.test(name)) return;
   told += 1;
   test(name, async () => {
+    // The first to come waits for the town to be built; that is no part of a journey.
+    await town();
     const visitors = [];
     const come = async (who) => {
       visitors.push(await visitor(who));

@@ -44,10 +44,14 @@ impl TestDb {
     ///
     /// # Panics
     /// As [`TestDb::on`].
-    #[expect(clippy::print_stderr, reason = "a test that has no database must say why")]
+    #[expect(
+        clippy::expect_used,
+        clippy::print_stderr,
+        reason = "a test that has no database must stop and say why"
+    )]
     pub async fn bare(engine: Engine) -> Option<Self> {
         match engine {
-            Engine::Sqlite => Some(Self::sqlite().await),
+            Engine::Sqlite => Some(Self::sqlite(tempfile::tempdir().expect("a temporary folder")).await),
             Engine::Postgres => match server() {
                 Some(server) => Some(Self::postgres(&server).await),
                 None => {
@@ -58,9 +62,19 @@ impl TestDb {
         }
     }
 
+    /// A database of its own that begins as a copy of `file`, which nobody has open.
+    ///
+    /// # Panics
+    /// As [`TestDb::on`].
     #[expect(clippy::expect_used, reason = "a test that has no database must stop")]
-    async fn sqlite() -> Self {
+    pub async fn copy_of(file: &std::path::Path) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
+        std::fs::copy(file, folder.path().join("test.db")).expect("the file is copied");
+        Self::sqlite(folder).await
+    }
+
+    #[expect(clippy::expect_used, reason = "a test that has no database must stop")]
+    async fn sqlite(folder: tempfile::TempDir) -> Self {
         let address = Address::Sqlite(folder.path().join("test.db"));
         let db = Db::open(&address).await.expect("SQLite opens");
         Self { db, address, folder: Some(folder) }

@@ -1,7 +1,18 @@
 //! Zwolle with its demonstration, open to visitors.
 
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::time::UNIX_EPOCH;
+
+use kernel::{Chance, Clock, Instant};
 use shell::test_kit::{Page, Town};
 use social_map::{AreaNames, Catalogue};
+use store::Address;
+use store::test_kit::{Dice, Engine, TestDb};
+
+/// The day of the stories, a Monday.
+const DAY: &str = "2026-11-23";
 
 /// The town and what stands on its map.
 pub(crate) struct Zwolle {
@@ -14,11 +25,8 @@ impl Zwolle {
         let areas = include_str!("../../../../demo/zwolle/areas.csv");
         let division = areas::division_from_csv(areas, "GM0193".parse().unwrap()).unwrap();
         let catalogue = Catalogue::new(AreaNames::from(&division)).unwrap();
-        let migrations = [areas::migrations(), partners::migrations(), social_map::migrations()].concat();
         let shown = catalogue.clone();
-        let town = Town::on("2026-11-23", &migrations, |_| vec![social_map::room(shown)]).await;
-        let cx = demo::editor(&town.house.db, &town.house.clock, &town.house.chance);
-        demo::load(&cx, &demo::Centres::default()).await.unwrap();
+        let town = Town::on_copy(DAY, &filled().await, |_| vec![social_map::room(shown)]).await;
         let zwolle = Self { town, catalogue };
         zwolle.refresh().await;
         zwolle
@@ -32,6 +40,40 @@ impl Zwolle {
     pub(crate) async fn get(&self, path: &str) -> Page {
         self.town.stranger().get(path).await
     }
+}
+
+/// The file of a database with the demonstration in it, made once for all stories of this build: loading takes seconds.
+async fn filled() -> PathBuf {
+    let built = std::env::current_exe().unwrap().metadata().unwrap().modified().unwrap();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("zwolle");
+    let file = folder.join(format!("{}.db", built.duration_since(UNIX_EPOCH).unwrap().as_nanos()));
+    fs::create_dir_all(&folder).unwrap();
+    // Held until the end: each story is a program of its own, and one of them makes the file.
+    let lock = File::create(folder.join("lock")).unwrap();
+    lock.lock().unwrap();
+    if file.exists() {
+        return file;
+    }
+    let earlier = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+    earlier
+        .filter(|path| path.extension().is_some_and(|kind| kind == "db"))
+        .for_each(|path| fs::remove_file(path).unwrap());
+    let rooms = [areas::migrations(), partners::migrations(), social_map::migrations()].concat();
+    let all = [store::migrations(), access::migrations(), rooms].concat();
+    let made = TestDb::on(Engine::Sqlite, &all).await.unwrap();
+    let noon: Instant = format!("{DAY}T11:00:00Z").parse().unwrap();
+    // Other dice than those of the town, which goes on from here and makes identities of its own.
+    let dice = Mutex::new(Dice(193));
+    let chance = Chance::filling(move |bytes| {
+        bytes.iter_mut().for_each(|byte| *byte = dice.lock().unwrap().below(256).try_into().unwrap());
+    });
+    let cx = demo::editor(&made.db, &Clock::reading(move || noon), &chance);
+    demo::load(&cx, &demo::Centres::default()).await.unwrap();
+    made.db.close().await;
+    let Address::Sqlite(whole) = &made.address else { unreachable!("it was made on SQLite") };
+    fs::copy(whole, folder.join("half")).unwrap();
+    fs::rename(folder.join("half"), &file).unwrap();
+    file
 }
 
 /// What stands between two texts, each time.

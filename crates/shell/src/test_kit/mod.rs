@@ -4,6 +4,7 @@ mod visitor;
 
 pub use visitor::{Page, Visitor};
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -56,6 +57,15 @@ impl Town {
         Self::built(engine, day, migrations, rooms, dress).await
     }
 
+    /// A town on a copy of an SQLite database that holds something already.
+    ///
+    /// # Panics
+    /// When it cannot be built.
+    pub async fn on_copy(day: &str, file: &Path, rooms: impl FnOnce(&House) -> Vec<Room>) -> Self {
+        let dress = (Theme::BuiltIn("demonstration"), Brand::default(), false);
+        Self::around(TestDb::copy_of(file).await, day, rooms, dress)
+    }
+
     /// A town that is a demonstration, on SQLite.
     ///
     /// # Panics
@@ -81,16 +91,24 @@ impl Town {
         town.expect("a town on SQLite")
     }
 
-    #[expect(clippy::unwrap_used, reason = "a test that has no town must stop")]
     async fn built(
         engine: Engine,
         day: &str,
         migrations: &[Migration],
         rooms: impl FnOnce(&House) -> Vec<Room>,
-        (theme, brand, demonstration): Dress,
+        dress: Dress,
     ) -> Option<Self> {
         let all: Vec<Migration> = [store::migrations(), access::migrations(), migrations.to_vec()].concat();
-        let database = TestDb::on(engine, &all).await?;
+        Some(Self::around(TestDb::on(engine, &all).await?, day, rooms, dress))
+    }
+
+    #[expect(clippy::unwrap_used, reason = "a test that has no town must stop")]
+    fn around(
+        database: TestDb,
+        day: &str,
+        rooms: impl FnOnce(&House) -> Vec<Room>,
+        (theme, brand, demonstration): Dress,
+    ) -> Self {
         let now: Arc<Mutex<Instant>> = Arc::new(Mutex::new(format!("{day}T11:00:00Z").parse().unwrap()));
         let hand = Arc::clone(&now);
         let house = House::new(Parts {
@@ -108,7 +126,7 @@ impl Town {
         let mut all_rooms = vec![crate::routes(&house)];
         all_rooms.extend(rooms(&house));
         let door = open_door(&house, all_rooms);
-        Some(Self { house, now, door, database })
+        Self { house, now, door, database }
     }
 
     /// Lets time pass.
