@@ -42,3 +42,19 @@ table-export = Take this list with you as
 
 compare-question = Question
 source-note = Source:
+
+desk-change-title = Change { $name }
+desk-save = Save
+desk-cancel = Cancel
+desk-conflict-title = Somebody else was first
+desk-conflict-text = While you were at it, somebody else changed this. Your text is not saved yet, and not lost either.
+desk-conflict-same = What you filled in equals what stands here now.
+desk-conflict-table = Where the two versions differ
+desk-conflict-theirs = What stands here now
+desk-conflict-own = What you filled in
+desk-conflict-go-on = Go on
+desk-conflict-how = Below is what you filled in. Take over what you want to keep of the new version, then save.
+desk-conflict-save = Save my version
+desk-conflict-start-over = Begin with the new version
+desk-too-late = While you were busy, somebody else took a step here. Your step is not possible any more. Nothing was saved.
+desk-too-late-back = See how it stands now

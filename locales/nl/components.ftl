@@ -42,3 +42,19 @@ table-export = Neem deze lijst mee als
 
 compare-question = Vraag
 source-note = Bron:
+
+desk-change-title = { $name } wijzigen
+desk-save = Opslaan
+desk-cancel = Annuleren
+desk-conflict-title = Iemand anders was u voor
+desk-conflict-text = Terwijl u bezig was, heeft iemand anders dit gewijzigd. Uw tekst is nog niet opgeslagen, maar ook niet weg.
+desk-conflict-same = Wat u invulde, is gelijk aan wat er nu staat.
+desk-conflict-table = Hier verschillen de twee versies
+desk-conflict-theirs = Dit staat er nu
+desk-conflict-own = Dit vulde u in
+desk-conflict-go-on = Ga verder
+desk-conflict-how = Hieronder staat wat u invulde. Neem over wat u van de nieuwe versie wilt houden en sla daarna op.
+desk-conflict-save = Mijn versie opslaan
+desk-conflict-start-over = Begin met de nieuwe versie
+desk-too-late = Terwijl u bezig was, heeft iemand anders hier al een stap gezet. Uw stap kan nu niet meer. Er is niets opgeslagen.
+desk-too-late-back = Bekijk hoe het er nu voor staat

@@ -17,7 +17,7 @@ pub struct Field {
     pub required: bool,
     /// What a browser may fill in by itself (WCAG 1.3.5).
     pub autocomplete: Option<&'static str>,
-    /// The HTML input type.
+    /// How it is filled in: the type of an HTML input, or `textarea`, `select`, `checkboxes`, `radios`.
     pub kind: &'static str,
     /// What can be chosen.
     pub options: Vec<Choice>,
@@ -25,6 +25,64 @@ pub struct Field {
     pub advice: Vec<String>,
     /// Who said when that what stands here is right.
     pub said: Option<String>,
+}
+
+impl Field {
+    /// Several lines.
+    #[must_use]
+    pub fn area(self) -> Self {
+        Self { kind: "textarea", ..self }
+    }
+
+    /// One of a list, which is folded up.
+    #[must_use]
+    pub fn select(self) -> Self {
+        Self { kind: "select", ..self }
+    }
+
+    /// Boxes to tick.
+    #[must_use]
+    pub fn ticks(self) -> Self {
+        Self { kind: "checkboxes", ..self }
+    }
+
+    /// One of a few, which are all in sight.
+    #[must_use]
+    pub fn radios(self) -> Self {
+        Self { kind: "radios", ..self }
+    }
+
+    /// A list of things that have a name of their own, or none of them when there is a word for that.
+    #[must_use]
+    pub fn one_of(
+        self,
+        none: Option<&str>,
+        things: impl IntoIterator<Item = (String, String)>,
+        chosen: &str,
+    ) -> Self {
+        let nothing = none.map(|label| (String::new(), label.to_owned()));
+        let choice =
+            |(value, label): (String, String)| Choice { chosen: value == chosen, value, label, count: None };
+        let options = nothing.into_iter().chain(things).map(choice).collect();
+        Self { options, ..self }.select()
+    }
+
+    /// Boxes to tick for things that have a name of their own.
+    #[must_use]
+    pub fn any_of(
+        self,
+        things: impl IntoIterator<Item = (String, String)>,
+        chosen: &[impl AsRef<str>],
+    ) -> Self {
+        let is_chosen = |value: &str| chosen.iter().any(|one| one.as_ref() == value);
+        let choice = |(value, label): (String, String)| Choice {
+            chosen: is_chosen(&value),
+            value,
+            label,
+            count: None,
+        };
+        Self { options: things.into_iter().map(choice).collect(), ..self }.ticks()
+    }
 }
 
 /// Something that can be chosen.

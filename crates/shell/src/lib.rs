@@ -5,6 +5,7 @@
 mod answer;
 mod assets;
 mod cookies;
+pub mod desk;
 mod errands;
 mod field;
 mod form;

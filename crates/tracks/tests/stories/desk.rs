@@ -109,6 +109,52 @@ async fn who_comes_second_sees_both_versions_and_loses_nothing() {
 }
 
 #[tokio::test]
+async fn both_versions_are_told_row_by_row_with_the_names_of_what_was_chosen() {
+    let town = town().await;
+    let cx = adviser(&town);
+    let (track, _) = begun(&cx, "jeugd", 3).await;
+    let (id, track) =
+        (tracks::name_risk(&cx, &risk(Some(track), "Krapte")).await.unwrap(), track.to_string());
+    let writer = writer(&town).await;
+    let at = format!("/plannen/risico/{id}/wijzigen");
+    let form = |impact: &'static str, controls: &[(&'static str, &'static str)]| {
+        let told = [
+            ("version", "1"),
+            ("track", track.as_str()),
+            ("title", "Krapte"),
+            ("cause", "Krapte."),
+            ("event", "Te weinig woningen."),
+            ("effect", "Geen doorstroom."),
+            ("chance", "4"),
+            ("impact", impact),
+            ("appetite", "9"),
+            ("openness", "public"),
+            ("source", "regel 1192"),
+        ];
+        told.iter().chain(controls).copied().collect::<Vec<(&str, &str)>>()
+    };
+    let theirs = [
+        ("control-1", "Bouwen"),
+        ("control_done-1", "no"),
+        ("control-2", "Splitsen"),
+        ("control_done-2", "yes"),
+    ];
+    writer.post(&at, &form("5", &theirs)).await.assert_status(303);
+    let own = [
+        ("control-1", "Bouwen"),
+        ("control_done-1", "no"),
+        ("control_done-2", "no"),
+        ("control_done-3", "no"),
+    ];
+    let conflict = writer.post(&at, &form("2", &own)).await;
+    conflict.assert_status(409).assert_says("5, niet te dragen</td>").assert_says("2, een beetje erg</td>");
+    conflict.assert_says("Maatregel 2: Wat</th>").assert_says("Splitsen</td>");
+    conflict.assert_says("Maatregel 2: Klaar?</th>");
+    conflict.assert_never_says("Maatregel 1: Wat</th>").assert_never_says("Maatregel 3: Klaar?</th>");
+    conflict.assert_says("name=\"control-4\"").assert_says("name=\"version\" value=\"2\"");
+}
+
+#[tokio::test]
 async fn a_figure_a_risk_and_a_milestone_are_changed_and_stepped_on_pages() {
     let town = town().await;
     let cx = adviser(&town);

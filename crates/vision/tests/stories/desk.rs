@@ -1,7 +1,9 @@
 use access::Role;
 use shell::test_kit::{Town, Visitor};
 
-use super::common::{adviser, budget, plan, promise, town};
+use vision::NameKind;
+
+use super::common::{adviser, budget, plan, promise, theme, town};
 
 async fn writer(town: &Town) -> Visitor {
     town.somebody(Role::PolicyAdviser, None).await
@@ -72,6 +74,42 @@ async fn who_comes_second_sees_both_versions_and_loses_nothing() {
     conflict.assert_says("name=\"version\" value=\"2\"");
     writer.post(&at, &form("Tweede", "2")).await.assert_status(303);
     town.stranger().get(&format!("/beleidsplannen/{id}")).await.assert_says("Tweede");
+}
+
+#[tokio::test]
+async fn both_versions_are_told_row_by_row_with_all_that_was_ticked() {
+    let town = town().await;
+    let (writer, cx) = (writer(&town).await, adviser(&town));
+    let id = vision::draft_plan(&cx, &plan("Plan", "2026")).await.unwrap().to_string();
+    let one = vision::draft_plan(&cx, &plan("Opvolger A", "2030")).await.unwrap().to_string();
+    let other = vision::draft_plan(&cx, &plan("Opvolger B", "2030")).await.unwrap().to_string();
+    let pillar =
+        vision::add_theme(&cx, &theme(&[("Dichtbij", NameKind::Official)])).await.unwrap().to_string();
+    let at = format!("/beleidsplannen/{id}/wijzigen");
+    let all =
+        [("title", "Plan"), ("version", "1"), ("since", "2023"), ("until", "2026"), ("openness", "public")];
+    let with = |more: &[(&'static str, &str)]| -> Vec<(&'static str, String)> {
+        all.iter().chain(more).map(|(name, text)| (*name, (*text).to_owned())).collect()
+    };
+    let send = async |form: Vec<(&'static str, String)>| {
+        let pairs: Vec<(&str, &str)> = form.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        writer.post(&at, &pairs).await
+    };
+    // A browser always sends the first of a list, also in the row that nobody filled in.
+    let theirs = with(&[("successors", &one), ("theme-1", ""), ("theme_bond-1", "primary")]);
+    send(theirs).await.assert_status(303);
+    let own = [
+        ("successors", other.as_str()),
+        ("successors", &one),
+        ("theme-1", &pillar),
+        ("theme_bond-1", "primary"),
+    ];
+    let conflict = send(with(&own)).await;
+    conflict.assert_status(409).assert_says("Iemand anders was u voor");
+    conflict.assert_says("Opvolger A; Opvolger B</td>").assert_says("Opvolger A</td>");
+    conflict.assert_says("Draagt bij aan de visie (1): Uit de visie</th>").assert_says("Dichtbij</td>");
+    conflict.assert_never_says("Hoe nauw?</th>").assert_never_says("Loopt tot en met</th>");
+    conflict.assert_says(&format!("value=\"{other}\" checked"));
 }
 
 #[tokio::test]

@@ -1,25 +1,28 @@
 use access::Cx;
-use shell::Visit;
+use shell::desk::{Answers, Ask, Kept, Reading, Section, Stepped};
+use shell::{Crumb, Visit};
 
-use super::steps::Stepped;
-use super::{Answers, Ask, Kept, Reading, Section};
-use crate::{Edition, EditionStep, NewEdition, Programme, Track, TracksError};
+use super::{HOME, asked, crumb};
+use crate::{Edition, EditionStep, NewEdition, Programme, TracksError};
 
 impl Kept for Edition {
     const FORM: &'static str = "track-edition";
+    const HOME: &'static str = HOME;
     const NEW: &'static str = "/plannen/editie/nieuw";
+    type Of = Programme;
     type New = NewEdition;
 
     fn find(programme: &Programme, id: &str) -> Option<Self> {
         programme.editions.iter().find(|one| one.id.to_string() == id).cloned()
     }
 
-    fn track<'a>(&self, programme: &'a Programme) -> Option<&'a Track> {
-        programme.track_of(self.particulars.track)
+    fn above(&self, programme: &Programme) -> Option<Crumb> {
+        crumb(programme.track_of(self.particulars.track))
     }
 
     fn name(&self, programme: &Programme) -> String {
-        let track = self.track(programme).map_or("", |track| track.particulars.name.as_str());
+        let track = programme.track_of(self.particulars.track);
+        let track = track.map_or("", |track| track.particulars.name.as_str());
         format!("{track}, {}", self.particulars.half)
     }
 
@@ -44,15 +47,20 @@ impl Kept for Edition {
             .with_some("source", of.source.as_ref())
     }
 
-    fn sections(ask: &Ask<'_>, _: Option<&Self>) -> Vec<Section> {
-        vec![Section::plain(vec![ask.track(None), ask.line("half"), ask.openness(), ask.source()])]
+    fn sections(ask: &Ask<'_, Programme>, _: Option<&Self>) -> Vec<Section> {
+        vec![Section::plain(vec![
+            asked::track(ask, None),
+            ask.line("half"),
+            asked::openness(ask),
+            ask.maybe("source"),
+        ])]
     }
 
-    fn parse(reading: &mut Reading<'_>, _: Option<&Self>) -> Option<NewEdition> {
+    fn parse(reading: &mut Reading<'_>, _: &Programme, _: Option<&Self>) -> Option<NewEdition> {
         let track = reading.parsed("track");
         let half = reading.parsed("half");
-        let openness = reading.openness();
-        let source = reading.source();
+        let openness = asked::read_openness(reading);
+        let source = asked::source(reading);
         Some(NewEdition { track: track?, half: half?, openness: openness?, source })
     }
 
@@ -71,11 +79,11 @@ impl Kept for Edition {
 impl Stepped for Edition {
     type Step = EditionStep;
 
-    fn ways(&self) -> Vec<&'static str> {
+    fn steps(&self) -> Vec<&'static str> {
         self.state.ways().into_iter().map(EditionStep::name).collect()
     }
 
-    fn step_fields(&self, _: &Ask<'_>, _: &str) -> Vec<Section> {
+    fn step_sections(&self, _: &Ask<'_, Programme>, _: &str) -> Vec<Section> {
         Vec::new()
     }
 

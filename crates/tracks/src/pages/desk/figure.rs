@@ -1,23 +1,26 @@
 use access::Cx;
 use kernel::Cents;
-use shell::{Field, Visit};
+use shell::desk::{Answers, Ask, Kept, Reading, Section};
+use shell::{Crumb, Field, Visit};
 
+use super::asked::{LINE, TEXT};
 use super::edition::work_page;
-use super::reading::LINE;
-use super::{Answers, Ask, Kept, Reading, Section};
-use crate::{Aim, Direction, EditionState, Figure, Measure, NewFigure, Programme, Track, TracksError};
+use super::{HOME, asked, crumb};
+use crate::{Aim, Direction, Figure, Measure, NewFigure, Programme, TracksError};
 
 impl Kept for Figure {
     const FORM: &'static str = "track-figure";
+    const HOME: &'static str = HOME;
     const NEW: &'static str = "/plannen/cijfer/nieuw";
+    type Of = Programme;
     type New = NewFigure;
 
     fn find(programme: &Programme, id: &str) -> Option<Self> {
         programme.figures.iter().find(|one| one.id.to_string() == id).cloned()
     }
 
-    fn track<'a>(&self, programme: &'a Programme) -> Option<&'a Track> {
-        programme.track_of_edition(self.particulars.edition)
+    fn above(&self, programme: &Programme) -> Option<Crumb> {
+        crumb(programme.track_of_edition(self.particulars.edition))
     }
 
     fn name(&self, _: &Programme) -> String {
@@ -60,8 +63,9 @@ impl Kept for Figure {
         }
     }
 
-    fn sections(ask: &Ask<'_>, old: Option<&Self>) -> Vec<Section> {
-        let new: Vec<Field> = if old.is_none() { vec![editions(ask), ask.line("key")] } else { Vec::new() };
+    fn sections(ask: &Ask<'_, Programme>, old: Option<&Self>) -> Vec<Section> {
+        let new: Vec<Field> =
+            if old.is_none() { vec![asked::editions(ask, |_| true), ask.line("key")] } else { Vec::new() };
         let fields = [
             ask.line("name"),
             ask.word("measure", Measure::ALL.iter().map(|one| one.name())),
@@ -77,12 +81,12 @@ impl Kept for Figure {
             ask.maybe("aim"),
             ask.word("aim_direction", Direction::ALL.iter().map(|one| one.name())),
             ask.maybe("aim_by"),
-            ask.source(),
+            ask.maybe("source"),
         ];
         vec![Section::plain(new.into_iter().chain(fields).collect())]
     }
 
-    fn parse(reading: &mut Reading<'_>, old: Option<&Self>) -> Option<NewFigure> {
+    fn parse(reading: &mut Reading<'_>, _: &Programme, old: Option<&Self>) -> Option<NewFigure> {
         let (edition, key) = match old {
             Some(old) => (Some(old.particulars.edition), Some(old.particulars.key.clone())),
             None => (reading.parsed("edition"), reading.parsed("key")),
@@ -94,13 +98,13 @@ impl Kept for Figure {
         let area = reading.line("area", LINE);
         Some(NewFigure {
             unit: reading.maybe_line("unit", LINE).unwrap_or_default(),
-            about: reading.answers.get("about") == "yes",
+            about: reading.answer("about") == "yes",
             reference: reading.maybe_date("reference"),
-            definition: reading.maybe_text("definition"),
-            caveat: reading.maybe_text("caveat"),
+            definition: reading.maybe_text("definition", TEXT),
+            caveat: reading.maybe_text("caveat", TEXT),
             part_of: reading.maybe_parsed("part_of"),
             rest: reading.maybe_line("rest", LINE),
-            source: reading.source(),
+            source: asked::source(reading),
             edition: edition?,
             key: key?,
             name: name?,
@@ -126,12 +130,6 @@ impl Kept for Figure {
     }
 }
 
-/// The editions that can still be written, by name.
-pub(super) fn editions(ask: &Ask<'_>) -> Field {
-    let open = ask.programme.editions.iter().filter(|one| one.state != EditionState::Published);
-    ask.one_of("edition", None, open.map(|one| (one.id, one.name(ask.programme))))
-}
-
 pub(super) const fn yes_or_no(is: bool) -> &'static str {
     if is { "yes" } else { "no" }
 }
@@ -144,7 +142,7 @@ fn aim(reading: &mut Reading<'_>, measure: Option<Measure>) -> Option<Aim> {
 }
 
 fn amount(reading: &mut Reading<'_>, field: &str, measure: Option<Measure>) -> Option<i64> {
-    let read = measure.and_then(|measure| read_amount(measure, reading.answers.get(field)));
+    let read = measure.and_then(|measure| read_amount(measure, reading.answer(field)));
     if read.is_none() {
         reading.wrong(field);
     }

@@ -1,22 +1,24 @@
 use access::Cx;
-use shell::Visit;
+use shell::desk::{Answers, Ask, Kept, Reading, Section, Stepped};
+use shell::{Crumb, Visit};
 
-use super::reading::LINE;
-use super::steps::Stepped;
-use super::{Answers, Ask, Kept, Reading, Section};
-use crate::{Milestone, MilestoneStep, NewMilestone, Programme, Track, TracksError};
+use super::asked::LINE;
+use super::{HOME, asked, crumb, work_of};
+use crate::{Milestone, MilestoneStep, NewMilestone, Programme, TracksError};
 
 impl Kept for Milestone {
     const FORM: &'static str = "milestone";
+    const HOME: &'static str = HOME;
     const NEW: &'static str = "/plannen/mijlpaal/nieuw";
+    type Of = Programme;
     type New = NewMilestone;
 
     fn find(programme: &Programme, id: &str) -> Option<Self> {
         programme.milestones.iter().find(|one| one.id.to_string() == id).cloned()
     }
 
-    fn track<'a>(&self, programme: &'a Programme) -> Option<&'a Track> {
-        programme.track_of(self.particulars.track)
+    fn above(&self, programme: &Programme) -> Option<Crumb> {
+        crumb(programme.track_of(self.particulars.track))
     }
 
     fn name(&self, _: &Programme) -> String {
@@ -28,7 +30,7 @@ impl Kept for Milestone {
     }
 
     fn page(&self, programme: &Programme) -> String {
-        self.track(programme).map_or_else(|| "/plannen".to_owned(), |track| track.page(programme))
+        work_of(programme.track_of(self.particulars.track))
     }
 
     fn version(&self) -> i64 {
@@ -45,20 +47,20 @@ impl Kept for Milestone {
             .with_some("source", of.source.as_ref())
     }
 
-    fn sections(ask: &Ask<'_>, old: Option<&Self>) -> Vec<Section> {
-        let new = if old.is_none() { vec![ask.track(None), ask.line("due")] } else { Vec::new() };
-        let fields = [ask.line("title"), ask.openness(), ask.source()];
+    fn sections(ask: &Ask<'_, Programme>, old: Option<&Self>) -> Vec<Section> {
+        let new = if old.is_none() { vec![asked::track(ask, None), ask.line("due")] } else { Vec::new() };
+        let fields = [ask.line("title"), asked::openness(ask), ask.maybe("source")];
         vec![Section::plain(new.into_iter().chain(fields).collect())]
     }
 
-    fn parse(reading: &mut Reading<'_>, old: Option<&Self>) -> Option<NewMilestone> {
+    fn parse(reading: &mut Reading<'_>, _: &Programme, old: Option<&Self>) -> Option<NewMilestone> {
         let (track, due) = match old {
             Some(old) => (Some(old.particulars.track), Some(old.particulars.due)),
             None => (reading.parsed("track"), reading.date("due")),
         };
         let title = reading.line("title", LINE);
-        let openness = reading.openness();
-        let source = reading.source();
+        let openness = asked::read_openness(reading);
+        let source = asked::source(reading);
         Some(NewMilestone { track: track?, title: title?, due: due?, openness: openness?, source })
     }
 
@@ -80,11 +82,11 @@ impl Kept for Milestone {
 impl Stepped for Milestone {
     type Step = MilestoneStep;
 
-    fn ways(&self) -> Vec<&'static str> {
+    fn steps(&self) -> Vec<&'static str> {
         self.state.ways().to_vec()
     }
 
-    fn step_fields(&self, ask: &Ask<'_>, step: &str) -> Vec<Section> {
+    fn step_sections(&self, ask: &Ask<'_, Programme>, step: &str) -> Vec<Section> {
         let said = || [ask.line("on"), ask.text("said")];
         match step {
             "reach" | "drop" => vec![Section::plain(said().to_vec())],
@@ -95,13 +97,13 @@ impl Stepped for Milestone {
 
     fn read_step(reading: &mut Reading<'_>, step: &str) -> Option<MilestoneStep> {
         match step {
-            "reach" => reading.said().map(MilestoneStep::Reach),
+            "reach" => asked::said(reading).map(MilestoneStep::Reach),
             "postpone" => {
                 let to = reading.date("to");
-                let said = reading.said();
+                let said = asked::said(reading);
                 Some(MilestoneStep::Postpone { to: to?, said: said? })
             }
-            "drop" => reading.said().map(MilestoneStep::Drop),
+            "drop" => asked::said(reading).map(MilestoneStep::Drop),
             "reopen" => Some(MilestoneStep::Reopen),
             _ => None,
         }

@@ -1,24 +1,25 @@
 use access::Cx;
-use shell::{Field, Visit};
+use shell::desk::{Answers, Ask, Kept, Reading, Section, Stepped};
+use shell::{Crumb, Visit};
 
+use super::asked::{LINE, TEXT};
 use super::edition::work_page;
-use super::figure::editions;
-use super::reading::LINE;
-use super::steps::Stepped;
-use super::{Answers, Ask, Kept, Reading, Section};
-use crate::{Answer, EditionState, NewOutlook, Outlook, OutlookStep, Programme, Track, TracksError};
+use super::{HOME, asked, crumb, work_of};
+use crate::{Answer, Edition, NewOutlook, Outlook, OutlookStep, Programme, TracksError};
 
 impl Kept for Outlook {
     const FORM: &'static str = "outlook";
+    const HOME: &'static str = HOME;
     const NEW: &'static str = "/plannen/vooruitblik/nieuw";
+    type Of = Programme;
     type New = NewOutlook;
 
     fn find(programme: &Programme, id: &str) -> Option<Self> {
         programme.outlook.iter().find(|one| one.id.to_string() == id).cloned()
     }
 
-    fn track<'a>(&self, programme: &'a Programme) -> Option<&'a Track> {
-        programme.track_of_edition(self.particulars.edition)
+    fn above(&self, programme: &Programme) -> Option<Crumb> {
+        crumb(programme.track_of_edition(self.particulars.edition))
     }
 
     fn name(&self, _: &Programme) -> String {
@@ -30,7 +31,7 @@ impl Kept for Outlook {
     }
 
     fn page(&self, programme: &Programme) -> String {
-        self.track(programme).map_or_else(|| "/plannen".to_owned(), |track| track.page(programme))
+        work_of(programme.track_of_edition(self.particulars.edition))
     }
 
     fn version(&self) -> i64 {
@@ -46,20 +47,20 @@ impl Kept for Outlook {
             .with_some("source", of.source.as_ref())
     }
 
-    fn sections(ask: &Ask<'_>, old: Option<&Self>) -> Vec<Section> {
-        let new = old.is_none().then(|| editions(ask));
-        let promises = ask.programme.promises.iter();
+    fn sections(ask: &Ask<'_, Programme>, old: Option<&Self>) -> Vec<Section> {
+        let new = old.is_none().then(|| asked::editions(ask, |_| true));
+        let promises = ask.whole.promises.iter();
         let promises = promises.map(|one| (one.id, one.particulars.title.clone()));
         let fields = [
             ask.text("title"),
             ask.maybe("due"),
             ask.one_of("promise", Some("outlook-promise-none"), promises),
-            ask.source(),
+            ask.maybe("source"),
         ];
         vec![Section::plain(new.into_iter().chain(fields).collect())]
     }
 
-    fn parse(reading: &mut Reading<'_>, old: Option<&Self>) -> Option<NewOutlook> {
+    fn parse(reading: &mut Reading<'_>, _: &Programme, old: Option<&Self>) -> Option<NewOutlook> {
         let edition = match old {
             Some(old) => Some(old.particulars.edition),
             None => reading.parsed("edition"),
@@ -67,7 +68,7 @@ impl Kept for Outlook {
         let title = reading.line("title", LINE);
         let due = reading.maybe_date("due");
         let promise = reading.maybe_parsed("promise");
-        let source = reading.source();
+        let source = asked::source(reading);
         Some(NewOutlook { edition: edition?, title: title?, due, promise, source })
     }
 
@@ -89,14 +90,18 @@ impl Kept for Outlook {
 impl Stepped for Outlook {
     type Step = OutlookStep;
 
-    fn ways(&self) -> Vec<&'static str> {
+    fn steps(&self) -> Vec<&'static str> {
         self.state.ways().to_vec()
     }
 
-    fn step_fields(&self, ask: &Ask<'_>, step: &str) -> Vec<Section> {
+    fn step_sections(&self, ask: &Ask<'_, Programme>, step: &str) -> Vec<Section> {
+        let of = ask.whole.edition_of(self.particulars.edition).map(|edition| &edition.particulars);
+        let later = |one: &Edition| {
+            of.is_some_and(|of| one.particulars.track == of.track && one.particulars.half > of.half)
+        };
         match step {
             "reopen" => Vec::new(),
-            _ => vec![Section::plain(vec![self.later_editions(ask), ask.text("answer")])],
+            _ => vec![Section::plain(vec![asked::editions(ask, later), ask.text("answer")])],
         }
     }
 
@@ -116,21 +121,8 @@ impl Stepped for Outlook {
     }
 }
 
-impl Outlook {
-    /// The editions in which it can be answered.
-    fn later_editions(&self, ask: &Ask<'_>) -> Field {
-        let programme = ask.programme;
-        let of = programme.edition_of(self.particulars.edition).map(|edition| &edition.particulars);
-        let later = programme.editions.iter().filter(|one| {
-            one.state != EditionState::Published
-                && of.is_some_and(|of| one.particulars.track == of.track && one.particulars.half > of.half)
-        });
-        ask.one_of("edition", None, later.map(|one| (one.id, one.name(programme))))
-    }
-}
-
 fn answer(reading: &mut Reading<'_>) -> Option<Answer> {
     let edition = reading.parsed("edition");
-    let text = reading.text("answer");
+    let text = reading.text("answer", TEXT);
     Some(Answer { edition: edition?, text: text? })
 }

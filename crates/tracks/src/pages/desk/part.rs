@@ -1,11 +1,12 @@
 use access::Cx;
-use shell::Visit;
+use shell::desk::{Answers, Ask, Kept, Reading, Section};
+use shell::{Crumb, Visit};
 
+use super::HOME;
+use super::asked::{LINE, TEXT};
 use super::edition::work_page;
 use super::part_content as content;
-use super::reading::LINE;
-use super::{Answers, Ask, Kept, Reading, Section};
-use crate::{Edition, Part, PartText, Programme, Track, TracksError};
+use crate::{Edition, Part, PartText, Programme, TracksError};
 
 /// A part of an edition as it lies open at the desk. Its identity is `part.edition`.
 #[derive(Debug, Clone)]
@@ -18,20 +19,13 @@ impl OpenPart {
     fn text(&self) -> PartText {
         self.edition.text(self.part).cloned().unwrap_or_else(|| PartText::none(self.part))
     }
-
-    /// What stands in it now, as a form holds it.
-    fn stored(&self) -> Answers {
-        let text = self.text();
-        let answers = Answers::default()
-            .with_some("heading", text.heading.as_ref())
-            .with_some("absent_because", text.absent_because.as_ref());
-        content::answers(answers, &text.content)
-    }
 }
 
 impl Kept for OpenPart {
     const FORM: &'static str = "track-part";
-    const NEW: &'static str = "/plannen";
+    const HOME: &'static str = HOME;
+    const NEW: &'static str = HOME;
+    type Of = Programme;
     type New = PartText;
 
     fn find(programme: &Programme, id: &str) -> Option<Self> {
@@ -40,8 +34,8 @@ impl Kept for OpenPart {
         Some(Self { edition, part: part.parse().ok()? })
     }
 
-    fn track<'a>(&self, programme: &'a Programme) -> Option<&'a Track> {
-        self.edition.track(programme)
+    fn above(&self, programme: &Programme) -> Option<Crumb> {
+        self.edition.above(programme)
     }
 
     fn name(&self, programme: &Programme) -> String {
@@ -66,22 +60,25 @@ impl Kept for OpenPart {
     }
 
     fn answers(&self, _: &Visit) -> Answers {
-        self.stored()
+        let text = self.text();
+        let answers = Answers::default()
+            .with_some("heading", text.heading.as_ref())
+            .with_some("absent_because", text.absent_because.as_ref());
+        content::answers(answers, &text.content)
     }
 
-    fn sections(ask: &Ask<'_>, old: Option<&Self>) -> Vec<Section> {
+    fn sections(ask: &Ask<'_, Programme>, old: Option<&Self>) -> Vec<Section> {
         let Some(old) = old else { return Vec::new() };
-        let stored = old.stored();
-        let groups = content::sections(ask, old.part, &stored);
+        let groups = content::sections(ask, old.part);
         let rest = Section::plain(vec![ask.maybe("heading"), ask.maybe_text("absent_because")]);
         groups.into_iter().chain([rest]).collect()
     }
 
-    fn parse(reading: &mut Reading<'_>, old: Option<&Self>) -> Option<PartText> {
+    fn parse(reading: &mut Reading<'_>, _: &Programme, old: Option<&Self>) -> Option<PartText> {
         let part = old?.part;
         let content = content::read(reading, part.shape());
         let heading = reading.maybe_line("heading", LINE);
-        let absent_because = reading.maybe_text("absent_because");
+        let absent_because = reading.maybe_text("absent_because", TEXT);
         Some(PartText { heading, content, absent_because })
     }
 

@@ -1,10 +1,10 @@
 //! What stands in a part, as numbered groups of a form: a group in which nothing stands is no line.
 
 use shell::Field;
+use shell::desk::{Answers, Ask, Reading, Section};
 
-use super::reading::LINE;
-use super::{Answers, Ask, Reading, Section};
-use crate::{Content, Interface, Line, Part, Reference, Shape, Stakeholder};
+use super::asked::{LINE, TEXT};
+use crate::{Content, Interface, Line, Part, Programme, Reference, Shape, Stakeholder};
 
 /// How many empty groups there are below those filled in.
 const SPARE: usize = 2;
@@ -31,26 +31,26 @@ const fn telling(shape: Shape) -> &'static [&'static str] {
 
 pub(super) fn answers(answers: Answers, content: &Content) -> Answers {
     match content {
-        Content::Lines(all) => each(answers, all, |answers, number, one| {
+        Content::Lines(all) => answers.with_each(all, |answers, number, one| {
             answers
                 .with(&format!("text-{number}"), &one.text)
                 .with_some(&format!("theme-{number}"), one.title.as_ref())
                 .with_some(&format!("source-{number}"), one.source.as_ref())
         }),
-        Content::Stakeholders(all) => each(answers, all, |answers, number, one| {
+        Content::Stakeholders(all) => answers.with_each(all, |answers, number, one| {
             answers
                 .with(&format!("name-{number}"), &one.name)
                 .with_some(&format!("organisation-{number}"), one.organisation)
                 .with_some(&format!("source-{number}"), one.source.as_ref())
         }),
-        Content::Interfaces(all) => each(answers, all, |answers, number, one| {
+        Content::Interfaces(all) => answers.with_each(all, |answers, number, one| {
             answers
                 .with(&format!("reason-{number}"), &one.reason)
                 .with(&format!("to-{number}"), &one.to)
                 .with_some(&format!("one_sided-{number}"), one.one_sided.as_ref())
                 .with_some(&format!("source-{number}"), one.source.as_ref())
         }),
-        Content::References(all) => each(answers, all, |answers, number, one| {
+        Content::References(all) => answers.with_each(all, |answers, number, one| {
             answers
                 .with(&format!("says-{number}"), &one.says)
                 .with_some(&format!("leads_to-{number}"), one.leads_to.as_ref())
@@ -59,13 +59,8 @@ pub(super) fn answers(answers: Answers, content: &Content) -> Answers {
     }
 }
 
-fn each<T>(answers: Answers, all: &[T], with: impl Fn(Answers, usize, &T) -> Answers) -> Answers {
-    (1_usize..).zip(all).fold(answers, |answers, (number, one)| with(answers, number, one))
-}
-
-pub(super) fn sections(ask: &Ask<'_>, part: Part, stored: &Answers) -> Vec<Section> {
-    let telling = telling(part.shape());
-    let filled = ask.answers().groups(telling).max(stored.groups(telling));
+pub(super) fn sections(ask: &Ask<'_, Programme>, part: Part) -> Vec<Section> {
+    let filled = ask.groups(telling(part.shape()));
     let group = |number| Section {
         legend: ask.visit.t_with("track-part-line-number", "number", number),
         fields: names(part.shape())
@@ -73,20 +68,21 @@ pub(super) fn sections(ask: &Ask<'_>, part: Part, stored: &Answers) -> Vec<Secti
             .map(|name| ask.numbered(field(ask, name), number))
             .map(|field| Field { required: false, ..field })
             .collect(),
+        wide: &["text", "reason"],
     };
     (1..=filled + SPARE).map(group).collect()
 }
 
-fn field(ask: &Ask<'_>, name: &str) -> Field {
+fn field(ask: &Ask<'_, Programme>, name: &str) -> Field {
     match name {
         "text" | "reason" => ask.maybe_text(name),
         "organisation" => {
-            let known = ask.programme.organisations.iter();
+            let known = ask.whole.organisations.iter();
             let known = known.map(|(id, name)| (*id, name.clone()));
             ask.one_of(name, Some("track-part-organisation-none"), known)
         }
         "to" => {
-            let tracks = ask.programme.tracks.iter().map(|track| &track.particulars);
+            let tracks = ask.whole.tracks.iter().map(|track| &track.particulars);
             ask.one_of(name, None, tracks.map(|track| (track.slug.clone(), track.name.clone())))
         }
         _ => ask.maybe(name),
@@ -94,11 +90,7 @@ fn field(ask: &Ask<'_>, name: &str) -> Field {
 }
 
 pub(super) fn read(reading: &mut Reading<'_>, shape: Shape) -> Content {
-    let count = reading.answers.groups(telling(shape));
-    let numbers = (1..=count).filter(|number| {
-        telling(shape).iter().any(|name| !reading.answers.get(&format!("{name}-{number}")).trim().is_empty())
-    });
-    let numbers: Vec<usize> = numbers.collect();
+    let numbers = reading.numbers(telling(shape));
     match shape {
         Shape::Lines => Content::Lines(numbers.iter().filter_map(|number| line(reading, *number)).collect()),
         Shape::Stakeholders => {
@@ -114,7 +106,7 @@ pub(super) fn read(reading: &mut Reading<'_>, shape: Shape) -> Content {
 }
 
 fn line(reading: &mut Reading<'_>, number: usize) -> Option<Line> {
-    let text = reading.text(&format!("text-{number}"));
+    let text = reading.text(&format!("text-{number}"), TEXT);
     let title = reading.maybe_line(&format!("theme-{number}"), LINE);
     let source = reading.maybe_line(&format!("source-{number}"), LINE);
     Some(Line { title, text: text?, source })
@@ -129,7 +121,7 @@ fn stakeholder(reading: &mut Reading<'_>, number: usize) -> Option<Stakeholder> 
 
 fn interface(reading: &mut Reading<'_>, number: usize) -> Option<Interface> {
     let to = reading.parsed(&format!("to-{number}"));
-    let reason = reading.text(&format!("reason-{number}"));
+    let reason = reading.text(&format!("reason-{number}"), TEXT);
     let one_sided = reading.maybe_line(&format!("one_sided-{number}"), LINE);
     let source = reading.maybe_line(&format!("source-{number}"), LINE);
     Some(Interface { to: to?, reason: reason?, one_sided, source })

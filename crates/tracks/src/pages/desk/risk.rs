@@ -1,11 +1,11 @@
 use access::Cx;
-use shell::{Field, Visit};
+use shell::desk::{Answers, Ask, Kept, Reading, Section, Stepped};
+use shell::{Crumb, Field, Visit};
 
+use super::asked::{LINE, TEXT};
 use super::figure::yes_or_no;
-use super::reading::LINE;
-use super::steps::Stepped;
-use super::{Answers, Ask, Kept, Reading, Section};
-use crate::{Control, Level, NewRisk, Programme, Risk, RiskStep, Score, Track, TracksError};
+use super::{HOME, asked, crumb};
+use crate::{Control, Level, NewRisk, Programme, Risk, RiskStep, Score, TracksError};
 
 /// How many empty groups for controls there are below those filled in.
 const SPARE: usize = 2;
@@ -13,15 +13,17 @@ const TELLING: [&str; 3] = ["control", "control_owner", "control_due"];
 
 impl Kept for Risk {
     const FORM: &'static str = "risk";
+    const HOME: &'static str = HOME;
     const NEW: &'static str = "/plannen/risico/nieuw";
+    type Of = Programme;
     type New = NewRisk;
 
     fn find(programme: &Programme, id: &str) -> Option<Self> {
         programme.risks.iter().find(|one| one.id.to_string() == id).cloned()
     }
 
-    fn track<'a>(&self, programme: &'a Programme) -> Option<&'a Track> {
-        self.particulars.track.and_then(|track| programme.track_of(track))
+    fn above(&self, programme: &Programme) -> Option<Crumb> {
+        crumb(self.particulars.track.and_then(|track| programme.track_of(track)))
     }
 
     fn name(&self, _: &Programme) -> String {
@@ -54,7 +56,7 @@ impl Kept for Risk {
             .with_some("appetite", of.appetite)
             .with("openness", of.openness)
             .with_some("source", of.source.as_ref());
-        (1_usize..).zip(&of.controls).fold(answers, |answers, (number, control)| {
+        answers.with_each(&of.controls, |answers, number, control| {
             answers
                 .with(&format!("control-{number}"), &control.what)
                 .with_some(&format!("control_owner-{number}"), control.owner.as_ref())
@@ -63,9 +65,9 @@ impl Kept for Risk {
         })
     }
 
-    fn sections(ask: &Ask<'_>, old: Option<&Self>) -> Vec<Section> {
+    fn sections(ask: &Ask<'_, Programme>, _: Option<&Self>) -> Vec<Section> {
         let top = Section::plain(vec![
-            ask.track(Some("risk-track-none")),
+            asked::track(ask, Some("risk-track-none")),
             ask.line("title"),
             ask.text("cause"),
             ask.text("event"),
@@ -75,8 +77,7 @@ impl Kept for Risk {
             ask.maybe_text("score_basis"),
             ask.maybe("appetite"),
         ]);
-        let stored = old.map_or(0, |old| old.particulars.controls.len());
-        let controls = (1..=ask.answers().groups(&TELLING).max(stored) + SPARE).map(|number| Section {
+        let controls = (1..=ask.groups(&TELLING) + SPARE).map(|number| Section {
             legend: ask.visit.t_with("risk-control-number", "number", number),
             fields: vec![
                 ask.numbered(ask.maybe_text("control"), number),
@@ -84,27 +85,28 @@ impl Kept for Risk {
                 ask.numbered(ask.maybe("control_due"), number),
                 ask.numbered(ask.word("control_done", ["no", "yes"]), number),
             ],
+            wide: &["control"],
         });
-        let below = Section::plain(vec![ask.openness(), ask.source()]);
+        let below = Section::plain(vec![asked::openness(ask), ask.maybe("source")]);
         std::iter::once(top).chain(controls).chain([below]).collect()
     }
 
-    fn parse(reading: &mut Reading<'_>, _: Option<&Self>) -> Option<NewRisk> {
+    fn parse(reading: &mut Reading<'_>, _: &Programme, _: Option<&Self>) -> Option<NewRisk> {
         let track = reading.maybe_parsed("track");
         let title = reading.line("title", LINE);
-        let cause = reading.text("cause");
-        let event = reading.text("event");
-        let effect = reading.text("effect");
+        let cause = reading.text("cause", TEXT);
+        let event = reading.text("event", TEXT);
+        let effect = reading.text("effect", TEXT);
         let score = score(reading);
         let appetite = reading.maybe_parsed("appetite");
         if appetite.is_some_and(|most| !(1..=25).contains(&most)) {
             reading.wrong("appetite");
         }
-        let openness = reading.openness();
+        let openness = asked::read_openness(reading);
         Some(NewRisk {
-            score_basis: reading.maybe_text("score_basis"),
+            score_basis: reading.maybe_text("score_basis", TEXT),
             controls: controls(reading),
-            source: reading.source(),
+            source: asked::source(reading),
             track,
             title: title?,
             cause: cause?,
@@ -134,7 +136,7 @@ impl Kept for Risk {
 }
 
 /// From 1 to 5, each with its word, or not judged yet.
-fn level(ask: &Ask<'_>, name: &str) -> Field {
+fn level(ask: &Ask<'_, Programme>, name: &str) -> Field {
     let words = Level::ALL.map(|level| (level, ask.visit.t(&format!("risk-{name}-{level}")).to_owned()));
     ask.one_of(name, Some("risk-score-none"), words)
 }
@@ -159,15 +161,12 @@ fn score(reading: &mut Reading<'_>) -> Option<Score> {
 
 fn controls(reading: &mut Reading<'_>) -> Vec<Control> {
     let mut all = Vec::new();
-    for number in 1..=reading.answers.groups(&TELLING) {
+    for number in reading.numbers(&TELLING) {
         let field = |name: &str| format!("{name}-{number}");
-        if TELLING.iter().all(|name| !reading.is_filled(&field(name))) {
-            continue;
-        }
-        let what = reading.text(&field("control"));
+        let what = reading.text(&field("control"), TEXT);
         let owner = reading.maybe_line(&field("control_owner"), LINE);
         let due = reading.maybe_date(&field("control_due"));
-        let done = reading.answers.get(&field("control_done")) == "yes";
+        let done = reading.answer(&field("control_done")) == "yes";
         all.extend(what.map(|what| Control { what, owner, due, done }));
     }
     all
@@ -176,11 +175,11 @@ fn controls(reading: &mut Reading<'_>) -> Vec<Control> {
 impl Stepped for Risk {
     type Step = RiskStep;
 
-    fn ways(&self) -> Vec<&'static str> {
+    fn steps(&self) -> Vec<&'static str> {
         self.state.ways().to_vec()
     }
 
-    fn step_fields(&self, ask: &Ask<'_>, step: &str) -> Vec<Section> {
+    fn step_sections(&self, ask: &Ask<'_, Programme>, step: &str) -> Vec<Section> {
         match step {
             "accept" | "escalate" | "close" => vec![Section::plain(vec![ask.line("on"), ask.text("said")])],
             _ => Vec::new(),
@@ -191,9 +190,9 @@ impl Stepped for Risk {
         match step {
             "assess" => Some(RiskStep::Assess),
             "control" => Some(RiskStep::Control),
-            "accept" => reading.said().map(RiskStep::Accept),
-            "escalate" => reading.said().map(RiskStep::Escalate),
-            "close" => reading.said().map(RiskStep::Close),
+            "accept" => asked::said(reading).map(RiskStep::Accept),
+            "escalate" => asked::said(reading).map(RiskStep::Escalate),
+            "close" => asked::said(reading).map(RiskStep::Close),
             "reopen" => Some(RiskStep::Reopen),
             _ => None,
         }

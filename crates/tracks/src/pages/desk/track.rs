@@ -1,22 +1,25 @@
 use access::Cx;
-use shell::Visit;
+use shell::desk::{Answers, Ask, Kept, Reading, Section};
+use shell::{Crumb, Visit};
 
-use super::reading::LINE;
-use super::{Answers, Ask, Kept, Reading, Section};
+use super::asked::{LINE, TEXT};
+use super::{HOME, asked, crumb};
 use crate::pages::shared::page_of;
 use crate::{NewTrack, Programme, Track, TracksError};
 
 impl Kept for Track {
     const FORM: &'static str = "track";
+    const HOME: &'static str = HOME;
     const NEW: &'static str = "/plannen/spoor/nieuw";
+    type Of = Programme;
     type New = NewTrack;
 
     fn find(programme: &Programme, id: &str) -> Option<Self> {
         programme.tracks.iter().find(|one| one.id.to_string() == id).cloned()
     }
 
-    fn track<'a>(&self, programme: &'a Programme) -> Option<&'a Track> {
-        programme.track_of(self.id)
+    fn above(&self, programme: &Programme) -> Option<Crumb> {
+        crumb(programme.track_of(self.id))
     }
 
     fn name(&self, _: &Programme) -> String {
@@ -47,20 +50,20 @@ impl Kept for Track {
             .with_some("source", of.source.as_ref())
     }
 
-    fn sections(ask: &Ask<'_>, old: Option<&Self>) -> Vec<Section> {
+    fn sections(ask: &Ask<'_, Programme>, old: Option<&Self>) -> Vec<Section> {
         let slug = old.is_none().then(|| ask.line("slug"));
         let others = [
             ask.line("number"),
             ask.line("name"),
             ask.text("about"),
             ask.maybe("owner"),
-            ask.openness(),
-            ask.source(),
+            asked::openness(ask),
+            ask.maybe("source"),
         ];
         vec![Section::plain(slug.into_iter().chain(others).collect())]
     }
 
-    fn parse(reading: &mut Reading<'_>, old: Option<&Self>) -> Option<NewTrack> {
+    fn parse(reading: &mut Reading<'_>, _: &Programme, old: Option<&Self>) -> Option<NewTrack> {
         let slug = match old {
             Some(old) => Some(old.particulars.slug.clone()),
             None => reading.parsed("slug"),
@@ -70,10 +73,10 @@ impl Kept for Track {
             reading.wrong("number");
         }
         let name = reading.line("name", LINE);
-        let about = reading.text("about");
+        let about = reading.text("about", TEXT);
         let owner = reading.maybe_line("owner", LINE);
-        let openness = reading.openness();
-        let source = reading.source();
+        let openness = asked::read_openness(reading);
+        let source = asked::source(reading);
         Some(NewTrack {
             slug: slug?,
             number: number?,

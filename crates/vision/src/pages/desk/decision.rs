@@ -1,8 +1,8 @@
 use access::Cx;
 use shell::Visit;
-use uuid::Uuid;
+use shell::desk::{Answers, Ask, Kept, Reading, Section, Way};
 
-use super::{Answers, Ask, Kept, Reading, Section};
+use super::{asked, readers_way};
 use crate::{Body, Dating, Decision, DecisionKind, NewDecision, Thing, Vision, VisionError};
 
 /// How many empty rows for other dates there are below those filled in.
@@ -13,6 +13,7 @@ impl Kept for Decision {
     const FORM: &'static str = "decision";
     const HOME: &'static str = "/besluiten";
     const NEW: &'static str = "/besluiten/nieuw";
+    type Of = Vision;
     type New = NewDecision;
 
     fn find(vision: &Vision, id: &str) -> Option<Self> {
@@ -27,7 +28,7 @@ impl Kept for Decision {
         format!("/besluiten/{}", self.id)
     }
 
-    fn page(&self) -> String {
+    fn page(&self, _: &Vision) -> String {
         self.at()
     }
 
@@ -35,8 +36,8 @@ impl Kept for Decision {
         self.version
     }
 
-    fn thing(&self) -> Option<(Thing, Uuid)> {
-        Some((Thing::Decision, self.id.uuid()))
+    fn ways(&self, visit: &Visit) -> Vec<Way> {
+        readers_way(visit, Thing::Decision, self.id.uuid())
     }
 
     fn answers(&self, visit: &Visit) -> Answers {
@@ -50,7 +51,7 @@ impl Kept for Decision {
             .with_some("link", of.link.as_ref())
             .with("openness", of.openness)
             .with_some("source", of.source.as_ref());
-        (1_usize..).zip(&of.datings).fold(answers, |answers, (number, dating)| {
+        answers.with_each(&of.datings, |answers, number, dating| {
             answers
                 .with_some(&format!("dating-{number}"), dating.date.map(|date| visit.span(date)))
                 .with(&format!("dating_source-{number}"), &dating.source)
@@ -58,7 +59,7 @@ impl Kept for Decision {
         })
     }
 
-    fn sections(ask: &Ask<'_>) -> Vec<Section> {
+    fn sections(ask: &Ask<'_, Vision>, _: Option<&Self>) -> Vec<Section> {
         let top = vec![
             ask.word("kind", DecisionKind::ALL.iter().map(|kind| kind.name())),
             ask.word("body", Body::ALL.iter().map(|body| body.name())),
@@ -67,24 +68,24 @@ impl Kept for Decision {
             ask.maybe_text("summary"),
             ask.maybe("link"),
         ];
-        let datings = (1..=ask.answers().groups(&GROUP) + SPARE).map(|number| Section {
+        let datings = (1..=ask.groups(&GROUP) + SPARE).map(|number| Section {
             legend: ask.visit.t_with("decision-dating-number", "number", number),
             fields: GROUP.iter().map(|name| ask.numbered(ask.maybe(name), number)).collect(),
             wide: &["dating_source", "dating_note"],
         });
-        let below = Section::plain(vec![ask.openness(), ask.source()]);
+        let below = Section::plain(vec![asked::openness(ask), ask.maybe("source")]);
         std::iter::once(Section::plain(top)).chain(datings).chain([below]).collect()
     }
 
-    fn parse(reading: &mut Reading<'_>, _: &Vision) -> Option<NewDecision> {
+    fn parse(reading: &mut Reading<'_>, _: &Vision, _: Option<&Self>) -> Option<NewDecision> {
         let kind = reading.parsed("kind");
         let body = reading.parsed("body");
         let date = reading.date("date");
         let title = reading.line("title", 200);
         let summary = reading.maybe_text("summary", 4000);
-        let link = reading.link("link");
+        let link = reading.maybe_parsed("link");
         let datings = datings(reading);
-        let openness = reading.openness();
+        let openness = reading.parsed("openness");
         let source = reading.maybe_line("source", 200);
         Some(NewDecision {
             kind: kind?,
@@ -99,7 +100,12 @@ impl Kept for Decision {
         })
     }
 
-    async fn write(cx: &Cx, new: NewDecision, old: Option<(&Self, i64)>) -> Result<String, VisionError> {
+    async fn write(
+        cx: &Cx,
+        _: &Vision,
+        new: NewDecision,
+        old: Option<(&Self, i64)>,
+    ) -> Result<String, VisionError> {
         let id = match old {
             Some((old, seen)) => {
                 crate::change_decision(cx, old.id, seen, &new).await?;
@@ -114,11 +120,8 @@ impl Kept for Decision {
 /// The dates that documents give, each with its document; a group without any answer says nothing.
 fn datings(reading: &mut Reading<'_>) -> Vec<Dating> {
     let mut datings = Vec::new();
-    for number in 1..=reading.answers.groups(&GROUP) {
+    for number in reading.numbers(&GROUP) {
         let field = |name: &str| format!("{name}-{number}");
-        if GROUP.iter().all(|name| reading.answers.get(&field(name)).trim().is_empty()) {
-            continue;
-        }
         let date = reading.maybe_date(&field("dating"));
         let note = reading.maybe_line(&field("dating_note"), 300).unwrap_or_default();
         if let Some(source) = reading.line(&field("dating_source"), 200) {

@@ -1,9 +1,8 @@
 use access::Cx;
 use shell::Visit;
-use uuid::Uuid;
+use shell::desk::{Answers, Ask, Kept, Reading, Section, Stepped, Way};
 
-use super::steps::Stepped;
-use super::{Answers, Ask, Kept, Reading, Section};
+use super::{asked, readers_way};
 use crate::{
     DecisionId, FrameworkStep, GoalFramework, NewGoalFramework, NewGoalNode, Thing, Vision, VisionError,
 };
@@ -12,6 +11,7 @@ impl Kept for GoalFramework {
     const FORM: &'static str = "goal-framework";
     const HOME: &'static str = "/visie/doelen";
     const NEW: &'static str = "/visie/begroting/nieuw";
+    type Of = Vision;
     type New = NewGoalFramework;
 
     fn find(vision: &Vision, id: &str) -> Option<Self> {
@@ -26,7 +26,7 @@ impl Kept for GoalFramework {
         format!("/visie/begroting/{}", self.id)
     }
 
-    fn page(&self) -> String {
+    fn page(&self, _: &Vision) -> String {
         format!("/visie/doelen?kader={}", self.id)
     }
 
@@ -34,8 +34,8 @@ impl Kept for GoalFramework {
         self.version
     }
 
-    fn thing(&self) -> Option<(Thing, Uuid)> {
-        Some((Thing::Framework, self.id.uuid()))
+    fn ways(&self, visit: &Visit) -> Vec<Way> {
+        readers_way(visit, Thing::Framework, self.id.uuid())
     }
 
     fn answers(&self, _: &Visit) -> Answers {
@@ -46,30 +46,35 @@ impl Kept for GoalFramework {
             .with_some("source", self.source.as_ref())
     }
 
-    fn sections(ask: &Ask<'_>) -> Vec<Section> {
+    fn sections(ask: &Ask<'_, Vision>, old: Option<&Self>) -> Vec<Section> {
         let mut fields = vec![ask.line("year"), ask.line("name")];
         // What there is cannot be filled with the goals of another year any more.
-        if ask.is_new() {
-            let budgets = ask.vision.frameworks.iter().rev().map(|one| (one.id, one.name.clone())).collect();
+        if old.is_none() {
+            let budgets = ask.whole.frameworks.iter().rev().map(|one| (one.id, one.name.clone()));
             fields.push(ask.one_of("copy", Some("goal-framework-copy-none"), budgets));
         }
-        fields.extend([ask.openness(), ask.source()]);
+        fields.extend([asked::openness(ask), ask.maybe("source")]);
         vec![Section::plain(fields)]
     }
 
-    fn parse(reading: &mut Reading<'_>, vision: &Vision) -> Option<NewGoalFramework> {
+    fn parse(reading: &mut Reading<'_>, vision: &Vision, _: Option<&Self>) -> Option<NewGoalFramework> {
         let year = reading.parsed("year").filter(|year| (1990..=2100).contains(year));
         if year.is_none() {
             reading.wrong("year");
         }
         let name = reading.line("name", 200);
-        let openness = reading.openness();
+        let openness = reading.parsed("openness");
         let source = reading.maybe_line("source", 200);
-        let nodes = copied(vision, reading.answers.get("copy"));
+        let nodes = copied(vision, reading.answer("copy"));
         Some(NewGoalFramework { year: year?, name: name?, openness: openness?, source, nodes })
     }
 
-    async fn write(cx: &Cx, new: NewGoalFramework, old: Option<(&Self, i64)>) -> Result<String, VisionError> {
+    async fn write(
+        cx: &Cx,
+        _: &Vision,
+        new: NewGoalFramework,
+        old: Option<(&Self, i64)>,
+    ) -> Result<String, VisionError> {
         let id = match old {
             Some((old, seen)) => {
                 crate::change_goal_framework(cx, old.id, seen, &new).await?;
@@ -103,14 +108,14 @@ fn copied(vision: &Vision, from: &str) -> Vec<NewGoalNode> {
 impl Stepped for GoalFramework {
     type Step = (FrameworkStep, Option<DecisionId>);
 
-    fn ways(&self) -> Vec<&'static str> {
+    fn steps(&self) -> Vec<&'static str> {
         let leads = |step: &&FrameworkStep| self.state.after(**step).is_ok();
         FrameworkStep::ALL.iter().filter(leads).map(|step| step.name()).collect()
     }
 
-    fn step_fields(ask: &Ask<'_>, step: &str) -> Vec<Section> {
+    fn step_sections(&self, ask: &Ask<'_, Vision>, step: &str) -> Vec<Section> {
         if step == FrameworkStep::Adopt.name() {
-            vec![Section::plain(vec![ask.decision()])]
+            vec![Section::plain(vec![asked::decision(ask)])]
         } else {
             Vec::new()
         }
@@ -120,8 +125,7 @@ impl Stepped for GoalFramework {
         Some((step.parse().ok()?, reading.maybe_parsed("decision")))
     }
 
-    async fn take(cx: &Cx, (framework, seen): (&Self, i64), step: Self::Step) -> Result<String, VisionError> {
-        crate::step_goal_framework(cx, framework.id, seen, step).await?;
-        Ok(framework.page())
+    async fn take(cx: &Cx, (framework, seen): (&Self, i64), step: Self::Step) -> Result<(), VisionError> {
+        crate::step_goal_framework(cx, framework.id, seen, step).await
     }
 }

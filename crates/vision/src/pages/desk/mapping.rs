@@ -1,11 +1,8 @@
 use access::Cx;
 use shell::Visit;
-use uuid::Uuid;
+use shell::desk::{Answers, Ask, Kept, Reading, Section, Stepped, Way};
 
-use super::steps::Stepped;
-use super::{Answers, Ask, Kept, Reading, Section};
-use crate::pages::shared::Link;
-use crate::{GoalMapping, GoalNode, GoalNodeId, NewGoalMapping, Thing, Vision, VisionError};
+use crate::{GoalMapping, GoalNode, GoalNodeId, NewGoalMapping, Vision, VisionError};
 
 /// The one step of a line that says where a goal went: it is taken away.
 const REMOVE: &str = "remove";
@@ -14,6 +11,7 @@ impl Kept for GoalMapping {
     const FORM: &'static str = "goal-mapping";
     const HOME: &'static str = "/visie/doelen";
     const NEW: &'static str = "/visie/koppeling/nieuw";
+    type Of = Vision;
     type New = NewGoalMapping;
 
     fn find(vision: &Vision, id: &str) -> Option<Self> {
@@ -32,7 +30,7 @@ impl Kept for GoalMapping {
         format!("/visie/koppeling/{}", self.id)
     }
 
-    fn page(&self) -> String {
+    fn page(&self, _: &Vision) -> String {
         "/visie/doelen".to_owned()
     }
 
@@ -40,12 +38,9 @@ impl Kept for GoalMapping {
         self.version
     }
 
-    fn thing(&self) -> Option<(Thing, Uuid)> {
-        None
-    }
-
-    fn ways_on(&self, visit: &Visit) -> Vec<Link> {
-        vec![Link::to(visit.t("goal-mapping-step-remove"), format!("{}/stap/{REMOVE}", self.at()))]
+    fn ways(&self, visit: &Visit) -> Vec<Way> {
+        let label = visit.t("goal-mapping-step-remove").to_owned();
+        vec![Way { label, href: format!("{}/stap/{REMOVE}", self.at()) }]
     }
 
     fn answers(&self, _: &Visit) -> Answers {
@@ -58,23 +53,21 @@ impl Kept for GoalMapping {
             .with_some("source", of.source.as_ref())
     }
 
-    fn sections(ask: &Ask<'_>) -> Vec<Section> {
-        let goals = || -> Vec<(GoalNodeId, String)> {
-            ask.vision.nodes.iter().rev().map(|one| (one.id, one.label())).collect()
-        };
+    fn sections(ask: &Ask<'_, Vision>, _: Option<&Self>) -> Vec<Section> {
+        let goals = || ask.whole.nodes.iter().rev().map(|one| (one.id, one.label()));
         vec![Section::plain(vec![
             ask.one_of("from", None, goals()),
             ask.one_of("to", None, goals()),
             ask.maybe("share"),
             ask.maybe_text("note"),
-            ask.source(),
+            ask.maybe("source"),
         ])]
     }
 
-    fn parse(reading: &mut Reading<'_>, _: &Vision) -> Option<NewGoalMapping> {
+    fn parse(reading: &mut Reading<'_>, _: &Vision, _: Option<&Self>) -> Option<NewGoalMapping> {
         let from = reading.parsed("from");
         let to = reading.parsed("to");
-        let typed = reading.answers.get("share").trim().to_owned();
+        let typed = reading.answer("share").trim().to_owned();
         let permille = permille(&typed);
         if permille.is_none() && !typed.is_empty() {
             reading.wrong("share");
@@ -84,7 +77,12 @@ impl Kept for GoalMapping {
         Some(NewGoalMapping { from: from?, to: to?, permille, note: note.unwrap_or_default(), source })
     }
 
-    async fn write(cx: &Cx, new: NewGoalMapping, old: Option<(&Self, i64)>) -> Result<String, VisionError> {
+    async fn write(
+        cx: &Cx,
+        _: &Vision,
+        new: NewGoalMapping,
+        old: Option<(&Self, i64)>,
+    ) -> Result<String, VisionError> {
         match old {
             Some((old, seen)) => crate::change_goal_mapping(cx, old.id, seen, &new).await?,
             None => {
@@ -98,11 +96,11 @@ impl Kept for GoalMapping {
 impl Stepped for GoalMapping {
     type Step = ();
 
-    fn ways(&self) -> Vec<&'static str> {
+    fn steps(&self) -> Vec<&'static str> {
         vec![REMOVE]
     }
 
-    fn step_fields(_: &Ask<'_>, _: &str) -> Vec<Section> {
+    fn step_sections(&self, _: &Ask<'_, Vision>, _: &str) -> Vec<Section> {
         Vec::new()
     }
 
@@ -110,9 +108,8 @@ impl Stepped for GoalMapping {
         (step == REMOVE).then_some(())
     }
 
-    async fn take(cx: &Cx, (mapping, seen): (&Self, i64), (): ()) -> Result<String, VisionError> {
-        crate::unmap_goal(cx, mapping.id, seen).await?;
-        Ok(mapping.page())
+    async fn take(cx: &Cx, (mapping, seen): (&Self, i64), (): ()) -> Result<(), VisionError> {
+        crate::unmap_goal(cx, mapping.id, seen).await
     }
 }
 

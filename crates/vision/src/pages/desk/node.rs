@@ -1,14 +1,15 @@
 use access::Cx;
 use shell::Visit;
-use uuid::Uuid;
+use shell::desk::{Answers, Ask, Kept, Reading, Section};
 
-use super::{Answers, Ask, Kept, Reading, Section, ties};
-use crate::{GoalFrameworkId, GoalLevel, GoalNode, NewGoalNode, Thing, Vision, VisionError};
+use super::{asked, ties};
+use crate::{GoalFrameworkId, GoalLevel, GoalNode, NewGoalNode, Vision, VisionError};
 
 impl Kept for GoalNode {
     const FORM: &'static str = "goal-node";
     const HOME: &'static str = "/visie/doelen";
     const NEW: &'static str = "/visie/doel/nieuw";
+    type Of = Vision;
     type New = (GoalFrameworkId, NewGoalNode);
 
     fn find(vision: &Vision, id: &str) -> Option<Self> {
@@ -23,16 +24,12 @@ impl Kept for GoalNode {
         format!("/visie/doel/{}", self.id)
     }
 
-    fn page(&self) -> String {
+    fn page(&self, _: &Vision) -> String {
         format!("/visie/doelen?kader={}", self.framework)
     }
 
     fn version(&self) -> i64 {
         self.version
-    }
-
-    fn thing(&self) -> Option<(Thing, Uuid)> {
-        None
     }
 
     fn answers(&self, _: &Visit) -> Answers {
@@ -49,11 +46,10 @@ impl Kept for GoalNode {
         ties::answers(answers, "theme", &of.themes)
     }
 
-    fn sections(ask: &Ask<'_>) -> Vec<Section> {
-        let budget = ask.answers().get("framework");
-        let budgets: Vec<(GoalFrameworkId, String)> =
-            ask.vision.frameworks.iter().rev().map(|one| (one.id, one.name.clone())).collect();
-        let nodes = ask.vision.nodes.iter().filter(|one| one.framework.to_string() == budget);
+    fn sections(ask: &Ask<'_, Vision>, _: Option<&Self>) -> Vec<Section> {
+        let budget = ask.answer("framework");
+        let budgets = ask.whole.frameworks.iter().rev().map(|one| (one.id, one.name.clone()));
+        let nodes = ask.whole.nodes.iter().filter(|one| one.framework.to_string() == budget);
         let above = nodes.map(|one| {
             let of = &one.particulars;
             (of.code.clone(), format!("{} {}", of.code, of.name))
@@ -63,15 +59,15 @@ impl Kept for GoalNode {
             ask.word("level", GoalLevel::ALL.iter().map(|level| level.name())),
             ask.line("code"),
             ask.line("name"),
-            ask.one_of("parent", Some("goal-node-parent-none"), above.collect()),
+            ask.one_of("parent", Some("goal-node-parent-none"), above),
             ask.maybe_text("criteria"),
             ask.maybe("owner"),
         ]);
-        let themes = ties::sections(ask, "theme", &ask.themes());
-        std::iter::once(top).chain(themes).chain([Section::plain(vec![ask.source()])]).collect()
+        let themes = ties::sections(ask, "theme", &asked::themes(ask));
+        std::iter::once(top).chain(themes).chain([Section::plain(vec![ask.maybe("source")])]).collect()
     }
 
-    fn parse(reading: &mut Reading<'_>, _: &Vision) -> Option<Self::New> {
+    fn parse(reading: &mut Reading<'_>, _: &Vision, _: Option<&Self>) -> Option<Self::New> {
         let framework = reading.parsed("framework");
         let level = reading.parsed("level");
         let code = reading.line("code", 20).filter(|code| is_code(code));
@@ -99,6 +95,7 @@ impl Kept for GoalNode {
 
     async fn write(
         cx: &Cx,
+        _: &Vision,
         (framework, new): Self::New,
         old: Option<(&Self, i64)>,
     ) -> Result<String, VisionError> {

@@ -1,15 +1,15 @@
 use access::Cx;
 use shell::Visit;
-use uuid::Uuid;
+use shell::desk::{Answers, Ask, Kept, Reading, Section, Stepped, Way};
 
-use super::steps::Stepped;
-use super::{Answers, Ask, Kept, Reading, Section, ties};
+use super::{asked, readers_way, ties};
 use crate::{DecisionId, NewPolicyPlan, PlanStep, PolicyPlan, Thing, Vision, VisionError};
 
 impl Kept for PolicyPlan {
     const FORM: &'static str = "policy-plan";
     const HOME: &'static str = "/beleidsplannen";
     const NEW: &'static str = "/beleidsplannen/nieuw";
+    type Of = Vision;
     type New = NewPolicyPlan;
 
     fn find(vision: &Vision, id: &str) -> Option<Self> {
@@ -24,7 +24,7 @@ impl Kept for PolicyPlan {
         format!("/beleidsplannen/{}", self.id)
     }
 
-    fn page(&self) -> String {
+    fn page(&self, _: &Vision) -> String {
         self.at()
     }
 
@@ -32,8 +32,8 @@ impl Kept for PolicyPlan {
         self.version
     }
 
-    fn thing(&self) -> Option<(Thing, Uuid)> {
-        Some((Thing::Plan, self.id.uuid()))
+    fn ways(&self, visit: &Visit) -> Vec<Way> {
+        readers_way(visit, Thing::Plan, self.id.uuid())
     }
 
     fn answers(&self, visit: &Visit) -> Answers {
@@ -50,9 +50,9 @@ impl Kept for PolicyPlan {
         ties::answers(ties::answers(answers, "theme", &of.themes), "goal", &of.goals)
     }
 
-    fn sections(ask: &Ask<'_>) -> Vec<Section> {
-        let others = ask.vision.plans.iter().filter(|one| !ask.is_own(*one));
-        let others = others.map(|one| (one.id, one.particulars.title.clone())).collect();
+    fn sections(ask: &Ask<'_, Vision>, old: Option<&Self>) -> Vec<Section> {
+        let others = ask.whole.plans.iter().filter(|one| old.is_none_or(|old| one.id != old.id));
+        let others = others.map(|one| (one.id, one.particulars.title.clone()));
         let top = Section::plain(vec![
             ask.line("title"),
             ask.maybe_text("about"),
@@ -61,13 +61,13 @@ impl Kept for PolicyPlan {
             ask.maybe("owner"),
             ask.any_of("successors", others),
         ]);
-        let themes = ties::sections(ask, "theme", &ask.themes());
-        let goals = ties::sections(ask, "goal", &ask.goals());
-        let below = Section::plain(vec![ask.openness(), ask.source()]);
+        let themes = ties::sections(ask, "theme", &asked::themes(ask));
+        let goals = ties::sections(ask, "goal", &asked::goals(ask));
+        let below = Section::plain(vec![asked::openness(ask), ask.maybe("source")]);
         std::iter::once(top).chain(themes).chain(goals).chain([below]).collect()
     }
 
-    fn parse(reading: &mut Reading<'_>, _: &Vision) -> Option<NewPolicyPlan> {
+    fn parse(reading: &mut Reading<'_>, _: &Vision, _: Option<&Self>) -> Option<NewPolicyPlan> {
         let title = reading.line("title", 200);
         let about = reading.maybe_text("about", 2000);
         let since = reading.maybe_date("since");
@@ -78,7 +78,7 @@ impl Kept for PolicyPlan {
         let owner = reading.maybe_line("owner", 120);
         let successors = reading.many("successors").into_iter().collect();
         let (themes, goals) = (ties::read(reading, "theme"), ties::read(reading, "goal"));
-        let openness = reading.openness();
+        let openness = reading.parsed("openness");
         let source = reading.maybe_line("source", 200);
         Some(NewPolicyPlan {
             title: title?,
@@ -94,7 +94,12 @@ impl Kept for PolicyPlan {
         })
     }
 
-    async fn write(cx: &Cx, new: NewPolicyPlan, old: Option<(&Self, i64)>) -> Result<String, VisionError> {
+    async fn write(
+        cx: &Cx,
+        _: &Vision,
+        new: NewPolicyPlan,
+        old: Option<(&Self, i64)>,
+    ) -> Result<String, VisionError> {
         let id = match old {
             Some((old, seen)) => {
                 crate::change_plan(cx, old.id, seen, &new).await?;
@@ -109,20 +114,23 @@ impl Kept for PolicyPlan {
 impl Stepped for PolicyPlan {
     type Step = (PlanStep, Option<DecisionId>);
 
-    fn ways(&self) -> Vec<&'static str> {
+    fn steps(&self) -> Vec<&'static str> {
         self.state.steps().map(PlanStep::name).collect()
     }
 
-    fn step_fields(ask: &Ask<'_>, step: &str) -> Vec<Section> {
-        if step == PlanStep::Adopt.name() { vec![Section::plain(vec![ask.decision()])] } else { Vec::new() }
+    fn step_sections(&self, ask: &Ask<'_, Vision>, step: &str) -> Vec<Section> {
+        if step == PlanStep::Adopt.name() {
+            vec![Section::plain(vec![asked::decision(ask)])]
+        } else {
+            Vec::new()
+        }
     }
 
     fn read_step(reading: &mut Reading<'_>, step: &str) -> Option<Self::Step> {
         Some((step.parse().ok()?, reading.maybe_parsed("decision")))
     }
 
-    async fn take(cx: &Cx, (plan, seen): (&Self, i64), step: Self::Step) -> Result<String, VisionError> {
-        crate::step_plan(cx, plan.id, seen, step).await?;
-        Ok(plan.page())
+    async fn take(cx: &Cx, (plan, seen): (&Self, i64), step: Self::Step) -> Result<(), VisionError> {
+        crate::step_plan(cx, plan.id, seen, step).await
     }
 }

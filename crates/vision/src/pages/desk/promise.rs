@@ -1,15 +1,15 @@
 use access::Cx;
 use shell::Visit;
-use uuid::Uuid;
+use shell::desk::{Answers, Ask, Kept, Reading, Section, Stepped, Way};
 
-use super::steps::Stepped;
-use super::{Answers, Ask, Kept, Reading, Section};
+use super::{asked, readers_way};
 use crate::{Body, NewPromise, Promise, PromiseStep, Proof, Thing, Vision, VisionError};
 
 impl Kept for Promise {
     const FORM: &'static str = "promise";
     const HOME: &'static str = "/beloftes";
     const NEW: &'static str = "/beloftes/nieuw";
+    type Of = Vision;
     type New = NewPromise;
 
     fn find(vision: &Vision, id: &str) -> Option<Self> {
@@ -24,7 +24,7 @@ impl Kept for Promise {
         format!("/beloftes/{}", self.id)
     }
 
-    fn page(&self) -> String {
+    fn page(&self, _: &Vision) -> String {
         self.at()
     }
 
@@ -32,8 +32,8 @@ impl Kept for Promise {
         self.version
     }
 
-    fn thing(&self) -> Option<(Thing, Uuid)> {
-        Some((Thing::Promise, self.id.uuid()))
+    fn ways(&self, visit: &Visit) -> Vec<Way> {
+        readers_way(visit, Thing::Promise, self.id.uuid())
     }
 
     fn answers(&self, visit: &Visit) -> Answers {
@@ -50,7 +50,7 @@ impl Kept for Promise {
             .with_some("source", of.source.as_ref())
     }
 
-    fn sections(ask: &Ask<'_>) -> Vec<Section> {
+    fn sections(ask: &Ask<'_, Vision>, _: Option<&Self>) -> Vec<Section> {
         vec![Section::plain(vec![
             ask.line("title"),
             ask.line("occasion"),
@@ -59,12 +59,12 @@ impl Kept for Promise {
             ask.maybe("due"),
             ask.text("settles"),
             ask.maybe_text("remark"),
-            ask.openness(),
-            ask.source(),
+            asked::openness(ask),
+            ask.maybe("source"),
         ])]
     }
 
-    fn parse(reading: &mut Reading<'_>, _: &Vision) -> Option<NewPromise> {
+    fn parse(reading: &mut Reading<'_>, _: &Vision, _: Option<&Self>) -> Option<NewPromise> {
         let title = reading.line("title", 200);
         let occasion = reading.line("occasion", 200);
         let body = reading.parsed("body");
@@ -75,7 +75,7 @@ impl Kept for Promise {
         }
         let settles = reading.text("settles", 1000);
         let remark = reading.maybe_text("remark", 1000);
-        let openness = reading.openness();
+        let openness = reading.parsed("openness");
         let source = reading.maybe_line("source", 200);
         Some(NewPromise {
             title: title?,
@@ -90,7 +90,12 @@ impl Kept for Promise {
         })
     }
 
-    async fn write(cx: &Cx, new: NewPromise, old: Option<(&Self, i64)>) -> Result<String, VisionError> {
+    async fn write(
+        cx: &Cx,
+        _: &Vision,
+        new: NewPromise,
+        old: Option<(&Self, i64)>,
+    ) -> Result<String, VisionError> {
         let id = match old {
             Some((old, seen)) => {
                 crate::change_promise(cx, old.id, seen, &new).await?;
@@ -105,17 +110,17 @@ impl Kept for Promise {
 impl Stepped for Promise {
     type Step = PromiseStep;
 
-    fn ways(&self) -> Vec<&'static str> {
+    fn steps(&self) -> Vec<&'static str> {
         crate::pages::promise::steps(&self.state).to_vec()
     }
 
-    fn step_fields(ask: &Ask<'_>, step: &str) -> Vec<Section> {
+    fn step_sections(&self, ask: &Ask<'_, Vision>, step: &str) -> Vec<Section> {
         match step {
             "settle" | "withdraw" => vec![Section::plain(vec![
                 ask.line("on"),
                 ask.text("proof"),
                 ask.maybe("proof_link"),
-                ask.decision(),
+                asked::decision(ask),
             ])],
             _ => Vec::new(),
         }
@@ -131,16 +136,15 @@ impl Stepped for Promise {
         }
     }
 
-    async fn take(cx: &Cx, (promise, seen): (&Self, i64), step: PromiseStep) -> Result<String, VisionError> {
-        crate::step_promise(cx, promise.id, seen, step).await?;
-        Ok(promise.page())
+    async fn take(cx: &Cx, (promise, seen): (&Self, i64), step: PromiseStep) -> Result<(), VisionError> {
+        crate::step_promise(cx, promise.id, seen, step).await
     }
 }
 
 fn proof(reading: &mut Reading<'_>) -> Option<Proof> {
     let on = reading.day("on");
     let text = reading.text("proof", 1000);
-    let link = reading.link("proof_link");
+    let link = reading.maybe_parsed("proof_link");
     let decision = reading.maybe_parsed("decision");
     Some(Proof { on: on?, text: text?, link, decision })
 }

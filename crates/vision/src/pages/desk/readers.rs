@@ -2,7 +2,6 @@ use kernel::Openness;
 use shell::{Form, PageError, PageResult, Path, Restrictable, Visit};
 use uuid::Uuid;
 
-use super::Sent;
 use crate::Thing;
 use crate::pages::shared::seen;
 
@@ -15,7 +14,7 @@ pub(crate) async fn readers(visit: Visit, Path((thing, id)): Path<(String, Uuid)
 pub(crate) async fn name_or_forget(
     visit: Visit,
     Path((thing, id)): Path<(String, Uuid)>,
-    Form(sent): Form<Sent>,
+    Form(sent): Form<Vec<(String, String)>>,
 ) -> PageResult {
     shell::change_readers(&visit, &found(&visit, &thing, id).await?, &sent).await
 }

@@ -1,8 +1,8 @@
 use access::Cx;
 use shell::Visit;
-use uuid::Uuid;
+use shell::desk::{Answers, Ask, Kept, Reading, Section, Way};
 
-use super::{Answers, Ask, Kept, Reading, Section};
+use super::{asked, readers_way};
 use crate::{Name, NameKind, NewTheme, Theme, ThemeKind, Thing, Vision, VisionError};
 
 /// How many empty rows for names there are below those filled in.
@@ -13,6 +13,7 @@ impl Kept for Theme {
     const FORM: &'static str = "vision-theme";
     const HOME: &'static str = "/visie";
     const NEW: &'static str = "/visie/thema/nieuw";
+    type Of = Vision;
     type New = NewTheme;
 
     fn find(vision: &Vision, id: &str) -> Option<Self> {
@@ -27,7 +28,7 @@ impl Kept for Theme {
         format!("/visie/thema/{}", self.id)
     }
 
-    fn page(&self) -> String {
+    fn page(&self, _: &Vision) -> String {
         self.at()
     }
 
@@ -35,8 +36,8 @@ impl Kept for Theme {
         self.version
     }
 
-    fn thing(&self) -> Option<(Thing, Uuid)> {
-        Some((Thing::Theme, self.id.uuid()))
+    fn ways(&self, visit: &Visit) -> Vec<Way> {
+        readers_way(visit, Thing::Theme, self.id.uuid())
     }
 
     fn answers(&self, visit: &Visit) -> Answers {
@@ -47,7 +48,7 @@ impl Kept for Theme {
             .with("about", &of.about)
             .with("openness", of.openness)
             .with_some("source", of.source.as_ref());
-        (1_usize..).zip(&of.names).fold(answers, |answers, (number, name)| {
+        answers.with_each(&of.names, |answers, number, name| {
             answers
                 .with(&format!("name-{number}"), &name.text)
                 .with(&format!("name_kind-{number}"), name.kind)
@@ -57,13 +58,13 @@ impl Kept for Theme {
         })
     }
 
-    fn sections(ask: &Ask<'_>) -> Vec<Section> {
+    fn sections(ask: &Ask<'_, Vision>, _: Option<&Self>) -> Vec<Section> {
         let top = vec![
             ask.word("kind", ThemeKind::ALL.iter().map(|kind| kind.name())),
             ask.line("number"),
             ask.maybe_text("about"),
         ];
-        let names = (1..=ask.answers().groups(&GROUP) + SPARE).map(|number| Section {
+        let names = (1..=ask.groups(&GROUP) + SPARE).map(|number| Section {
             legend: ask.visit.t_with("vision-theme-name-number", "number", number),
             fields: vec![
                 ask.numbered(ask.maybe("name"), number),
@@ -74,11 +75,11 @@ impl Kept for Theme {
             ],
             wide: &["name", "name_source"],
         });
-        let below = Section::plain(vec![ask.openness(), ask.source()]);
+        let below = Section::plain(vec![asked::openness(ask), ask.maybe("source")]);
         std::iter::once(Section::plain(top)).chain(names).chain([below]).collect()
     }
 
-    fn parse(reading: &mut Reading<'_>, _: &Vision) -> Option<NewTheme> {
+    fn parse(reading: &mut Reading<'_>, _: &Vision, _: Option<&Self>) -> Option<NewTheme> {
         let kind = reading.parsed("kind");
         let number = reading.parsed("number").filter(|number| (0..1000).contains(number));
         if number.is_none() {
@@ -86,7 +87,7 @@ impl Kept for Theme {
         }
         let about = reading.maybe_text("about", 2000);
         let names = names(reading);
-        let openness = reading.openness();
+        let openness = reading.parsed("openness");
         let source = reading.maybe_line("source", 200);
         Some(NewTheme {
             kind: kind?,
@@ -98,7 +99,12 @@ impl Kept for Theme {
         })
     }
 
-    async fn write(cx: &Cx, new: NewTheme, old: Option<(&Self, i64)>) -> Result<String, VisionError> {
+    async fn write(
+        cx: &Cx,
+        _: &Vision,
+        new: NewTheme,
+        old: Option<(&Self, i64)>,
+    ) -> Result<String, VisionError> {
         let id = match old {
             Some((old, seen)) => {
                 crate::change_theme(cx, old.id, seen, &new).await?;
@@ -113,14 +119,9 @@ impl Kept for Theme {
 /// The names that were filled in; a group without a name says nothing.
 fn names(reading: &mut Reading<'_>) -> Vec<Name> {
     let mut names = Vec::new();
-    for number in 1..=reading.answers.groups(&GROUP) {
+    for number in reading.numbers(&GROUP) {
         let field = |name: &str| format!("{name}-{number}");
-        let Some(text) = reading.maybe_line(&field("name"), 200) else {
-            if GROUP.iter().any(|name| !reading.answers.get(&field(name)).trim().is_empty()) {
-                reading.wrong(&field("name"));
-            }
-            continue;
-        };
+        let Some(text) = reading.line(&field("name"), 200) else { continue };
         let kind = reading.parsed(&field("name_kind"));
         let since = reading.maybe_date(&field("name_since"));
         let until = reading.maybe_date(&field("name_until"));

@@ -2,16 +2,16 @@ use std::fmt::Display;
 use std::str::FromStr;
 
 use shell::Field;
+use shell::desk::{Answers, Ask, Reading, Section};
 
-use super::{Answers, Ask, Reading, Section};
-use crate::{Bond, Ties};
+use crate::{Bond, Ties, Vision};
 
 /// How many empty rows there are below those filled in.
 const SPARE: usize = 1;
 
 /// What something serves, row by row: a thing, and how closely. `stem` is the name of the field, such as `theme`.
 pub(super) fn sections<T: Display + Clone>(
-    ask: &Ask<'_>,
+    ask: &Ask<'_, Vision>,
     stem: &str,
     things: &[(T, String)],
 ) -> Vec<Section> {
@@ -22,19 +22,19 @@ pub(super) fn sections<T: Display + Clone>(
             |field: Field, key: &str| Field { label: ask.visit.t(key).to_owned(), hint: None, ..field };
         let thing = ask.one_of(stem, Some("vision-tie-none"), things.to_vec());
         let thing = ask.numbered(label(thing, &format!("vision-tie-{stem}")), number);
-        let bond = ask.numbered(label(ask.one_of(&bond, None, words().collect()), "vision-tie-bond"), number);
+        let bond = ask.numbered(label(ask.one_of(&bond, None, words()), "vision-tie-bond"), number);
         Section {
             legend: ask.visit.t_with(&format!("vision-tie-{stem}-number"), "number", number),
             fields: vec![thing, bond],
             wide: &["theme", "goal"],
         }
     };
-    (1..=ask.answers().groups(&[stem]) + SPARE).map(row).collect()
+    (1..=ask.groups(&[stem]) + SPARE).map(row).collect()
 }
 
 /// The rows as they stand.
 pub(super) fn answers<T: Display>(answers: Answers, stem: &str, ties: &Ties<T>) -> Answers {
-    (1_usize..).zip(ties).fold(answers, |answers, (number, (to, bond))| {
+    answers.with_each(ties, |answers, number, (to, bond)| {
         answers.with(&format!("{stem}-{number}"), to).with(&format!("{stem}_bond-{number}"), bond)
     })
 }
@@ -42,10 +42,9 @@ pub(super) fn answers<T: Display>(answers: Answers, stem: &str, ties: &Ties<T>) 
 /// The rows that were filled in; when a thing stands in two of them, the last one holds.
 pub(super) fn read<T: FromStr + Ord>(reading: &mut Reading<'_>, stem: &str) -> Ties<T> {
     let mut ties = Ties::new();
-    for number in 1..=reading.answers.groups(&[stem]) {
-        let to = reading.maybe_parsed(&format!("{stem}-{number}"));
+    for number in reading.numbers(&[stem]) {
         let bond = reading.maybe_parsed(&format!("{stem}_bond-{number}"));
-        if let Some(to) = to {
+        if let Some(to) = reading.parsed(&format!("{stem}-{number}")) {
             ties.insert(to, bond.unwrap_or(Bond::Primary));
         }
     }
