@@ -5,10 +5,7 @@ learning-tab-evaluations = Evaluations
 learning-tab-pilots = Pilots
 learning-tab-agenda = Learning agenda
 learning-tab-lessons = Lessons
-learning-save = Save
-learning-cancel = Cancel
 learning-change = Change
-learning-change-title = Change { $name }
 learning-source = Source
 learning-history = What happened
 learning-not-written = Not written down yet
@@ -18,15 +15,6 @@ learning-owner = Goes on with: { $owner }
 learning-moved = From { $before } to { $after }
 learning-says-cause-title = Is this sentence right?
 learning-says-cause = It says: { $words }. That means that one thing caused another, for which evidence of grade 3 or higher is needed. You could write: “has probably contributed to”. You may also leave it.
-
-learning-conflict-title = Somebody else was first
-learning-conflict-text = While you were working, somebody else changed this. Your text is not saved yet, but not lost either. Look at what changed and then save.
-learning-conflict-same = What you filled in stands below.
-learning-too-late = While you were busy, somebody else took a step here. Your step is not possible any more. Nothing was saved.
-learning-too-late-back = See how it stands now
-learning-conflict-table = Where the two versions differ
-learning-conflict-theirs = What stands there now
-learning-conflict-own = What you filled in
 
 learning-openness-council_confidential = Confidential to the council
 learning-openness-internal = For the municipality only

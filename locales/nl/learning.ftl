@@ -5,10 +5,7 @@ learning-tab-evaluations = Evaluaties
 learning-tab-pilots = Pilots
 learning-tab-agenda = Leeragenda
 learning-tab-lessons = Lessen
-learning-save = Opslaan
-learning-cancel = Annuleren
 learning-change = Wijzigen
-learning-change-title = { $name } wijzigen
 learning-source = Bron
 learning-history = Wat er gebeurde
 learning-not-written = Nog niet opgeschreven
@@ -18,15 +15,6 @@ learning-owner = Gaat verder bij: { $owner }
 learning-moved = Van { $before } naar { $after }
 learning-says-cause-title = Klopt deze zin?
 learning-says-cause = Hier staat: { $words }. Dat zegt dat het ene door het andere komt. Daarvoor is bewijs van graad 3 of hoger nodig. Schrijf bijvoorbeeld: “heeft waarschijnlijk bijgedragen aan”. Laten staan mag ook.
-
-learning-conflict-title = Iemand anders was u voor
-learning-conflict-text = Terwijl u bezig was, heeft iemand anders dit gewijzigd. Uw tekst is nog niet opgeslagen, maar ook niet weg. Kijk wat er is veranderd en sla daarna op.
-learning-conflict-same = Wat u invulde, staat hieronder nog.
-learning-too-late = Terwijl u bezig was, heeft iemand anders hier al een stap gezet. Uw stap kan nu niet meer. Er is niets opgeslagen.
-learning-too-late-back = Bekijk hoe het er nu voor staat
-learning-conflict-table = Hier verschillen de twee versies
-learning-conflict-theirs = Dit staat er nu
-learning-conflict-own = Dit vulde u in
 
 learning-openness-council_confidential = Vertrouwelijk voor de raad
 learning-openness-internal = Alleen voor de gemeente

@@ -1,10 +1,9 @@
-pub(in crate::pages) mod sheet;
 mod typed;
 
+use shell::desk::{Section, Sheet, differences};
 use shell::{Crumb, FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
 use crate::{FiguresError, Indicator, NewIndicator, Slug};
-use sheet::{Frame, show};
 use typed::IndicatorForm;
 
 /// An empty form.
@@ -52,23 +51,22 @@ fn told(visit: &Visit, error: &FiguresError) -> Option<FieldError> {
 }
 
 fn new(visit: &Visit, form: &IndicatorForm, errors: &[FieldError]) -> PageResult {
-    let frame = Frame {
+    let sheet = Sheet {
         crumbs: vec![Crumb { href: "/cijfers".to_owned(), label: visit.t("indicators-title").to_owned() }],
         title: visit.t("indicator-new").to_owned(),
         lead: visit.t("indicator-new-lead").to_owned(),
         action: "/cijfers/nieuw".to_owned(),
         back: "/cijfers".to_owned(),
-        version: 0,
-        is_stale: false,
+        ..Sheet::default()
     };
-    show(visit, &frame, &form.asked(visit, false, errors), errors)
+    sheet.asking(form.asked(visit, false, errors)).show(visit, errors)
 }
 
 /// The form, as the indicator stands.
 pub(crate) async fn change(visit: Visit, Path(slug): Path<String>) -> PageResult {
     let known = find(&visit, &slug).await?;
     let form = IndicatorForm::of(&known);
-    old(&visit, (&known, form.version, false), &form, &[])
+    old(&visit, &known, &form, &[]).show(&visit, &[])
 }
 
 /// Keeps the change; another definition becomes a new version of it.
@@ -80,7 +78,7 @@ pub(crate) async fn save(
     let known = find(&visit, &slug).await?;
     let (_, label, definition) = match form.parse(&visit, Some(&known)) {
         Ok(read) => read,
-        Err(errors) => return old(&visit, (&known, form.version, false), &form, &errors),
+        Err(errors) => return old(&visit, &known, &form, &errors).show(&visit, &errors),
     };
     let mut seen = form.version;
     let redefined = definition != known.current.definition;
@@ -96,9 +94,16 @@ pub(crate) async fn save(
     };
     match kept.await {
         Ok(()) => Ok(see_other(&format!("/cijfers/{}", known.slug))),
-        Err(FiguresError::Stale) => old(&visit, (&known, known.version, true), &form, &[]),
+        Err(FiguresError::Stale) => {
+            let sheet = Sheet { version: known.version, ..old(&visit, &known, &form, &[]) };
+            let theirs = [Section::plain(IndicatorForm::of(&known).asked(&visit, true, &[]))];
+            sheet.conflict(&visit, &differences(&theirs, &sheet.sections))
+        }
         Err(error) => match told(&visit, &error) {
-            Some(told) => old(&visit, (&known, form.version, false), &form, &[told]),
+            Some(told) => {
+                let errors = [told];
+                old(&visit, &known, &form, &errors).show(&visit, &errors)
+            }
             None => Err(error.into()),
         },
     }
@@ -109,14 +114,9 @@ async fn find(visit: &Visit, slug: &str) -> Result<Indicator, PageError> {
     Ok(crate::indicator(&visit.cx, &slug).await?)
 }
 
-fn old(
-    visit: &Visit,
-    (known, version, is_stale): (&Indicator, i64, bool),
-    form: &IndicatorForm,
-    errors: &[FieldError],
-) -> PageResult {
+fn old(visit: &Visit, known: &Indicator, form: &IndicatorForm, errors: &[FieldError]) -> Sheet {
     let home = format!("/cijfers/{}", known.slug);
-    let frame = Frame {
+    let sheet = Sheet {
         crumbs: vec![
             Crumb { href: "/cijfers".to_owned(), label: visit.t("indicators-title").to_owned() },
             Crumb { href: home.clone(), label: known.label.name.clone() },
@@ -125,8 +125,8 @@ fn old(
         lead: visit.t("indicator-change-lead").to_owned(),
         action: format!("{home}/wijzigen"),
         back: home,
-        version,
-        is_stale,
+        version: form.version,
+        ..Sheet::default()
     };
-    show(visit, &frame, &form.asked(visit, true, errors), errors)
+    sheet.asking(form.asked(visit, true, errors))
 }

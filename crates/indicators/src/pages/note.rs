@@ -1,10 +1,10 @@
 use axum::extract::State;
 use kernel::{Openness, clean_text};
 use serde::Deserialize;
+use shell::desk::Sheet;
 use shell::{Crumb, FieldError, Form, PageResult, Path, Visit, see_other};
 
 use super::Desk;
-use super::form::sheet::{Asked, Frame, Way, show};
 use super::neighbourhood::find;
 use crate::{Note, Place};
 
@@ -53,19 +53,18 @@ pub(crate) async fn add(
 fn page(visit: &Visit, (code, name): (&str, String), form: &NoteForm, errors: &[FieldError]) -> PageResult {
     let f = visit.fields("note", errors);
     let levels = [Openness::Internal, Openness::Public].map(Openness::name);
-    let asked = [
-        Asked::new(Way::Area, f.field("text", &form.text)),
-        Asked::new(Way::Line, f.field("source", &form.source)),
-        Asked::new(Way::Radios, f.choice("openness", levels, &[&form.openness])),
+    let asked = vec![
+        f.field("text", &form.text).area(),
+        f.field("source", &form.source),
+        f.choice("openness", levels, &[&form.openness]).radios(),
     ];
-    let frame = Frame {
+    let sheet = Sheet {
         crumbs: vec![Crumb { href: format!("/buurten/{code}"), label: name }],
         title: visit.t("note-new").to_owned(),
         lead: visit.t("note-lead").to_owned(),
         action: format!("/buurten/{code}/notitie"),
         back: format!("/buurten/{code}"),
-        version: 0,
-        is_stale: false,
+        ..Sheet::default()
     };
-    show(visit, &frame, &asked, errors)
+    sheet.asking(asked).show(visit, errors)
 }

@@ -152,7 +152,12 @@ async fn another_meaning_asks_what_is_different_and_two_writers_both_hear() {
     let late = [told.as_slice(), &[("name", "Nog anders")]].concat();
     let late: Vec<_> =
         late.into_iter().filter(|(name, value)| *name != "name" || *value != "Eenzame mensen").collect();
-    adviser.post(home, &late).await.assert_status(409).assert_says("Iemand anders was u voor");
+    let late = adviser.post(home, &late).await;
+    late.assert_status(409).assert_says("Iemand anders was u voor");
+    late.assert_says("Eenzame mensen</td>")
+        .assert_says("Nog anders</td>")
+        .assert_never_says("Eigen onderzoek</td>");
+    late.assert_says("name=\"version\" value=\"2\"");
 }
 
 #[tokio::test]

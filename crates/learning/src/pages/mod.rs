@@ -12,7 +12,6 @@ mod themes;
 
 use access::{Action, Facts};
 use areas::Shelf;
-use axum::http::StatusCode;
 use shell::{Crumb, Guard, NavEntry, NavItem, PageError, Room, Routes, Visit};
 
 use crate::LearningError;
@@ -32,8 +31,6 @@ pub fn room(shelf: &Shelf) -> Room {
 const KEEP_PILOTS: Guard = Guard::Could(Action::KeepPilots);
 /// Who may write the learning agenda and lessons.
 const KEEP_AGENDA: Guard = Guard::Could(Action::KeepLearningAgenda);
-
-const INVALID: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
 
 impl From<LearningError> for PageError {
     fn from(error: LearningError) -> Self {

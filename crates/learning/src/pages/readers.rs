@@ -4,7 +4,6 @@ use kernel::Openness;
 use shell::{Form, Guard, PageError, PageResult, Path, Restrictable, Routes, Visit};
 use uuid::Uuid;
 
-use super::may;
 use crate::actions::whole;
 use crate::store::steps::{EVALUATION, PILOT};
 
@@ -27,9 +26,9 @@ pub(super) fn routes(routes: Routes<Shelf>) -> Routes<Shelf> {
     routes.get("/leren/lezers/{thing}/{id}", guard, show).post("/leren/lezers/{thing}/{id}", guard, change)
 }
 
-/// Where the readers of a thing are named, for whoever may do that.
-pub(super) fn readers_href(visit: &Visit, thing: Thing, id: Uuid) -> Option<String> {
-    may(visit, Action::NamePolicyReaders).then(|| format!("/leren/lezers/{thing}/{id}"))
+/// Where the readers of a thing are named.
+pub(super) fn readers_href(thing: Thing, id: Uuid) -> String {
+    format!("/leren/lezers/{thing}/{id}")
 }
 
 /// Who may read something restricted, and who can be named.
@@ -68,6 +67,6 @@ async fn found(visit: &Visit, thing: &str, id: Uuid) -> Result<Restrictable, Pag
         }
     };
     let (name, openness) = found.ok_or(PageError::NotFound)?;
-    let (page, at) = (format!("{away}/{id}"), format!("/leren/lezers/{thing}/{id}"));
+    let (page, at) = (format!("{away}/{id}"), readers_href(thing, id));
     Ok(Restrictable { kind, id, name, openness, page, at, away })
 }

@@ -1,171 +1,50 @@
-//! The page on which something is written: an empty form, a form with mistakes, or both versions after a conflict.
+//! The forms of the room: of something new, and of what stands in one of its lists.
 
-use askama::Template;
-use axum::http::StatusCode;
-use shell::{Choice, Crumb, Field, FieldError, PageResult, Visit};
+use shell::desk::{Section, Sheet, Way, differences};
+use shell::{Field, PageResult, Visit};
+use uuid::Uuid;
 
-/// How a field is filled in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
-    Line,
-    Area,
-    Select,
-    Ticks,
-    Radios,
+use super::crumbs;
+use super::readers::{Thing, readers_href};
+
+/// A list of the room, and how its things are written.
+pub(super) struct List {
+    pub(super) href: &'static str,
+    /// The key of its title.
+    pub(super) title: &'static str,
+    /// The stem of the texts of the form.
+    pub(super) form: &'static str,
+    pub(super) thing: Thing,
 }
 
-impl Way {
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Line => "line",
-            Self::Area => "area",
-            Self::Select => "select",
-            Self::Ticks => "ticks",
-            Self::Radios => "radios",
+impl List {
+    /// The form of something new, without its fields.
+    pub(super) fn fresh(&self, visit: &Visit) -> Sheet {
+        Sheet {
+            crumbs: crumbs(visit, self.href, self.title),
+            title: visit.t(&format!("{}-new", self.form)).to_owned(),
+            action: format!("{}/nieuw", self.href),
+            back: self.href.to_owned(),
+            ..Sheet::default()
+        }
+    }
+
+    /// The form of what is there, in the version that the writer sees, without its fields.
+    pub(super) fn old(&self, visit: &Visit, (id, version): (Uuid, i64), title: String) -> Sheet {
+        let home = format!("{}/{id}", self.href);
+        Sheet {
+            crumbs: crumbs(visit, self.href, self.title),
+            title,
+            action: format!("{home}/wijzigen"),
+            back: home,
+            version,
+            ways: Way::to_readers(visit, readers_href(self.thing, id)).into_iter().collect(),
+            ..Sheet::default()
         }
     }
 }
 
-/// A field with its way of filling in.
-#[derive(Debug)]
-pub(super) struct Asked {
-    way: Way,
-    field: Field,
-}
-
-impl Asked {
-    pub(super) const fn new(way: Way, field: Field) -> Self {
-        Self { way, field }
-    }
-
-    fn way(&self) -> &'static str {
-        self.way.name()
-    }
-}
-
-/// A field in which two versions differ.
-#[derive(Debug)]
-struct Difference {
-    label: String,
-    old: String,
-    new: String,
-}
-
-/// What a form is about, apart from what is typed in it.
-pub(super) struct Frame {
-    pub(super) crumbs: Vec<Crumb>,
-    pub(super) title: String,
-    /// What this is for, above the form; may be empty.
-    pub(super) lead: String,
-    pub(super) action: String,
-    pub(super) back: String,
-    /// The text of the button.
-    pub(super) save: String,
-    pub(super) version: i64,
-    /// Where its readers are named, for whoever may do that.
-    pub(super) readers: Option<String>,
-}
-
-/// What goes before the form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Before {
-    /// Nothing: it is filled in for the first time, or has mistakes.
-    Nothing,
-    /// Somebody else was first, and what was filled in can be kept still.
-    Conflict,
-    /// Somebody else was first, and there is nothing left to keep.
-    TooLate,
-}
-
-#[derive(Template)]
-#[template(path = "pages/sheet.html")]
-struct Sheet<'a> {
-    v: &'a Visit,
-    frame: &'a Frame,
-    asked: &'a [Asked],
-    errors: &'a [FieldError],
-    differences: Vec<Difference>,
-    before: Before,
-}
-
-/// The form; with mistakes the answer is 422.
-pub(super) fn show(visit: &Visit, frame: &Frame, asked: &[Asked], errors: &[FieldError]) -> PageResult {
-    let status = if errors.is_empty() { StatusCode::OK } else { super::INVALID };
-    let sheet = Sheet { v: visit, frame, asked, errors, differences: Vec::new(), before: Before::Nothing };
-    visit.page_with(status, &sheet)
-}
-
-/// Values of a form by field, as they are compared.
-pub(super) type Values = Vec<(&'static str, String)>;
-
-/// Both versions side by side. What was typed stands in the form below, on top of the new version: nothing is lost, and
-/// nothing is overwritten unseen.
-pub(super) fn conflict(
-    visit: &Visit,
-    form: &'static str,
-    frame: &Frame,
-    asked: &[Asked],
-    both: (Values, Values),
-) -> PageResult {
-    let differences = differences(visit, form, both);
-    let sheet = Sheet { v: visit, frame, asked, errors: &[], differences, before: Before::Conflict };
-    visit.page_with(StatusCode::CONFLICT, &sheet)
-}
-
-/// Both versions side by side, when what was filled in cannot be kept any more.
-pub(super) fn too_late(
-    visit: &Visit,
-    form: &'static str,
-    frame: &Frame,
-    both: (Values, Values),
-) -> PageResult {
-    let differences = differences(visit, form, both);
-    let sheet = Sheet { v: visit, frame, asked: &[], errors: &[], differences, before: Before::TooLate };
-    visit.page_with(StatusCode::CONFLICT, &sheet)
-}
-
-fn differences(visit: &Visit, form: &str, (theirs, own): (Values, Values)) -> Vec<Difference> {
-    let pairs = theirs.into_iter().zip(own);
-    pairs
-        .filter(|((_, theirs), (_, own))| !same(theirs, own))
-        .map(|((field, theirs), (_, own))| Difference {
-            label: visit.t(&format!("{form}-{field}")).to_owned(),
-            old: theirs,
-            new: own,
-        })
-        .collect()
-}
-
-/// A browser sends the end of a line its own way.
-fn same(one: &str, other: &str) -> bool {
-    one.lines().map(str::trim).eq(other.lines().map(str::trim))
-}
-
-/// A field to choose one of things that have a name of their own, or none of them.
-pub(super) fn one_of(
-    field: Field,
-    nothing: &str,
-    things: impl IntoIterator<Item = (String, String)>,
-    chosen: &str,
-) -> Field {
-    let none =
-        Choice { value: String::new(), label: nothing.to_owned(), chosen: chosen.is_empty(), count: None };
-    let others = things.into_iter().map(|(value, label)| {
-        let is_chosen = value == chosen;
-        Choice { value, label, chosen: is_chosen, count: None }
-    });
-    Field { options: std::iter::once(none).chain(others).collect(), ..field }
-}
-
-/// A field to choose several of things that have a name of their own.
-pub(super) fn some_of(
-    field: Field,
-    things: impl IntoIterator<Item = (String, String)>,
-    chosen: &[String],
-) -> Field {
-    let options = things.into_iter().map(|(value, label)| {
-        let is_chosen = chosen.contains(&value);
-        Choice { value, label, chosen: is_chosen, count: None }
-    });
-    Field { options: options.collect(), ..field }
+/// The form with what was filled in, and where that differs from the version of somebody who was first.
+pub(super) fn conflict(visit: &Visit, sheet: &Sheet, theirs: Vec<Field>) -> PageResult {
+    sheet.conflict(visit, &differences(&[Section::plain(theirs)], &sheet.sections))
 }

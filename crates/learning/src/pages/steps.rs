@@ -1,15 +1,18 @@
 //! The page on which a pilot or an evaluation takes a step, and what comes after it.
 
-use shell::{FieldError, PageError, PageResult, Visit, see_other};
+use shell::desk::{Difference, Sheet};
+use shell::{Field, FieldError, PageError, PageResult, Visit, see_other};
 
 use super::mistakes::Mistakes;
-use super::sheet::{self, Asked, Frame, Values};
 use super::{crumbs, spoken};
 use crate::actions::Whole;
 use crate::{LearningError, Taken};
 
 /// The form of steps, by which its texts are named.
 pub(super) const FORM: &str = "learning-step";
+
+/// What a step says, by the field that asks it.
+pub(super) type Values = Vec<(&'static str, String)>;
 
 /// One step of one thing.
 pub(super) struct StepPage<'a> {
@@ -26,18 +29,20 @@ pub(super) struct StepPage<'a> {
 }
 
 impl StepPage<'_> {
-    fn frame(&self, visit: &Visit, version: i64) -> Frame {
+    fn sheet(&self, visit: &Visit, version: i64, asked: Vec<Field>) -> Sheet {
         let label = visit.t(&self.texts).to_owned();
-        Frame {
+        let sheet = Sheet {
             crumbs: crumbs(visit, self.part.0, self.part.1),
-            title: format!("{label}: {}", self.name),
+            title: label.clone(),
+            about: self.name.to_owned(),
             lead: visit.t(&format!("{}-lead", self.texts)).to_owned(),
             action: format!("{}/stap/{}", self.home, self.word),
             back: self.home.clone(),
             save: label,
             version,
-            readers: None,
-        }
+            ..Sheet::default()
+        };
+        sheet.asking(asked)
     }
 
     /// What the step asks, with what is wrong.
@@ -45,10 +50,10 @@ impl StepPage<'_> {
         &self,
         visit: &Visit,
         version: i64,
-        asked: &[Asked],
+        asked: Vec<Field>,
         errors: &[FieldError],
     ) -> PageResult {
-        sheet::show(visit, &self.frame(visit, version), asked, errors)
+        self.sheet(visit, version, asked).show(visit, errors)
     }
 
     /// What somebody else made of it beside what was filled in; the step can be taken still, or not any more.
@@ -56,15 +61,12 @@ impl StepPage<'_> {
         &self,
         visit: &Visit,
         (version, goes_on): (i64, bool),
-        asked: &[Asked],
+        asked: Vec<Field>,
         both: (Values, Values),
     ) -> PageResult {
-        let frame = self.frame(visit, version);
-        if goes_on {
-            sheet::conflict(visit, FORM, &frame, asked, both)
-        } else {
-            sheet::too_late(visit, FORM, &frame, both)
-        }
+        let sheet = self.sheet(visit, version, asked);
+        let differences = differences(visit, both);
+        if goes_on { sheet.conflict(visit, &differences) } else { sheet.too_late(visit, &differences) }
     }
 
     /// To the page of the thing, or why not.
@@ -72,7 +74,7 @@ impl StepPage<'_> {
         &self,
         visit: &Visit,
         taken: Result<(), LearningError>,
-        asked: impl FnOnce(&[FieldError]) -> (i64, Vec<Asked>),
+        asked: impl FnOnce(&[FieldError]) -> (i64, Vec<Field>),
     ) -> PageResult {
         match taken {
             Ok(()) => Ok(see_other(&self.home)),
@@ -81,11 +83,22 @@ impl StepPage<'_> {
                 mistakes.add("due_after");
                 let errors = mistakes.unless_any(None::<()>).err().unwrap_or_default();
                 let (version, asked) = asked(&errors);
-                self.show(visit, version, &asked, &errors)
+                self.show(visit, version, asked, &errors)
             }
             Err(error) => Err(PageError::from(error)),
         }
     }
+}
+
+/// What was filled in, where it differs from what was done.
+fn differences(visit: &Visit, (theirs, own): (Values, Values)) -> Vec<Difference> {
+    let pairs = theirs.into_iter().zip(own).filter(|((_, theirs), (_, own))| theirs.trim() != own.trim());
+    let difference = |((field, theirs), (_, own)): ((&str, String), (&str, String))| Difference {
+        label: visit.t(&format!("{FORM}-{field}")).to_owned(),
+        old: theirs,
+        new: own,
+    };
+    pairs.map(difference).collect()
 }
 
 /// Whether somebody else was first.

@@ -1,16 +1,15 @@
 //! Themes of the vision in a form; none are asked as long as there are none.
 
-use shell::Visit;
+use shell::{Field, Visit};
 use vision::ThemeId;
 
-use super::sheet::{Asked, Way, some_of};
 use crate::actions::Whole;
 
 /// The field, when there is anything to choose.
-pub(super) fn asked(visit: &Visit, whole: &Whole, form: &'static str, chosen: &[String]) -> Option<Asked> {
+pub(super) fn asked(visit: &Visit, whole: &Whole, form: &'static str, chosen: &[String]) -> Option<Field> {
     let things = whole.themes.iter().map(|(id, name)| (id.to_string(), name.clone()));
-    let field = some_of(visit.fields(form, &[]).optional("themes", ""), things, chosen);
-    (!field.options.is_empty()).then(|| Asked::new(Way::Ticks, field))
+    let field = visit.fields(form, &[]).optional("themes", "").any_of(things, chosen);
+    (!field.options.is_empty()).then(|| field.ticks())
 }
 
 /// The themes that were ticked, and those of before that the writer does not see: what is not shown is not taken away.
@@ -24,11 +23,4 @@ pub(super) fn chosen(whole: &Whole, ticked: &[String], before: &[ThemeId]) -> Ve
 pub(super) fn links(whole: &Whole, themes: &[ThemeId]) -> Vec<(String, String)> {
     let link = |id: &ThemeId| Some((whole.themes.get(id)?.clone(), format!("/visie/thema/{id}")));
     themes.iter().filter_map(link).collect()
-}
-
-/// Their names, for comparing two versions.
-pub(super) fn words(whole: &Whole, ticked: &[String]) -> String {
-    let ids = ticked.iter().filter_map(|id| id.parse::<ThemeId>().ok());
-    let names: Vec<&str> = ids.filter_map(|id| whole.themes.get(&id)).map(String::as_str).collect();
-    names.join(", ")
 }

@@ -178,14 +178,18 @@ async fn who_comes_second_sees_both_versions() {
     let path = format!("/evaluaties/{one}/wijzigen");
     let (first, second) =
         (town.somebody(Role::PolicyAdviser, None).await, town.somebody(Role::PolicyAdviser, None).await);
-    let change = |title: &'static str, version: &'static str| form(&[("title", title), ("version", version)]);
-    first.post(&path, &change("De een", "1")).await.assert_status(303);
+    let change = |title: &'static str, more: &[(&'static str, &'static str)]| {
+        form(&[&[("title", title)], more].concat())
+    };
+    first.post(&path, &change("De een", &[("version", "1"), ("interim", "yes")])).await.assert_status(303);
     second
-        .post(&path, &change("De ander", "1"))
+        .post(&path, &change("De ander", &[("version", "1")]))
         .await
         .assert_status(409)
         .assert_says("De een</td>")
         .assert_says("De ander</td>")
+        .assert_says("Ja, dit is een evaluatie tussendoor</td>")
+        .assert_never_says("Iedereen</td>")
         .assert_says("name=\"version\" value=\"2\"");
 }
 

@@ -3,9 +3,8 @@ use std::str::FromStr;
 
 use kernel::{NotText, Openness, clean_line, clean_text};
 use serde::Deserialize;
-use shell::{FieldError, Visit};
+use shell::{Field, FieldError, Visit};
 
-use super::sheet::{Asked, Way};
 use crate::{
     Definition, Direction, Frequency, Indicator, Influence, Kind, Label, Level, OverAreas, OverPeriods,
     Protection, Slug, Topic, Unit,
@@ -185,13 +184,12 @@ impl IndicatorForm {
         })
     }
 
-    pub(super) fn asked(&self, visit: &Visit, is_known: bool, errors: &[FieldError]) -> Vec<Asked> {
+    pub(super) fn asked(&self, visit: &Visit, is_known: bool, errors: &[FieldError]) -> Vec<Field> {
         let f = visit.fields("indicator", errors);
-        let line = |name: &str, value: &str| Asked::new(Way::Line, f.field(name, value));
-        let maybe = |name: &str, value: &str| Asked::new(Way::Line, f.optional(name, value));
-        let select = |name: &str, all: Vec<&'static str>, chosen: &str| {
-            Asked::new(Way::Select, f.choice(name, all, &[chosen]))
-        };
+        let line = |name: &str, value: &str| f.field(name, value);
+        let maybe = |name: &str, value: &str| f.optional(name, value);
+        let select =
+            |name: &str, all: Vec<&'static str>, chosen: &str| f.choice(name, all, &[chosen]).select();
         let marks: Vec<&str> = self.marks.iter().map(String::as_str).collect();
         let ticks = shell::Field { required: false, ..f.choice("marks", MARKS, &marks) };
         let levels =
@@ -199,7 +197,7 @@ impl IndicatorForm {
         let mut asked = vec![
             line("name", &self.name),
             select("topic", words(Topic::ALL, Topic::name), &self.topic),
-            Asked::new(Way::Area, f.field("about", &self.about)),
+            f.field("about", &self.about).area(),
             select("unit", words(Unit::ALL, Unit::name), &self.unit),
             maybe("numerator", &self.numerator),
             maybe("denominator", &self.denominator),
@@ -217,8 +215,8 @@ impl IndicatorForm {
             maybe("least-denominator", &self.least_denominator),
             maybe("least-answers", &self.least_answers),
             maybe("weight", &self.weight),
-            Asked::new(Way::Ticks, ticks),
-            Asked::new(Way::Radios, f.choice("openness", levels, &[&self.openness])),
+            ticks.ticks(),
+            f.choice("openness", levels, &[&self.openness]).radios(),
         ];
         if is_known {
             asked.push(maybe("change", &self.change));

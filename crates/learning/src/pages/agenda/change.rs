@@ -1,11 +1,16 @@
+use shell::desk::Sheet;
 use shell::{FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
-use super::super::readers::{Thing, readers_href};
-use super::super::sheet::{self, Frame};
-use super::super::{crumbs, read_id};
+use super::super::read_id;
+use super::super::readers::Thing;
+use super::super::sheet::{List, conflict};
 use super::form::QuestionForm;
 use crate::actions::{Whole, whole};
 use crate::{LearningError, Question};
+
+/// How they are written.
+const LIST: List =
+    List { href: "/leeragenda", title: "agenda-title", form: "question", thing: Thing::Question };
 
 /// An empty form.
 pub(crate) async fn empty(visit: Visit) -> PageResult {
@@ -26,17 +31,7 @@ pub(crate) async fn add(visit: Visit, Form(form): Form<QuestionForm>) -> PageRes
 }
 
 fn new(visit: &Visit, whole: &Whole, form: &QuestionForm, errors: &[FieldError]) -> PageResult {
-    let frame = Frame {
-        crumbs: crumbs(visit, "/leeragenda", "agenda-title"),
-        title: visit.t("question-new").to_owned(),
-        lead: String::new(),
-        action: "/leeragenda/nieuw".to_owned(),
-        back: "/leeragenda".to_owned(),
-        save: visit.t("learning-save").to_owned(),
-        version: 0,
-        readers: None,
-    };
-    sheet::show(visit, &frame, &form.asked(visit, whole, errors, true), errors)
+    LIST.fresh(visit).asking(form.asked(visit, whole, errors, true)).show(visit, errors)
 }
 
 /// The form, as the question stands.
@@ -44,8 +39,7 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> PageResult {
     let whole = whole(&visit.cx).await?;
     let question = whole.question(read_id(&id)?).ok_or(PageError::NotFound)?;
     let form = QuestionForm::of(&whole, question);
-    let frame = frame(&visit, question, form.version);
-    sheet::show(&visit, &frame, &form.asked(&visit, &whole, &[], false), &[])
+    old(&visit, question, form.version).asking(form.asked(&visit, &whole, &[], false)).show(&visit, &[])
 }
 
 /// Keeps the change, or shows what is wrong, or what somebody else made of it.
@@ -55,34 +49,23 @@ pub(crate) async fn save(visit: Visit, Path(id): Path<String>, Form(form): Form<
     let asked = match form.parse(&visit, &whole, Some(question)) {
         Ok((asked, _)) => asked,
         Err(errors) => {
-            let frame = frame(&visit, question, form.version);
-            return sheet::show(&visit, &frame, &form.asked(&visit, &whole, &errors, false), &errors);
+            let asked = form.asked(&visit, &whole, &errors, false);
+            return old(&visit, question, form.version).asking(asked).show(&visit, &errors);
         }
     };
     match crate::change_question(&visit.cx, question.id, form.version, &asked).await {
         Ok(()) => Ok(see_other(&format!("/leeragenda/{}", question.id))),
         Err(LearningError::Stale) => {
             let now = crate::question(&visit.cx, question.id).await?;
-            let theirs = QuestionForm::of(&whole, &now).values(&visit, &whole);
-            let own = form.values(&visit, &whole);
-            let frame = frame(&visit, &now, now.version);
-            let fields = form.asked(&visit, &whole, &[], false);
-            sheet::conflict(&visit, "question", &frame, &fields, (theirs, own))
+            let theirs = QuestionForm::of(&whole, &now).asked(&visit, &whole, &[], false);
+            let own = form.asked(&visit, &whole, &[], false);
+            conflict(&visit, &old(&visit, &now, now.version).asking(own), theirs)
         }
         Err(error) => Err(error.into()),
     }
 }
 
-fn frame(visit: &Visit, question: &Question, version: i64) -> Frame {
-    let home = format!("/leeragenda/{}", question.id);
-    Frame {
-        crumbs: crumbs(visit, "/leeragenda", "agenda-title"),
-        title: visit.t("question-change").to_owned(),
-        lead: String::new(),
-        action: format!("{home}/wijzigen"),
-        back: home,
-        save: visit.t("learning-save").to_owned(),
-        version,
-        readers: readers_href(visit, Thing::Question, question.id.uuid()),
-    }
+fn old(visit: &Visit, question: &Question, version: i64) -> Sheet {
+    let title = visit.t("question-change").to_owned();
+    LIST.old(visit, (question.id.uuid(), version), title)
 }

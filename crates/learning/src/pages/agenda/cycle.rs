@@ -1,8 +1,9 @@
 use serde::Deserialize;
+use shell::desk::Sheet;
 use shell::{Field, FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
 use super::super::mistakes::Mistakes;
-use super::super::sheet::{self, Asked, Frame, Values, Way};
+use super::super::sheet::conflict;
 use super::super::{crumbs, read_id, spoken};
 use super::stretch;
 use crate::actions::whole;
@@ -55,7 +56,7 @@ impl CycleForm {
         m.unless_any(Some((seen, step)))
     }
 
-    fn asked(&self, visit: &Visit, errors: &[FieldError]) -> Vec<Asked> {
+    fn asked(&self, visit: &Visit, errors: &[FieldError]) -> Vec<Field> {
         let f = visit.fields("cycle", errors);
         let advised = |field: Field| {
             let advice = spoken::causal_advice(visit, &field.value, None);
@@ -63,18 +64,10 @@ impl CycleForm {
         };
         let outcomes = std::iter::once(GOES_ON).chain(CycleStep::ALL.iter().map(|step| step.name()));
         vec![
-            Asked::new(Way::Area, advised(f.optional("figures", &self.figures))),
-            Asked::new(Way::Area, advised(f.optional("stories", &self.stories))),
-            Asked::new(Way::Area, advised(f.optional("change", &self.change))),
-            Asked::new(Way::Radios, f.choice("outcome", outcomes, &[&self.outcome])),
-        ]
-    }
-
-    fn values(&self) -> Values {
-        vec![
-            ("figures", self.figures.clone()),
-            ("stories", self.stories.clone()),
-            ("change", self.change.clone()),
+            advised(f.optional("figures", &self.figures)).area(),
+            advised(f.optional("stories", &self.stories)).area(),
+            advised(f.optional("change", &self.change)).area(),
+            f.choice("outcome", outcomes, &[&self.outcome]).radios(),
         ]
     }
 }
@@ -85,7 +78,7 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> PageResult {
     let question = whole.question(read_id(&id)?).ok_or(PageError::NotFound)?;
     let cycle = question.running().ok_or(PageError::Stale)?;
     let form = CycleForm::of(question, cycle);
-    sheet::show(&visit, &frame(&visit, question, form.version), &form.asked(&visit, &[]), &[])
+    sheet(&visit, question, form.version).asking(form.asked(&visit, &[])).show(&visit, &[])
 }
 
 /// Keeps what was seen, and ends the cycle when that was chosen.
@@ -95,8 +88,8 @@ pub(crate) async fn save(visit: Visit, Path(id): Path<String>, Form(form): Form<
     let (seen, step) = match form.parse(&visit) {
         Ok(read) => read,
         Err(errors) => {
-            let frame = frame(&visit, question, form.version);
-            return sheet::show(&visit, &frame, &form.asked(&visit, &errors), &errors);
+            let asked = form.asked(&visit, &errors);
+            return sheet(&visit, question, form.version).asking(asked).show(&visit, &errors);
         }
     };
     let kept = match step {
@@ -111,9 +104,9 @@ pub(crate) async fn save(visit: Visit, Path(id): Path<String>, Form(form): Form<
         Err(LearningError::Stale) => {
             let now = crate::question(&visit.cx, question.id).await?;
             let cycle = now.running().ok_or(PageError::Stale)?;
-            let theirs = CycleForm::of(&now, cycle).values();
-            let frame = frame(&visit, &now, now.version);
-            sheet::conflict(&visit, "cycle", &frame, &form.asked(&visit, &[]), (theirs, form.values()))
+            let theirs = CycleForm::of(&now, cycle).asked(&visit, &[]);
+            let own = form.asked(&visit, &[]);
+            conflict(&visit, &sheet(&visit, &now, now.version).asking(own), theirs)
         }
         Err(error) => Err(error.into()),
     }
@@ -126,16 +119,15 @@ pub(crate) async fn reopen(visit: Visit, Path(id): Path<String>, Form(form): For
     Ok(see_other(&format!("/leeragenda/{id}")))
 }
 
-fn frame(visit: &Visit, question: &Question, version: i64) -> Frame {
+fn sheet(visit: &Visit, question: &Question, version: i64) -> Sheet {
     let home = format!("/leeragenda/{}", question.id);
-    Frame {
+    Sheet {
         crumbs: crumbs(visit, "/leeragenda", "agenda-title"),
         title: question.asked.question.clone(),
         lead: question.running().map(|cycle| stretch(visit, cycle)).unwrap_or_default(),
         action: format!("{home}/ronde"),
         back: home,
-        save: visit.t("learning-save").to_owned(),
         version,
-        readers: None,
+        ..Sheet::default()
     }
 }

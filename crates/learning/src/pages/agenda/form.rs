@@ -1,11 +1,10 @@
 use chrono::NaiveDate;
 use kernel::{Openness, Span};
 use serde::Deserialize;
-use shell::{FieldError, Visit};
+use shell::{Field, FieldError, Visit};
 use vision::ThemeId;
 
 use super::super::mistakes::Mistakes;
-use super::super::sheet::{Asked, Values, Way, one_of};
 use super::super::themes;
 use crate::actions::Whole;
 use crate::{AskedQuestion, PilotId, Question, USUAL_MONTHS};
@@ -98,42 +97,24 @@ impl QuestionForm {
         whole: &Whole,
         errors: &[FieldError],
         is_new: bool,
-    ) -> Vec<Asked> {
+    ) -> Vec<Field> {
         let f = visit.fields("question", errors);
         let unseen =
             (self.pilot == UNSEEN).then(|| (UNSEEN.to_owned(), visit.t("learning-unseen").to_owned()));
         let pilots = whole.learning.pilots.iter().map(|one| (one.id.to_string(), one.name().to_owned()));
-        let pilot = one_of(
-            f.optional("pilot", ""),
-            visit.t("question-pilot-none"),
-            unseen.into_iter().chain(pilots),
-            &self.pilot,
-        );
+        let none = visit.t("question-pilot-none");
+        let pilot = f.optional("pilot", "").one_of(Some(none), unseen.into_iter().chain(pilots), &self.pilot);
         let levels = Openness::ALL.iter().map(|one| one.name());
         let mut asked = vec![
-            Asked::new(Way::Line, f.field("question", &self.question)),
-            Asked::new(Way::Area, f.optional("hypothesis", &self.hypothesis)),
-            Asked::new(Way::Line, f.field("months", &self.months)),
+            f.field("question", &self.question),
+            f.optional("hypothesis", &self.hypothesis).area(),
+            f.field("months", &self.months),
         ];
-        asked.extend(is_new.then(|| Asked::new(Way::Line, f.field("starts", &self.starts))));
-        asked.push(Asked::new(Way::Select, pilot));
+        asked.extend(is_new.then(|| f.field("starts", &self.starts)));
+        asked.push(pilot);
         asked.extend(themes::asked(visit, whole, "question", &self.themes));
-        asked.push(Asked::new(Way::Radios, f.choice("openness", levels, &[&self.openness])));
-        asked.push(Asked::new(Way::Line, f.optional("source", &self.source)));
+        asked.push(f.choice("openness", levels, &[&self.openness]).radios());
+        asked.push(f.optional("source", &self.source));
         asked
-    }
-
-    /// Each field with what stands in it, in words where a choice has an identity.
-    pub(super) fn values(&self, visit: &Visit, whole: &Whole) -> Values {
-        let id: Option<PilotId> = self.pilot.parse().ok();
-        vec![
-            ("question", self.question.clone()),
-            ("hypothesis", self.hypothesis.clone()),
-            ("months", self.months.clone()),
-            ("pilot", whole.pilot_name(id).unwrap_or_default().to_owned()),
-            ("themes", themes::words(whole, &self.themes)),
-            ("openness", visit.t(&format!("question-openness-{}", self.openness)).to_owned()),
-            ("source", self.source.clone()),
-        ]
     }
 }

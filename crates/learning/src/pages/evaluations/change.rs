@@ -1,12 +1,17 @@
 use serde::Deserialize;
+use shell::desk::Sheet;
 use shell::{FieldError, Form, PageError, PageResult, Path, Query, Visit, see_other};
 
-use super::super::readers::{Thing, readers_href};
-use super::super::sheet::{self, Frame};
-use super::super::{crumbs, read_id};
+use super::super::read_id;
+use super::super::readers::Thing;
+use super::super::sheet::{List, conflict};
 use super::form::EvaluationForm;
 use crate::actions::{Whole, whole};
 use crate::{Evaluation, LearningError};
+
+/// How they are written.
+const LIST: List =
+    List { href: "/evaluaties", title: "evaluations-title", form: "evaluation", thing: Thing::Evaluation };
 
 /// About which pilot a new evaluation is.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -34,17 +39,7 @@ pub(crate) async fn add(visit: Visit, Form(form): Form<EvaluationForm>) -> PageR
 }
 
 fn new(visit: &Visit, whole: &Whole, form: &EvaluationForm, errors: &[FieldError]) -> PageResult {
-    let frame = Frame {
-        crumbs: crumbs(visit, "/evaluaties", "evaluations-title"),
-        title: visit.t("evaluation-new").to_owned(),
-        lead: String::new(),
-        action: "/evaluaties/nieuw".to_owned(),
-        back: "/evaluaties".to_owned(),
-        save: visit.t("learning-save").to_owned(),
-        version: 0,
-        readers: None,
-    };
-    sheet::show(visit, &frame, &form.asked(visit, whole, errors, true), errors)
+    LIST.fresh(visit).asking(form.asked(visit, whole, errors, true)).show(visit, errors)
 }
 
 /// The form, as the evaluation stands.
@@ -52,8 +47,7 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> PageResult {
     let whole = whole(&visit.cx).await?;
     let evaluation = whole.evaluation(read_id(&id)?).ok_or(PageError::NotFound)?;
     let form = EvaluationForm::of(&visit, &whole, evaluation);
-    let frame = frame(&visit, evaluation, form.version);
-    sheet::show(&visit, &frame, &form.asked(&visit, &whole, &[], false), &[])
+    old(&visit, evaluation, form.version).asking(form.asked(&visit, &whole, &[], false)).show(&visit, &[])
 }
 
 /// Keeps the change, or shows what is wrong, or what somebody else made of it.
@@ -67,34 +61,23 @@ pub(crate) async fn save(
     let plan = match form.parse(&visit, Some(evaluation)) {
         Ok((plan, _)) => plan,
         Err(errors) => {
-            let frame = frame(&visit, evaluation, form.version);
-            return sheet::show(&visit, &frame, &form.asked(&visit, &whole, &errors, false), &errors);
+            let asked = form.asked(&visit, &whole, &errors, false);
+            return old(&visit, evaluation, form.version).asking(asked).show(&visit, &errors);
         }
     };
     match crate::change_evaluation(&visit.cx, evaluation.id, form.version, &plan).await {
         Ok(()) => Ok(see_other(&format!("/evaluaties/{}", evaluation.id))),
         Err(LearningError::Stale) => {
             let now = crate::evaluation(&visit.cx, evaluation.id).await?;
-            let theirs = EvaluationForm::of(&visit, &whole, &now).values(&visit, &whole);
-            let own = form.values(&visit, &whole);
-            let frame = frame(&visit, &now, now.version);
-            let asked = form.asked(&visit, &whole, &[], false);
-            sheet::conflict(&visit, "evaluation", &frame, &asked, (theirs, own))
+            let theirs = EvaluationForm::of(&visit, &whole, &now).asked(&visit, &whole, &[], false);
+            let own = form.asked(&visit, &whole, &[], false);
+            conflict(&visit, &old(&visit, &now, now.version).asking(own), theirs)
         }
         Err(error) => Err(error.into()),
     }
 }
 
-fn frame(visit: &Visit, evaluation: &Evaluation, version: i64) -> Frame {
-    let home = format!("/evaluaties/{}", evaluation.id);
-    Frame {
-        crumbs: crumbs(visit, "/evaluaties", "evaluations-title"),
-        title: visit.t_with("learning-change-title", "name", evaluation.title.as_str()),
-        lead: String::new(),
-        action: format!("{home}/wijzigen"),
-        back: home,
-        save: visit.t("learning-save").to_owned(),
-        version,
-        readers: readers_href(visit, Thing::Evaluation, evaluation.id.uuid()),
-    }
+fn old(visit: &Visit, evaluation: &Evaluation, version: i64) -> Sheet {
+    let title = visit.t_with("desk-change-title", "name", evaluation.title.as_str());
+    LIST.old(visit, (evaluation.id.uuid(), version), title)
 }

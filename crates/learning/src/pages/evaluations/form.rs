@@ -1,9 +1,8 @@
 use kernel::{Openness, Span};
 use serde::Deserialize;
-use shell::{FieldError, Visit};
+use shell::{Field, FieldError, Visit};
 
 use super::super::mistakes::Mistakes;
-use super::super::sheet::{Asked, Values, Way, one_of};
 use crate::actions::Whole;
 use crate::{Evaluation, EvaluationPlan, PilotId};
 
@@ -96,45 +95,23 @@ impl EvaluationForm {
         whole: &Whole,
         errors: &[FieldError],
         is_new: bool,
-    ) -> Vec<Asked> {
+    ) -> Vec<Field> {
         let f = visit.fields("evaluation", errors);
         let unseen =
             (self.pilot == UNSEEN).then(|| (UNSEEN.to_owned(), visit.t("learning-unseen").to_owned()));
         let pilots = whole.learning.pilots.iter().map(|one| (one.id.to_string(), one.name().to_owned()));
-        let pilot = one_of(
-            f.optional("pilot", ""),
-            visit.t("evaluation-pilot-none"),
-            unseen.into_iter().chain(pilots),
-            &self.pilot,
-        );
-        let due = is_new.then(|| Asked::new(Way::Line, f.field("due", &self.due)));
+        let none = visit.t("evaluation-pilot-none");
+        let pilot = f.optional("pilot", "").one_of(Some(none), unseen.into_iter().chain(pilots), &self.pilot);
+        let due = is_new.then(|| f.field("due", &self.due));
         let interim = f.choice("interim", ["no", "yes"], &[&self.interim]);
         let levels = Openness::ALL.iter().map(|one| one.name());
-        let before = [
-            Asked::new(Way::Line, f.field("title", &self.title)),
-            Asked::new(Way::Select, pilot),
-            Asked::new(Way::Radios, interim),
-        ];
+        let before = [f.field("title", &self.title), pilot, interim.radios()];
         let after = [
-            Asked::new(Way::Area, f.optional("questions", &self.questions)),
-            Asked::new(Way::Area, f.optional("method", &self.method)),
-            Asked::new(Way::Radios, f.choice("openness", levels, &[&self.openness])),
-            Asked::new(Way::Line, f.optional("source", &self.source)),
+            f.optional("questions", &self.questions).area(),
+            f.optional("method", &self.method).area(),
+            f.choice("openness", levels, &[&self.openness]).radios(),
+            f.optional("source", &self.source),
         ];
         before.into_iter().chain(due).chain(after).collect()
-    }
-
-    /// Each field with what stands in it, in words where a choice has an identity.
-    pub(super) fn values(&self, visit: &Visit, whole: &Whole) -> Values {
-        let id: Option<PilotId> = self.pilot.parse().ok();
-        vec![
-            ("title", self.title.clone()),
-            ("pilot", whole.pilot_name(id).unwrap_or_default().to_owned()),
-            ("interim", visit.t(&format!("evaluation-interim-{}", self.interim)).to_owned()),
-            ("questions", self.questions.clone()),
-            ("method", self.method.clone()),
-            ("openness", visit.t(&format!("evaluation-openness-{}", self.openness)).to_owned()),
-            ("source", self.source.clone()),
-        ]
     }
 }

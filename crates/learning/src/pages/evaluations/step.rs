@@ -15,7 +15,7 @@ pub(crate) async fn show(visit: Visit, Path((id, word)): Path<(String, String)>)
         return Err(PageError::Stale);
     }
     let form = StepForm::on(&visit, evaluation);
-    page(evaluation, (word, step)).show(&visit, form.version, &form.asked(&visit, &whole, step, &[]), &[])
+    page(evaluation, (word, step)).show(&visit, form.version, form.asked(&visit, &whole, step, &[]), &[])
 }
 
 /// Takes the step, or shows what is wrong, or that somebody else was first.
@@ -30,7 +30,7 @@ pub(crate) async fn save(
     let asked = |errors: &[FieldError]| (form.version, form.asked(&visit, &whole, step, errors));
     let read = match form.parse(&visit, step) {
         Ok(read) => read,
-        Err(errors) => return page.show(&visit, form.version, &asked(&errors).1, &errors),
+        Err(errors) => return page.show(&visit, form.version, asked(&errors).1, &errors),
     };
     match take(&visit, evaluation, form.version, read).await {
         Err(late) if is_late(&late) => {
@@ -41,7 +41,7 @@ pub(crate) async fn save(
             });
             let own = form.values(&whole, visit.t(&page.texts).to_owned());
             let both = (theirs(&visit, &whole, done, last), own);
-            page.conflict(&visit, (now.version, step.fits(&now)), &asked(&[]).1, both)
+            page.conflict(&visit, (now.version, step.fits(&now)), asked(&[]).1, both)
         }
         taken => page.outcome(&visit, taken, asked),
     }

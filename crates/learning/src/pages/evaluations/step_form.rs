@@ -3,8 +3,8 @@ use serde::Deserialize;
 use shell::{Field, FieldError, Visit};
 
 use super::super::mistakes::Mistakes;
-use super::super::sheet::{Asked, Values, Way, one_of};
 use super::super::spoken;
+use super::super::steps::Values;
 use super::Move;
 use crate::actions::Whole;
 use crate::{Concluding, Conclusion, Decided, Evaluation, EvaluationStep, EvidenceGrade, Taken};
@@ -100,27 +100,24 @@ impl StepForm {
         whole: &Whole,
         step: Move,
         errors: &[FieldError],
-    ) -> Vec<Asked> {
+    ) -> Vec<Field> {
         let f = visit.fields("learning-step", errors);
-        let on = Asked::new(Way::Line, f.field("on", &self.on));
+        let on = f.field("on", &self.on);
         let grades = EvidenceGrade::ALL.iter().map(|grade| grade.name());
         match step {
             Move::Begin => vec![on],
-            Move::Postpone => [
-                Asked::new(Way::Line, f.field("due_after", &self.due_after)),
-                Asked::new(Way::Area, f.field("reason", &self.reason)),
-            ]
-            .into_iter()
-            .chain(decision(visit, whole, errors, (&self.decision, &self.decision_named)))
-            .chain([on])
-            .collect(),
+            Move::Postpone => [f.field("due_after", &self.due_after), f.field("reason", &self.reason).area()]
+                .into_iter()
+                .chain(decision(visit, whole, errors, (&self.decision, &self.decision_named)))
+                .chain([on])
+                .collect(),
             Move::Conclude => vec![
-                Asked::new(Way::Area, self.conclusion_field(visit, errors)),
-                Asked::new(Way::Radios, f.choice("grade", grades, &[&self.grade])),
-                Asked::new(Way::Area, f.optional("evidence", &self.evidence)),
+                self.conclusion_field(visit, errors).area(),
+                f.choice("grade", grades, &[&self.grade]).radios(),
+                f.optional("evidence", &self.evidence).area(),
                 on,
             ],
-            Move::Publish => vec![Asked::new(Way::Line, f.field("published", &self.published)), on],
+            Move::Publish => vec![f.field("published", &self.published), on],
             Move::Follow => {
                 decision(visit, whole, errors, (&self.decision, &self.decision_named)).into_iter().collect()
             }
@@ -142,11 +139,12 @@ pub(crate) fn decision(
     whole: &Whole,
     errors: &[FieldError],
     (chosen, named): (&str, &str),
-) -> Vec<Asked> {
+) -> Vec<Field> {
     let f = visit.fields("learning-step", errors);
     let listed = whole.decisions.iter().map(|(id, title)| (id.to_string(), title.clone()));
-    let register = one_of(f.optional("decision", ""), visit.t("learning-step-decision-none"), listed, chosen);
-    let register = (!whole.decisions.is_empty()).then(|| Asked::new(Way::Select, register));
-    let by_name = Asked::new(Way::Line, f.optional("decision_named", named));
+    let none = visit.t("learning-step-decision-none");
+    let register = f.optional("decision", "").one_of(Some(none), listed, chosen);
+    let register = (!whole.decisions.is_empty()).then_some(register);
+    let by_name = f.optional("decision_named", named);
     register.into_iter().chain([by_name]).collect()
 }

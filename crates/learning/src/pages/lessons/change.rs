@@ -1,11 +1,15 @@
+use shell::desk::Sheet;
 use shell::{FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
-use super::super::readers::{Thing, readers_href};
-use super::super::sheet::{self, Frame};
-use super::super::{crumbs, read_id};
+use super::super::read_id;
+use super::super::readers::Thing;
+use super::super::sheet::{List, conflict};
 use super::form::LessonForm;
 use crate::actions::{Whole, whole};
 use crate::{LearningError, Lesson};
+
+/// How they are written.
+const LIST: List = List { href: "/lessen", title: "lessons-title", form: "lesson", thing: Thing::Lesson };
 
 /// An empty form.
 pub(crate) async fn empty(visit: Visit) -> PageResult {
@@ -26,17 +30,7 @@ pub(crate) async fn add(visit: Visit, Form(form): Form<LessonForm>) -> PageResul
 }
 
 fn new(visit: &Visit, whole: &Whole, form: &LessonForm, errors: &[FieldError]) -> PageResult {
-    let frame = Frame {
-        crumbs: crumbs(visit, "/lessen", "lessons-title"),
-        title: visit.t("lesson-new").to_owned(),
-        lead: String::new(),
-        action: "/lessen/nieuw".to_owned(),
-        back: "/lessen".to_owned(),
-        save: visit.t("learning-save").to_owned(),
-        version: 0,
-        readers: None,
-    };
-    sheet::show(visit, &frame, &form.asked(visit, whole, errors), errors)
+    LIST.fresh(visit).asking(form.asked(visit, whole, errors)).show(visit, errors)
 }
 
 /// The form, as the lesson stands.
@@ -44,7 +38,7 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> PageResult {
     let whole = whole(&visit.cx).await?;
     let lesson = find(&whole, &id)?;
     let form = LessonForm::of(&visit, &whole, lesson);
-    sheet::show(&visit, &frame(&visit, lesson, form.version), &form.asked(&visit, &whole, &[]), &[])
+    old(&visit, lesson, form.version).asking(form.asked(&visit, &whole, &[])).show(&visit, &[])
 }
 
 /// Keeps the change, or shows what is wrong, or what somebody else made of it.
@@ -54,18 +48,17 @@ pub(crate) async fn save(visit: Visit, Path(id): Path<String>, Form(form): Form<
     let told = match form.parse(&visit, &whole, Some(lesson)) {
         Ok(told) => told,
         Err(errors) => {
-            let frame = frame(&visit, lesson, form.version);
-            return sheet::show(&visit, &frame, &form.asked(&visit, &whole, &errors), &errors);
+            let asked = form.asked(&visit, &whole, &errors);
+            return old(&visit, lesson, form.version).asking(asked).show(&visit, &errors);
         }
     };
     match crate::change_lesson(&visit.cx, lesson.id, form.version, &told).await {
         Ok(()) => Ok(see_other(&format!("/lessen/{}", lesson.id))),
         Err(LearningError::Stale) => {
             let now = crate::lesson(&visit.cx, lesson.id).await?;
-            let theirs = LessonForm::of(&visit, &whole, &now).values(&visit, &whole);
-            let own = form.values(&visit, &whole);
-            let frame = frame(&visit, &now, now.version);
-            sheet::conflict(&visit, "lesson", &frame, &form.asked(&visit, &whole, &[]), (theirs, own))
+            let theirs = LessonForm::of(&visit, &whole, &now).asked(&visit, &whole, &[]);
+            let own = form.asked(&visit, &whole, &[]);
+            conflict(&visit, &old(&visit, &now, now.version).asking(own), theirs)
         }
         Err(error) => Err(error.into()),
     }
@@ -76,16 +69,7 @@ fn find<'a>(whole: &'a Whole, id: &str) -> Result<&'a Lesson, PageError> {
     whole.learning.lessons.iter().find(|lesson| lesson.id == id).ok_or(PageError::NotFound)
 }
 
-fn frame(visit: &Visit, lesson: &Lesson, version: i64) -> Frame {
-    let home = format!("/lessen/{}", lesson.id);
-    Frame {
-        crumbs: crumbs(visit, "/lessen", "lessons-title"),
-        title: visit.t("lesson-change").to_owned(),
-        lead: String::new(),
-        action: format!("{home}/wijzigen"),
-        back: home,
-        save: visit.t("learning-save").to_owned(),
-        version,
-        readers: readers_href(visit, Thing::Lesson, lesson.id.uuid()),
-    }
+fn old(visit: &Visit, lesson: &Lesson, version: i64) -> Sheet {
+    let title = visit.t("lesson-change").to_owned();
+    LIST.old(visit, (lesson.id.uuid(), version), title)
 }

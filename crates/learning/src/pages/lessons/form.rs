@@ -6,7 +6,6 @@ use shell::{Field, FieldError, Visit};
 use vision::ThemeId;
 
 use super::super::mistakes::Mistakes;
-use super::super::sheet::{Asked, Values, Way, one_of};
 use super::super::{spoken, themes};
 use crate::actions::Whole;
 use crate::{EvaluationId, Lesson, PilotId, QuestionId, ToldLesson};
@@ -95,48 +94,29 @@ impl LessonForm {
         m.unless_any(told)
     }
 
-    pub(super) fn asked(&self, visit: &Visit, whole: &Whole, errors: &[FieldError]) -> Vec<Asked> {
+    pub(super) fn asked(&self, visit: &Visit, whole: &Whole, errors: &[FieldError]) -> Vec<Field> {
         let f = visit.fields("lesson", errors);
         let levels = Openness::ALL.iter().map(|one| one.name());
         let choose = |name: &str, things: Vec<Named>, chosen: &str| {
             let unseen =
                 (chosen == UNSEEN).then(|| (UNSEEN.to_owned(), visit.t("learning-unseen").to_owned()));
             let nothing = visit.t("lesson-origin-nothing");
-            let field = one_of(f.optional(name, ""), nothing, unseen.into_iter().chain(things), chosen);
-            Asked::new(Way::Select, field)
+            f.optional(name, "").one_of(Some(nothing), unseen.into_iter().chain(things), chosen)
         };
         let advice = spoken::causal_advice(visit, &self.lesson, None);
         let lesson = Field { advice: advice.into_iter().collect(), ..f.field("lesson", &self.lesson) };
         let mut asked = vec![
-            Asked::new(Way::Line, lesson),
-            Asked::new(Way::Area, f.optional("more", &self.more)),
-            Asked::new(Way::Line, f.field("learned", &self.learned)),
+            lesson,
+            f.optional("more", &self.more).area(),
+            f.field("learned", &self.learned),
             choose("pilot", pilots(whole), &self.pilot),
             choose("evaluation", evaluations(whole), &self.evaluation),
             choose("question", questions(whole), &self.question),
         ];
         asked.extend(themes::asked(visit, whole, "lesson", &self.themes));
-        asked.push(Asked::new(Way::Radios, f.choice("openness", levels, &[&self.openness])));
-        asked.push(Asked::new(Way::Line, f.optional("source", &self.source)));
+        asked.push(f.choice("openness", levels, &[&self.openness]).radios());
+        asked.push(f.optional("source", &self.source));
         asked
-    }
-
-    /// Each field with what stands in it, in words where a choice has an identity.
-    pub(super) fn values(&self, visit: &Visit, whole: &Whole) -> Values {
-        let named = |things: Vec<Named>, id: &str| {
-            things.into_iter().find(|(known, _)| known == id).map(|(_, name)| name).unwrap_or_default()
-        };
-        vec![
-            ("lesson", self.lesson.clone()),
-            ("more", self.more.clone()),
-            ("learned", self.learned.clone()),
-            ("pilot", named(pilots(whole), &self.pilot)),
-            ("evaluation", named(evaluations(whole), &self.evaluation)),
-            ("question", named(questions(whole), &self.question)),
-            ("themes", themes::words(whole, &self.themes)),
-            ("openness", visit.t(&format!("lesson-openness-{}", self.openness)).to_owned()),
-            ("source", self.source.clone()),
-        ]
     }
 }
 

@@ -1,14 +1,18 @@
 use areas::Shelf;
 use axum::extract::State;
+use shell::desk::Sheet;
 use shell::{FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
-use super::super::readers::{Thing, readers_href};
-use super::super::sheet::{self, Frame};
-use super::super::{crumbs, read_id};
+use super::super::read_id;
+use super::super::readers::Thing;
+use super::super::sheet::{List, conflict};
 use super::form::PilotForm;
 use super::places::Places;
 use crate::actions::{Whole, whole};
 use crate::{LearningError, Pilot};
+
+/// How they are written.
+const LIST: List = List { href: "/pilots", title: "pilots-title", form: "pilot", thing: Thing::Pilot };
 
 /// An empty form.
 pub(crate) async fn empty(visit: Visit, State(shelf): State<Shelf>) -> PageResult {
@@ -29,17 +33,9 @@ pub(crate) async fn add(visit: Visit, State(shelf): State<Shelf>, Form(form): Fo
 }
 
 fn new(visit: &Visit, around: (&Whole, &Places), form: &PilotForm, errors: &[FieldError]) -> PageResult {
-    let frame = Frame {
-        crumbs: crumbs(visit, "/pilots", "pilots-title"),
-        title: visit.t("pilot-new").to_owned(),
-        lead: visit.t("pilot-new-lead").to_owned(),
-        action: "/pilots/nieuw".to_owned(),
-        back: "/pilots".to_owned(),
-        save: visit.t("learning-save").to_owned(),
-        version: 0,
-        readers: None,
-    };
-    sheet::show(visit, &frame, &form.asked(visit, around, errors), errors)
+    Sheet { lead: visit.t("pilot-new-lead").to_owned(), ..LIST.fresh(visit) }
+        .asking(form.asked(visit, around, errors))
+        .show(visit, errors)
 }
 
 /// The form, as the pilot stands.
@@ -47,8 +43,7 @@ pub(crate) async fn show(visit: Visit, State(shelf): State<Shelf>, Path(id): Pat
     let (whole, places) = (whole(&visit.cx).await?, Places::of(&visit, &shelf).await?);
     let pilot = whole.pilot(read_id(&id)?).ok_or(PageError::NotFound)?;
     let form = PilotForm::of(&visit, &whole, pilot);
-    let frame = frame(&visit, pilot, form.version);
-    sheet::show(&visit, &frame, &form.asked(&visit, (&whole, &places), &[]), &[])
+    old(&visit, pilot, form.version).asking(form.asked(&visit, (&whole, &places), &[])).show(&visit, &[])
 }
 
 /// Keeps the change, or shows what is wrong, or what somebody else made of it.
@@ -64,33 +59,23 @@ pub(crate) async fn save(
     let protocol = match form.parse(&visit, around, Some(pilot)) {
         Ok(protocol) => protocol,
         Err(errors) => {
-            let frame = frame(&visit, pilot, form.version);
-            return sheet::show(&visit, &frame, &form.asked(&visit, around, &errors), &errors);
+            let asked = form.asked(&visit, around, &errors);
+            return old(&visit, pilot, form.version).asking(asked).show(&visit, &errors);
         }
     };
     match crate::change_pilot(&visit.cx, pilot.id, form.version, protocol).await {
         Ok(()) => Ok(see_other(&format!("/pilots/{}", pilot.id))),
         Err(LearningError::Stale) => {
             let now = crate::pilot(&visit.cx, pilot.id).await?;
-            let theirs = PilotForm::of(&visit, &whole, &now).values(&visit, around);
-            let frame = frame(&visit, &now, now.version);
-            let asked = form.asked(&visit, around, &[]);
-            sheet::conflict(&visit, "pilot", &frame, &asked, (theirs, form.values(&visit, around)))
+            let theirs = PilotForm::of(&visit, &whole, &now).asked(&visit, around, &[]);
+            let own = form.asked(&visit, around, &[]);
+            conflict(&visit, &old(&visit, &now, now.version).asking(own), theirs)
         }
         Err(error) => Err(error.into()),
     }
 }
 
-fn frame(visit: &Visit, pilot: &Pilot, version: i64) -> Frame {
-    let home = format!("/pilots/{}", pilot.id);
-    Frame {
-        crumbs: crumbs(visit, "/pilots", "pilots-title"),
-        title: visit.t_with("learning-change-title", "name", pilot.name()),
-        lead: String::new(),
-        action: format!("{home}/wijzigen"),
-        back: home,
-        save: visit.t("learning-save").to_owned(),
-        version,
-        readers: readers_href(visit, Thing::Pilot, pilot.id.uuid()),
-    }
+fn old(visit: &Visit, pilot: &Pilot, version: i64) -> Sheet {
+    let title = visit.t_with("desk-change-title", "name", pilot.name());
+    LIST.old(visit, (pilot.id.uuid(), version), title)
 }

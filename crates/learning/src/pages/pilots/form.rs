@@ -3,11 +3,10 @@ use std::collections::BTreeMap;
 use dutch_text::fold;
 use kernel::{Openness, OrganisationId, Span};
 use serde::Deserialize;
-use shell::{FieldError, Visit};
+use shell::{Field, FieldError, Visit};
 use vision::ThemeId;
 
 use super::super::mistakes::Mistakes;
-use super::super::sheet::{Asked, Values, Way, some_of};
 use super::super::themes;
 use super::places::Places;
 use crate::actions::Whole;
@@ -110,18 +109,18 @@ impl PilotForm {
         visit: &Visit,
         (whole, places): (&Whole, &Places),
         errors: &[FieldError],
-    ) -> Vec<Asked> {
+    ) -> Vec<Field> {
         let f = visit.fields("pilot", errors);
         let kinds = PilotKind::ALL.iter().map(|kind| kind.name());
         let levels = Openness::ALL.iter().map(|one| one.name());
-        let areas = some_of(f.optional("areas", ""), places.all(visit), &self.areas);
-        let line = |name: &str, value: &str| Asked::new(Way::Line, f.optional(name, value));
-        let area = |name: &str, value: &str| Asked::new(Way::Area, f.optional(name, value));
+        let areas = f.optional("areas", "").any_of(places.all(visit), &self.areas);
+        let line = |name: &str, value: &str| f.optional(name, value);
+        let area = |name: &str, value: &str| f.optional(name, value).area();
         let mut asked = vec![
-            Asked::new(Way::Line, f.field("name", &self.name)),
+            f.field("name", &self.name),
             area("aliases", &self.aliases),
-            Asked::new(Way::Select, f.choice("kind", kinds, &[&self.kind])),
-            Asked::new(Way::Area, f.field("about", &self.about)),
+            f.choice("kind", kinds, &[&self.kind]).select(),
+            f.field("about", &self.about).area(),
             area("hypothesis", &self.hypothesis),
             area("change_story", &self.change_story),
             area("working_elements", &self.working_elements),
@@ -130,32 +129,11 @@ impl PilotForm {
             line("ends", &self.ends),
             area("parties", &self.parties),
         ];
-        asked.extend((!areas.options.is_empty()).then(|| Asked::new(Way::Ticks, areas)));
+        asked.extend((!areas.options.is_empty()).then(|| areas.ticks()));
         asked.extend(themes::asked(visit, whole, "pilot", &self.themes));
-        asked.push(Asked::new(Way::Radios, f.choice("openness", levels, &[&self.openness])));
+        asked.push(f.choice("openness", levels, &[&self.openness]).radios());
         asked.push(line("source", &self.source));
         asked
-    }
-
-    /// Each field with what stands in it, in words where a choice has an identity.
-    pub(super) fn values(&self, visit: &Visit, (whole, places): (&Whole, &Places)) -> Values {
-        vec![
-            ("name", self.name.clone()),
-            ("aliases", self.aliases.clone()),
-            ("kind", visit.t(&format!("pilot-kind-{}", self.kind)).to_owned()),
-            ("about", self.about.clone()),
-            ("hypothesis", self.hypothesis.clone()),
-            ("change_story", self.change_story.clone()),
-            ("working_elements", self.working_elements.clone()),
-            ("questions", self.questions.clone()),
-            ("areas", places.words(visit, &self.areas)),
-            ("parties", self.parties.clone()),
-            ("themes", themes::words(whole, &self.themes)),
-            ("starts", self.starts.clone()),
-            ("ends", self.ends.clone()),
-            ("openness", visit.t(&format!("pilot-openness-{}", self.openness)).to_owned()),
-            ("source", self.source.clone()),
-        ]
     }
 }
 

@@ -15,7 +15,7 @@ pub(crate) async fn show(visit: Visit, Path((id, word)): Path<(String, String)>)
         return Err(PageError::Stale);
     }
     let form = StepForm::on(&visit, pilot);
-    page(pilot, (word, step)).show(&visit, form.version, &form.asked(&visit, &whole, step, &[]), &[])
+    page(pilot, (word, step)).show(&visit, form.version, form.asked(&visit, &whole, step, &[]), &[])
 }
 
 /// Takes the step, or shows what is wrong, or that somebody else was first.
@@ -30,7 +30,7 @@ pub(crate) async fn save(
     let asked = |errors: &[FieldError]| (form.version, form.asked(&visit, &whole, step, errors));
     let taken = match form.parse(&visit, step) {
         Ok(taken) => taken,
-        Err(errors) => return page.show(&visit, form.version, &asked(&errors).1, &errors),
+        Err(errors) => return page.show(&visit, form.version, asked(&errors).1, &errors),
     };
     match crate::take_step(&visit.cx, pilot.id, form.version, taken).await.map(drop) {
         Err(late) if is_late(&late) => {
@@ -40,7 +40,7 @@ pub(crate) async fn save(
                 last.map_or(String::new(), |taken| visit.t(&format!("pilot-done-{}", taken.step)).to_owned());
             let own = form.values(&whole, visit.t(&page.texts).to_owned());
             let both = (theirs(&visit, &whole, done, last), own);
-            page.conflict(&visit, (now.version, now.state.after(step).is_ok()), &asked(&[]).1, both)
+            page.conflict(&visit, (now.version, now.state.after(step).is_ok()), asked(&[]).1, both)
         }
         taken => page.outcome(&visit, taken, asked),
     }

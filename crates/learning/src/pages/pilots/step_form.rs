@@ -1,10 +1,10 @@
 use serde::Deserialize;
-use shell::{FieldError, Visit};
+use shell::{Field, FieldError, Visit};
 
 use super::super::evaluations::decision;
 use super::super::mistakes::Mistakes;
-use super::super::sheet::{Asked, Values, Way};
 use super::super::spoken;
+use super::super::steps::Values;
 use crate::actions::Whole;
 use crate::{Decided, Pilot, PilotStep, Taken};
 
@@ -62,21 +62,21 @@ impl StepForm {
         whole: &Whole,
         step: PilotStep,
         errors: &[FieldError],
-    ) -> Vec<Asked> {
+    ) -> Vec<Field> {
         let asks = step.asks();
         let f = visit.fields("learning-step", errors);
         let mut asked = Vec::new();
         if asks.new_date {
-            asked.push(Asked::new(Way::Line, f.field("due_after", &self.due_after)));
+            asked.push(f.field("due_after", &self.due_after));
         }
         if asks.owner {
-            asked.push(Asked::new(Way::Line, f.field("owner", &self.owner)));
+            asked.push(f.field("owner", &self.owner));
         }
         if asks.reason {
-            asked.push(Asked::new(Way::Area, f.field("reason", &self.reason)));
+            asked.push(f.field("reason", &self.reason).area());
             asked.extend(decision(visit, whole, errors, (&self.decision, &self.decision_named)));
         }
-        asked.push(Asked::new(Way::Line, f.field("on", &self.on)));
+        asked.push(f.field("on", &self.on));
         asked
     }
 }
