@@ -1,4 +1,4 @@
-//! Times the library: `RAYON_NUM_THREADS=1 cargo run --release -p composite-index --example speed`.
+//! Times the library: `RAYON_NUM_THREADS=1 cargo run --release -p composite-index --example composite_index_speed`.
 
 use std::io::{self, Write};
 use std::time::{Duration, Instant};

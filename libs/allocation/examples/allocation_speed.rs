@@ -1,5 +1,5 @@
 //! Times a division of 500 applications and a balanced view of 60 × 48:
-//! `cargo run --release -p allocation --example speed`.
+//! `cargo run --release -p allocation --example allocation_speed`.
 #![expect(clippy::print_stdout, reason = "it is for whoever sits at the terminal")]
 
 #[path = "../tests/rounds/mod.rs"]

@@ -1,4 +1,4 @@
-//! Times twelve unsure cases with 100,000 draws: `cargo run --release -p value-case --example speed`.
+//! Times twelve unsure cases with 100,000 draws: `cargo run --release -p value-case --example value_case_speed`.
 #![expect(clippy::print_stdout, reason = "it is for whoever sits at the terminal")]
 
 use std::time::Instant;
