@@ -4,6 +4,7 @@ mod evaluations;
 mod lessons;
 mod mistakes;
 mod pilots;
+mod pointers;
 mod readers;
 mod sheet;
 mod spoken;

@@ -5,9 +5,9 @@ use shell::{Field, FieldError, Visit};
 use vision::ThemeId;
 
 use super::super::mistakes::Mistakes;
-use super::super::themes;
+use super::super::{pointers, themes};
 use crate::actions::Whole;
-use crate::{AskedQuestion, PilotId, Question, USUAL_MONTHS};
+use crate::{AskedQuestion, Question, USUAL_MONTHS};
 
 /// What is typed of a question.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -24,9 +24,6 @@ pub(crate) struct QuestionForm {
     source: String,
 }
 
-/// Stands for a pilot that the writer may not see: it stays what it was.
-const UNSEEN: &str = "unseen";
-
 impl QuestionForm {
     pub(super) fn empty(visit: &Visit) -> Self {
         Self {
@@ -39,14 +36,13 @@ impl QuestionForm {
 
     pub(super) fn of(whole: &Whole, question: &Question) -> Self {
         let asked = &question.asked;
-        let seen = |id: PilotId| whole.pilot(id).map_or(UNSEEN.to_owned(), |pilot| pilot.id.to_string());
         Self {
             version: question.version,
             question: asked.question.clone(),
             hypothesis: asked.hypothesis.clone(),
             months: asked.months.to_string(),
             starts: String::new(),
-            pilot: asked.pilot.map(seen).unwrap_or_default(),
+            pilot: pointers::shown(asked.pilot, &pointers::pilots(whole)),
             themes: asked.themes.iter().map(ThemeId::to_string).collect(),
             openness: asked.openness.name().to_owned(),
             source: asked.source.clone().unwrap_or_default(),
@@ -71,11 +67,7 @@ impl QuestionForm {
             Some(_) => Some(visit.cx.clock.today()),
             None => m.span("starts", &self.starts).map(Span::first_day),
         };
-        let pilot = match self.pilot.as_str() {
-            "" => None,
-            UNSEEN => old.and_then(|old| old.asked.pilot),
-            text => m.chosen("pilot", text),
-        };
+        let pilot = pointers::read(&mut m, "pilot", &self.pilot, old.and_then(|old| old.asked.pilot));
         let before: &[ThemeId] = old.map_or(&[], |old| &old.asked.themes);
         let openness = m.chosen("openness", &self.openness);
         let source = m.optional("source", &self.source);
@@ -99,11 +91,8 @@ impl QuestionForm {
         is_new: bool,
     ) -> Vec<Field> {
         let f = visit.fields("question", errors);
-        let unseen =
-            (self.pilot == UNSEEN).then(|| (UNSEEN.to_owned(), visit.t("learning-unseen").to_owned()));
-        let pilots = whole.learning.pilots.iter().map(|one| (one.id.to_string(), one.name().to_owned()));
-        let none = visit.t("question-pilot-none");
-        let pilot = f.optional("pilot", "").one_of(Some(none), unseen.into_iter().chain(pilots), &self.pilot);
+        let (pilot, none) = (f.optional("pilot", ""), visit.t("question-pilot-none"));
+        let pilot = pointers::asked(visit, pilot, none, pointers::pilots(whole), &self.pilot);
         let levels = Openness::ALL.iter().map(|one| one.name());
         let mut asked = vec![
             f.field("question", &self.question),

@@ -3,8 +3,9 @@ use serde::Deserialize;
 use shell::{Field, FieldError, Visit};
 
 use super::super::mistakes::Mistakes;
+use super::super::pointers;
 use crate::actions::Whole;
-use crate::{Evaluation, EvaluationPlan, PilotId};
+use crate::{Evaluation, EvaluationPlan};
 
 /// What is typed of an evaluation.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -21,20 +22,13 @@ pub(crate) struct EvaluationForm {
     source: String,
 }
 
-/// Stands for a pilot that the writer may not see: it stays what it was.
-const UNSEEN: &str = "unseen";
-
 impl EvaluationForm {
     pub(super) fn of(visit: &Visit, whole: &Whole, evaluation: &Evaluation) -> Self {
         let plan = &evaluation.plan;
-        let pilot = plan.pilot.map_or_else(String::new, |id| match whole.pilot(id) {
-            Some(_) => id.to_string(),
-            None => UNSEEN.to_owned(),
-        });
         Self {
             version: evaluation.version,
             title: plan.title.clone(),
-            pilot,
+            pilot: pointers::shown(plan.pilot, &pointers::pilots(whole)),
             interim: if plan.interim { "yes" } else { "no" }.to_owned(),
             due: visit.span(evaluation.due),
             questions: plan.questions.join("\n"),
@@ -62,7 +56,8 @@ impl EvaluationForm {
     ) -> Result<(EvaluationPlan, Span), Vec<FieldError>> {
         let mut mistakes = Mistakes::of(visit, "evaluation");
         let title = mistakes.line("title", &self.title);
-        let pilot = self.pilot(&mut mistakes, old);
+        let pilot = old.and_then(|old| old.plan.pilot);
+        let pilot = pointers::read(&mut mistakes, "pilot", &self.pilot, pilot);
         let due = old.map(|old| old.due).or_else(|| mistakes.span("due", &self.due));
         let openness = mistakes.chosen("openness", &self.openness);
         let questions = mistakes.lines("questions", &self.questions);
@@ -80,14 +75,6 @@ impl EvaluationForm {
         mistakes.unless_any(plan.zip(due))
     }
 
-    fn pilot(&self, mistakes: &mut Mistakes<'_>, old: Option<&Evaluation>) -> Option<PilotId> {
-        match self.pilot.as_str() {
-            "" => None,
-            UNSEEN => old.and_then(|old| old.plan.pilot),
-            text => mistakes.chosen("pilot", text),
-        }
-    }
-
     /// The fields; the date of one that exists changes by postponing it, and is not asked.
     pub(super) fn asked(
         &self,
@@ -97,11 +84,8 @@ impl EvaluationForm {
         is_new: bool,
     ) -> Vec<Field> {
         let f = visit.fields("evaluation", errors);
-        let unseen =
-            (self.pilot == UNSEEN).then(|| (UNSEEN.to_owned(), visit.t("learning-unseen").to_owned()));
-        let pilots = whole.learning.pilots.iter().map(|one| (one.id.to_string(), one.name().to_owned()));
-        let none = visit.t("evaluation-pilot-none");
-        let pilot = f.optional("pilot", "").one_of(Some(none), unseen.into_iter().chain(pilots), &self.pilot);
+        let (pilot, none) = (f.optional("pilot", ""), visit.t("evaluation-pilot-none"));
+        let pilot = pointers::asked(visit, pilot, none, pointers::pilots(whole), &self.pilot);
         let due = is_new.then(|| f.field("due", &self.due));
         let interim = f.choice("interim", ["no", "yes"], &[&self.interim]);
         let levels = Openness::ALL.iter().map(|one| one.name());

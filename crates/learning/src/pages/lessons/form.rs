@@ -1,12 +1,11 @@
-use std::str::FromStr;
-
 use kernel::Openness;
 use serde::Deserialize;
 use shell::{Field, FieldError, Visit};
 use vision::ThemeId;
 
 use super::super::mistakes::Mistakes;
-use super::super::{spoken, themes};
+use super::super::pointers::Named;
+use super::super::{pointers, spoken, themes};
 use crate::actions::Whole;
 use crate::{EvaluationId, Lesson, PilotId, QuestionId, ToldLesson};
 
@@ -26,12 +25,6 @@ pub(crate) struct LessonForm {
     source: String,
 }
 
-/// Stands for something that the writer may not see: it stays what it was.
-const UNSEEN: &str = "unseen";
-
-/// Something that can be chosen: its identity and its name.
-type Named = (String, String);
-
 impl LessonForm {
     pub(super) fn empty(visit: &Visit) -> Self {
         Self {
@@ -43,19 +36,14 @@ impl LessonForm {
 
     pub(super) fn of(visit: &Visit, whole: &Whole, lesson: &Lesson) -> Self {
         let told = &lesson.told;
-        let shown = |id: Option<String>, things: &[Named]| match id {
-            Some(id) if things.iter().any(|(known, _)| *known == id) => id,
-            Some(_) => UNSEEN.to_owned(),
-            None => String::new(),
-        };
         Self {
             version: lesson.version,
             lesson: told.lesson.clone(),
             more: told.more.clone(),
             learned: visit.span(told.learned),
-            pilot: shown(told.pilot.map(|id| id.to_string()), &pilots(whole)),
-            evaluation: shown(told.evaluation.map(|id| id.to_string()), &evaluations(whole)),
-            question: shown(told.question.map(|id| id.to_string()), &questions(whole)),
+            pilot: pointers::shown(told.pilot, &pointers::pilots(whole)),
+            evaluation: pointers::shown(told.evaluation, &evaluations(whole)),
+            question: pointers::shown(told.question, &questions(whole)),
             themes: told.themes.iter().map(ThemeId::to_string).collect(),
             openness: told.openness.name().to_owned(),
             source: told.source.clone().unwrap_or_default(),
@@ -72,11 +60,12 @@ impl LessonForm {
         let mut m = Mistakes::of(visit, "lesson");
         let old = old.map(|old| &old.told);
         let (lesson, more) = (m.line("lesson", &self.lesson), m.maybe("more", &self.more));
-        let pilot: Option<PilotId> = pointer(&mut m, "pilot", &self.pilot, old.and_then(|old| old.pilot));
+        let pilot: Option<PilotId> =
+            pointers::read(&mut m, "pilot", &self.pilot, old.and_then(|old| old.pilot));
         let evaluation: Option<EvaluationId> =
-            pointer(&mut m, "evaluation", &self.evaluation, old.and_then(|old| old.evaluation));
+            pointers::read(&mut m, "evaluation", &self.evaluation, old.and_then(|old| old.evaluation));
         let question: Option<QuestionId> =
-            pointer(&mut m, "question", &self.question, old.and_then(|old| old.question));
+            pointers::read(&mut m, "question", &self.question, old.and_then(|old| old.question));
         let learned = m.span("learned", &self.learned);
         let openness = m.chosen("openness", &self.openness);
         let source = m.optional("source", &self.source);
@@ -98,10 +87,7 @@ impl LessonForm {
         let f = visit.fields("lesson", errors);
         let levels = Openness::ALL.iter().map(|one| one.name());
         let choose = |name: &str, things: Vec<Named>, chosen: &str| {
-            let unseen =
-                (chosen == UNSEEN).then(|| (UNSEEN.to_owned(), visit.t("learning-unseen").to_owned()));
-            let nothing = visit.t("lesson-origin-nothing");
-            f.optional(name, "").one_of(Some(nothing), unseen.into_iter().chain(things), chosen)
+            pointers::asked(visit, f.optional(name, ""), visit.t("lesson-origin-nothing"), things, chosen)
         };
         let advice = spoken::causal_advice(visit, &self.lesson, None);
         let lesson = Field { advice: advice.into_iter().collect(), ..f.field("lesson", &self.lesson) };
@@ -109,7 +95,7 @@ impl LessonForm {
             lesson,
             f.optional("more", &self.more).area(),
             f.field("learned", &self.learned),
-            choose("pilot", pilots(whole), &self.pilot),
+            choose("pilot", pointers::pilots(whole), &self.pilot),
             choose("evaluation", evaluations(whole), &self.evaluation),
             choose("question", questions(whole), &self.question),
         ];
@@ -120,22 +106,10 @@ impl LessonForm {
     }
 }
 
-fn pilots(whole: &Whole) -> Vec<Named> {
-    whole.learning.pilots.iter().map(|one| (one.id.to_string(), one.name().to_owned())).collect()
-}
-
 fn evaluations(whole: &Whole) -> Vec<Named> {
     whole.learning.evaluations.iter().map(|one| (one.id.to_string(), one.title.clone())).collect()
 }
 
 fn questions(whole: &Whole) -> Vec<Named> {
     whole.learning.questions.iter().map(|one| (one.id.to_string(), one.asked.question.clone())).collect()
-}
-
-fn pointer<T: FromStr>(m: &mut Mistakes<'_>, field: &str, text: &str, old: Option<T>) -> Option<T> {
-    match text {
-        "" => None,
-        UNSEEN => old,
-        text => m.chosen(field, text),
-    }
 }
