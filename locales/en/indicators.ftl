@@ -121,7 +121,7 @@ indicators-unclear = Whether it rises or falls cannot be said.
 # An indicator: columns of files, and the form.
 indicator-new = New figure
 indicator-new-lead = First agree on what the figure means. After that you can bring in the data.
-indicator-change = Change figure
+indicator-change-figure = Change figure
 indicator-change-lead = Do you change what the figure means? Then a new series begins. The old data stay with the old definition.
 indicator-cancel = Cancel
 indicator-slug = Word
@@ -233,6 +233,7 @@ indicator-openness-error = Choose who may see it
 indicator-openness-public = Everybody
 indicator-openness-council_confidential = The council, in confidence
 indicator-openness-internal = Staff of the municipality
+indicator-change = What is different?
 indicator-change-hint = Only if you change what the figure means. Whoever reads the series sees this with it.
 indicator-change-error = Fill in what is different from before
 indicator-retired = Why do you stop?

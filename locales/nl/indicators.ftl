@@ -121,7 +121,7 @@ indicators-unclear = Of het stijgt of daalt, is niet te zeggen.
 # Een indicator: kolommen van bestanden, en het formulier.
 indicator-new = Nieuw cijfer
 indicator-new-lead = Spreek eerst af wat het cijfer betekent. Daarna kunt u de gegevens inbrengen.
-indicator-change = Cijfer wijzigen
+indicator-change-figure = Cijfer wijzigen
 indicator-change-lead = Verandert u wat het cijfer betekent? Dan begint er een nieuwe reeks. De oude gegevens blijven bij de oude afspraak.
 indicator-cancel = Annuleren
 indicator-slug = Woord
@@ -233,6 +233,7 @@ indicator-openness-error = Kies wie het mag zien
 indicator-openness-public = Iedereen
 indicator-openness-council_confidential = De raad, vertrouwelijk
 indicator-openness-internal = Medewerkers van de gemeente
+indicator-change = Wat is er anders?
 indicator-change-hint = Alleen als u wijzigt wat het cijfer betekent. Wie de reeks leest, ziet dit erbij.
 indicator-change-error = Vul in wat er anders is dan eerst
 indicator-retired = Waarom stopt u ermee?

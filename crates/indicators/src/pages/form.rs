@@ -121,7 +121,7 @@ fn old(visit: &Visit, known: &Indicator, form: &IndicatorForm, errors: &[FieldEr
             Crumb { href: "/cijfers".to_owned(), label: visit.t("indicators-title").to_owned() },
             Crumb { href: home.clone(), label: known.label.name.clone() },
         ],
-        title: visit.t("indicator-change").to_owned(),
+        title: visit.t("indicator-change-figure").to_owned(),
         lead: visit.t("indicator-change-lead").to_owned(),
         action: format!("{home}/wijzigen"),
         back: home,

@@ -156,8 +156,9 @@ async fn another_meaning_asks_what_is_different_and_two_writers_both_hear() {
     late.assert_status(409).assert_says("Iemand anders was u voor");
     late.assert_says("Eenzame mensen</td>")
         .assert_says("Nog anders</td>")
+        .assert_says("Wat is er anders?</th>")
         .assert_never_says("Eigen onderzoek</td>");
-    late.assert_says("name=\"version\" value=\"2\"");
+    late.assert_says("name=\"version\" value=\"3\"");
 }
 
 #[tokio::test]
