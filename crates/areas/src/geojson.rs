@@ -2,11 +2,12 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use geo::{Coord, MultiPolygon, Polygon};
-use geojson::{Feature, GeometryValue, PolygonType};
-use serde_json::Value;
+use geojson::PolygonType;
+use serde_json::value::RawValue;
 
 use crate::boundary::Boundary;
 use crate::code::{AreaCode, MunicipalityCode};
+use crate::collection::{Collection, Feature, MOST_FEATURES, NoShape};
 use crate::division::{Division, Neighbourhood, Ward};
 use crate::properties::{Described, describe};
 use crate::rd::{ToRd, in_grid, in_netherlands};
@@ -40,6 +41,9 @@ pub enum BoundaryFault {
     /// JSON, but no collection of features.
     #[error("the file is not a GeoJSON FeatureCollection with features")]
     NoCollection,
+    /// More features than the country has.
+    #[error("the file has more than {MOST_FEATURES} features")]
+    TooManyFeatures,
     /// Another coordinate system than the two that are understood.
     #[error("the coordinate system {0} is not understood: use RD New (EPSG:28992) or WGS84 (EPSG:4326)")]
     UnknownSystem(String),
@@ -125,14 +129,11 @@ pub fn boundaries_from_geojson(
     if text.len() > MOST_BYTES {
         return Err(BoundaryFault::TooLarge.into());
     }
-    let file: Value = serde_json::from_str(text.trim_start_matches('\u{FEFF}'))
-        .map_err(|error| BoundaryFault::NotJson(error.to_string()))?;
-    let features = match file.get("features").and_then(Value::as_array) {
-        Some(features) if !features.is_empty() && file.get("type") == Some(&"FeatureCollection".into()) => {
-            features
-        }
-        Some(_) | None => return Err(BoundaryFault::NoCollection.into()),
-    };
+    let file: Collection<'_> = serde_json::from_str(text.trim_start_matches('\u{FEFF}')).map_err(no_file)?;
+    let features = file.features().ok_or(BoundaryFault::NoCollection)?;
+    if features.are_more {
+        return Err(BoundaryFault::TooManyFeatures.into());
+    }
     let mut reading = Reading {
         municipality,
         system: named_system(&file)?,
@@ -141,7 +142,7 @@ pub fn boundaries_from_geojson(
         boundaries: BTreeMap::new(),
     };
     let mut faults = BoundaryFaults::default();
-    for (number, value) in (1..).zip(features) {
+    for (number, value) in (1..).zip(&features.listed) {
         if let Err((name, fault)) = reading.take(number, value) {
             let ends = fault == BoundaryFault::TooManyPoints || fault == BoundaryFault::NoSystem;
             faults.found.push((Some((number, name)), fault));
@@ -151,6 +152,11 @@ pub fn boundaries_from_geojson(
         }
     }
     if faults.found.is_empty() { Ok(reading.finish()) } else { Err(faults) }
+}
+
+/// What is no JSON is told apart from what is JSON of another kind.
+fn no_file(error: serde_json::Error) -> BoundaryFault {
+    if error.is_data() { BoundaryFault::NoCollection } else { BoundaryFault::NotJson(error.to_string()) }
 }
 
 enum System {
@@ -183,11 +189,11 @@ impl System {
 }
 
 /// The system that the member `crs` names, in the forms that GIS programs write.
-fn named_system(file: &Value) -> Result<Option<System>, BoundaryFault> {
-    let Some(name) = file.pointer("/crs/properties/name").and_then(Value::as_str) else {
+fn named_system(file: &Collection<'_>) -> Result<Option<System>, BoundaryFault> {
+    let Some(name) = file.system() else {
         return Ok(None);
     };
-    let code = name.rsplit([':', '/']).next().unwrap_or(name);
+    let code = name.rsplit([':', '/']).next().unwrap_or(&name);
     match code {
         "28992" => Ok(Some(System::Rd)),
         "4326" | "4258" | "CRS84" | "84" => System::wgs84().map(Some),
@@ -204,11 +210,9 @@ struct Reading {
 }
 
 impl Reading {
-    fn take(&mut self, number: usize, value: &Value) -> Result<(), (String, BoundaryFault)> {
+    fn take(&mut self, number: usize, value: &RawValue) -> Result<(), (String, BoundaryFault)> {
         let nameless = |fault| ("no name".to_owned(), fault);
-        let feature: Feature = serde_json::from_value(value.clone()).map_err(|error| {
-            (crate::properties::called(value), BoundaryFault::NoPolygon(error.to_string()))
-        })?;
+        let feature = Feature::read(value).map_err(|error| nameless(BoundaryFault::NoPolygon(error)))?;
         let described = describe(&feature).map_err(|wrong| {
             nameless(wrong.map_or(BoundaryFault::NoCode, |error| BoundaryFault::WrongCode(error.to_string())))
         })?;
@@ -223,18 +227,15 @@ impl Reading {
         Ok(())
     }
 
-    fn boundary(&mut self, feature: &Feature, code: AreaCode) -> Result<Boundary, BoundaryFault> {
+    fn boundary(&mut self, feature: &Feature<'_>, code: AreaCode) -> Result<Boundary, BoundaryFault> {
         if code.municipality() != self.municipality {
             return Err(BoundaryFault::Foreign);
         }
-        let parts = match feature.geometry.as_ref().map(|geometry| &geometry.value) {
-            Some(GeometryValue::Polygon { coordinates }) => std::slice::from_ref(coordinates),
-            Some(GeometryValue::MultiPolygon { coordinates }) if !coordinates.is_empty() => {
-                coordinates.as_slice()
-            }
-            Some(other) => return Err(BoundaryFault::NoPolygon(other.type_name().to_owned())),
-            None => return Err(BoundaryFault::NoPolygon("no geometry".to_owned())),
-        };
+        let left = MOST_POINTS.saturating_sub(self.points);
+        let parts = feature.polygons(left).map_err(|why| match why {
+            NoShape::Other(what) => BoundaryFault::NoPolygon(what),
+            NoShape::TooManyPoints => BoundaryFault::TooManyPoints,
+        })?;
         let parts: Result<Vec<_>, _> = parts.iter().map(|part| self.part(part)).collect();
         Ok(Boundary(MultiPolygon::new(parts?)))
     }

@@ -6,6 +6,7 @@ mod atlas;
 mod bars;
 mod boundary;
 mod code;
+mod collection;
 mod degrees;
 mod district;
 mod division;

@@ -1,11 +1,10 @@
 //! What the properties of a feature say about the place, in the spellings of
 //! CBS, PDOK and the older files.
 
-use geojson::Feature;
-use geojson::feature::Id;
 use serde_json::{Map, Value};
 
 use crate::code::{AreaCode, NotACode};
+use crate::collection::Feature;
 
 /// What a feature calls itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,27 +26,16 @@ const ANY_KIND: ([&str; 2], [&str; 2]) = (["statcode", "code"], ["statnaam", "na
 const LONGEST_NAME: usize = 80;
 
 /// Code and names of a feature; `Err(None)` when it has no code.
-pub(crate) fn describe(feature: &Feature) -> Result<Described, Option<NotACode>> {
-    let empty = Map::new();
-    let properties = feature.properties.as_ref().unwrap_or(&empty);
+pub(crate) fn describe(feature: &Feature<'_>) -> Result<Described, Option<NotACode>> {
+    let properties = feature.properties();
     let kinds = KINDS.iter().chain(std::iter::once(&ANY_KIND));
-    let mut found = kinds.filter_map(|(code, name)| Some((text(properties, code)?, text(properties, name))));
-    let (code, name) = match (found.next(), &feature.id) {
-        (Some(found), _) => found,
-        (None, Some(Id::String(id))) => (id.clone(), None),
-        (None, Some(Id::Number(_)) | None) => return Err(None),
-    };
+    let mut found =
+        kinds.filter_map(|(code, name)| Some((text(&properties, code)?, text(&properties, name))));
+    let named = found.next().or_else(|| Some((feature.id()?, None)));
+    let (code, name) = named.ok_or(None)?;
     let code = code.parse().map_err(Some)?;
     let [_, (_, ward_name), _] = KINDS;
-    Ok(Described { code, name, ward_name: text(properties, &ward_name) })
-}
-
-/// What a value that is no feature calls itself, for the report.
-pub(crate) fn called(value: &Value) -> String {
-    let properties = value.get("properties").and_then(Value::as_object);
-    let codes = KINDS.iter().map(|(code, _)| code).chain(std::iter::once(&ANY_KIND.0));
-    let code = properties.and_then(|properties| codes.filter_map(|code| text(properties, code)).next());
-    code.unwrap_or_else(|| "no name".to_owned())
+    Ok(Described { code, name, ward_name: text(&properties, &ward_name) })
 }
 
 /// The first of these properties that is a text, whatever its capitals.

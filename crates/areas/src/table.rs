@@ -6,6 +6,8 @@ use std::str::FromStr;
 
 /// The most faults that are collected before reading stops.
 pub(crate) const PROBLEM_LIMIT: usize = 50;
+/// The most rows of a table: twenty years of the neighbourhoods of the largest city fit ten times.
+const MOST_ROWS: usize = 100_000;
 
 /// Where a fault stands, as a spreadsheet counts: the header is row 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +39,9 @@ pub enum Problem {
     /// Given twice, with different values.
     #[error("{0} stands in the table twice")]
     Twice(String),
+    /// The table goes on beyond any of its kind.
+    #[error("there are more than {MOST_ROWS} rows")]
+    TooManyRows,
     /// The parts do not add up to the whole.
     #[error("the age bands add up to {bands}, the residents are {residents}")]
     Sum {
@@ -131,6 +136,11 @@ pub(crate) fn open(text: &str, columns: &'static [&'static str], problems: &mut 
     }
     let mut rows = Vec::new();
     for (record, number) in reader.records().zip(2..) {
+        if rows.len() == MOST_ROWS {
+            let column = columns.first().copied().unwrap_or("?");
+            problems.add(Place { row: number, column }, Problem::TooManyRows);
+            break;
+        }
         match record {
             Ok(record) => {
                 let value = |place: &usize| record.get(*place).unwrap_or_default().to_owned();
@@ -187,6 +197,14 @@ mod tests {
         assert_eq!(open("a,b\n1\n1,2\n", &["a", "b"], &mut problems).len(), 1);
         assert_eq!(problems.found()[0].0, Place { row: 2, column: "a" });
         assert!(!open("", &["a"], &mut Problems::default()).iter().any(|_| true));
+    }
+
+    #[test]
+    fn a_table_that_goes_on_and_on_is_refused() {
+        let mut problems = Problems::default();
+        let rows = open(&format!("a\n{}", "1\n".repeat(MOST_ROWS + 9)), &["a"], &mut problems);
+        assert_eq!(rows.len(), MOST_ROWS);
+        assert_eq!(problems.to_string(), "row 100002, column a: there are more than 100000 rows");
     }
 
     #[test]

@@ -128,7 +128,7 @@ fn every_refusal_names_the_feature_and_all_are_told_at_once() {
         "feature 8 (no name): `BU0193` is not a code such as BU01931020",
         "feature 9 (no name): there is no CBS code",
         "feature 10 (BU01931050): it has no polygon: Point",
-        "feature 11 (BU01931060): it has no polygon",
+        "feature 11 (BU01931060 Buurt BU01931060): it has no polygon",
         "feature 12 (BU01931070",
     ];
     assert_eq!(lines.len(), expected.len(), "{told}");
@@ -151,7 +151,9 @@ fn a_file_that_is_no_collection_of_features_is_refused() {
     for (text, why) in [
         ("", "not JSON"),
         ("{\"type\": NaN}", "not JSON"),
-        ("{\"type\":\"FeatureCollection\",\"features\":[1e999]}", "not JSON"),
+        ("{\"type\":\"FeatureCollection\",\"features\":[1e999]}", "feature 1 (no name): it has no polygon"),
+        ("{\"type\":\"FeatureCollection\",\"features\":[NaN]}", "not JSON"),
+        ("{\"type\":\"FeatureCollection\",\"features\":7}", "not a GeoJSON FeatureCollection"),
         ("[]", "not a GeoJSON FeatureCollection"),
         ("{\"type\":\"FeatureCollection\",\"features\":[]}", "not a GeoJSON FeatureCollection"),
         ("{\"type\":\"Feature\",\"features\":[{}]}", "not a GeoJSON FeatureCollection"),
@@ -186,6 +188,26 @@ fn more_points_than_the_limit_are_refused_where_they_begin() {
     ring.push(json!([200_000, 500_000]));
     let told = refusal(&[feature("BU01931000", &json!([ring])), feature("BU01931010", &json!([ring]))]);
     assert!(told.starts_with("feature 2 (BU01931010") && told.contains("more than 200000 points"), "{told}");
+}
+
+#[test]
+fn more_features_than_the_country_has_are_refused() {
+    let file = format!("{{\"type\":\"FeatureCollection\",\"features\":[{}1]}}", "1,".repeat(20_000));
+    let told = boundaries_from_geojson(&file, zwolle()).unwrap_err().to_string();
+    assert_eq!(told, "the file has more than 20000 features");
+}
+
+#[test]
+fn a_shape_of_brackets_and_commas_is_refused_before_it_is_unpacked() {
+    for shape in ["[],".repeat(2_000_000), "[[1,".to_owned() + &"1,".repeat(2_000_000) + "1]],"] {
+        let shape = format!("[{}[]]", shape);
+        let file = format!(
+            "{{\"type\":\"FeatureCollection\",\"features\":[{{\"type\":\"Feature\",\"properties\":\
+             {{\"buurtcode\":\"BU01931000\"}},\"geometry\":{{\"type\":\"Polygon\",\"coordinates\":{shape}}}}}]}}"
+        );
+        let told = boundaries_from_geojson(&file, zwolle()).unwrap_err().to_string();
+        assert!(told.starts_with("feature 1 (BU01931000): from here on"), "{told}");
+    }
 }
 
 #[test]

@@ -1,7 +1,8 @@
-use std::path::PathBuf;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
 
 use access::{Actor, Cx, Role};
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use areas::{AreasToImport, MunicipalityCode, Shelf};
 use chrono::{Datelike as _, NaiveDate};
 use clap::{Args, Subcommand};
@@ -14,6 +15,9 @@ use crate::progress::say;
 use super::database;
 use super::figures::ImportIndicators;
 use super::offers::ImportOffers;
+
+/// The most bytes of a file about areas: boundaries in full detail are the largest.
+const LARGEST: u64 = 25 << 20;
 
 /// What to bring in.
 #[derive(Debug, Subcommand)]
@@ -98,9 +102,23 @@ impl Import {
     }
 }
 
+/// What stands in a file, when it is no larger than `most` bytes.
+pub(super) fn bytes(path: &Path, most: u64) -> anyhow::Result<Vec<u8>> {
+    let unread = || format!("{} cannot be read", path.display());
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).with_context(unread)?;
+    let read = file.take(most + 1).read_to_end(&mut bytes).with_context(unread)?;
+    if u64::try_from(read).is_ok_and(|read| read > most) {
+        bail!("{} is larger than {most} bytes", path.display());
+    }
+    Ok(bytes)
+}
+
 impl File {
+    /// The text of the file; one beyond measure is refused before it is read whole.
     fn text(&self) -> anyhow::Result<String> {
-        std::fs::read_to_string(&self.file).with_context(|| format!("{} cannot be read", self.file.display()))
+        let bytes = bytes(&self.file, LARGEST)?;
+        String::from_utf8(bytes).with_context(|| format!("{} cannot be read", self.file.display()))
     }
 
     fn source(&self) -> Source {
