@@ -151,6 +151,7 @@ exchange-field-themes = Topics
 exchange-field-interests = Interests
 exchange-field-ages = Age
 exchange-field-languages = Languages
+exchange-field-organisation = Organisation
 exchange-field-support = Support
 exchange-field-cost = Cost
 exchange-field-name = Name

@@ -151,6 +151,7 @@ exchange-field-themes = Onderwerpen
 exchange-field-interests = Interesses
 exchange-field-ages = Leeftijd
 exchange-field-languages = Talen
+exchange-field-organisation = Organisatie
 exchange-field-support = Begeleiding
 exchange-field-cost = Kosten
 exchange-field-name = Naam

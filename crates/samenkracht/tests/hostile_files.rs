@@ -99,6 +99,16 @@ fn hostile() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("nan.json", b"[{\"id\":\"1\",\"name\":\"a\",\"latitude\":NaN}]".to_vec(), "this is not JSON"),
         ("large.json", [vec![b'['], vec![b' '; 20 << 20]].concat(), "larger than"),
         (
+            "text.json",
+            [&b"[{\"id\":\"1\",\"name\":\""[..], &vec![b'a'; 50 << 20], b"\"}]"].concat(),
+            "larger than",
+        ),
+        (
+            "record.json",
+            [&b"[{\"id\":\"1\",\"name\":\""[..], &vec![b'a'; 15 << 20], b"\"}]"].concat(),
+            "records, or one of more than",
+        ),
+        (
             "far.xlsx",
             book(|sheet| drop(sheet.write_string(1_048_575, 16_383, "x").map(drop))),
             "outside the table",
@@ -115,6 +125,70 @@ fn hostile() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     ]
 }
 
+/// A map with one neighbourhood, described as `properties` say, of a shape.
+fn map(properties: &str, shape: &str) -> Vec<u8> {
+    format!(
+        "{{\"type\":\"FeatureCollection\",\"features\":[{{\"type\":\"Feature\",\"properties\":{properties},\
+         \"geometry\":{{\"type\":\"Polygon\",\"coordinates\":[[{shape}]]}}}}]}}"
+    )
+    .into_bytes()
+}
+
+const SQUARE: &str = "[202000,502000],[202100,502000],[202100,502100],[202000,502100],[202000,502000]";
+const CODE: &str = "{\"buurtcode\":\"BU01931000\",\"buurtnaam\":\"Zuid\"}";
+
+/// Maps and tables of areas, with what the refusal says.
+fn hostile_areas() -> Vec<(&'static str, Vec<u8>, &'static str)> {
+    let point = |step: u32| format!("[202{:03}.5,502{:03}.5]", step % 1_000, step / 1_000);
+    let million: Vec<String> = (0..1_000_000).map(point).collect();
+    let head = "code,name,ward_code,ward_name,district,rd_x,rd_y,hectares\n";
+    let far = SQUARE.replacen("202100", "1e308", 1);
+    vec![
+        ("million.geojson", map(CODE, &million.join(",")), "feature 1 (BU01931000 Zuid): from here on"),
+        ("nan.geojson", map(CODE, &SQUARE.replacen("202100", "NaN", 1)), "not JSON"),
+        ("far.geojson", map(CODE, &far), "point 2 of ring 1 lies outside the Netherlands"),
+        ("deep.geojson", [vec![b'['; 4 << 20], vec![b']'; 4 << 20]].concat(), "not JSON"),
+        ("deep-shape.geojson", map(CODE, &"[".repeat(8 << 20)), "not JSON"),
+        ("brackets.geojson", map(CODE, &format!("{}[1]", "[],".repeat(7 << 20))), "from here on"),
+        (
+            "features.geojson",
+            format!("{{\"type\":\"FeatureCollection\",\"features\":[{}1]}}", "1,".repeat(12 << 20))
+                .into_bytes(),
+            "more than 20000 features",
+        ),
+        (
+            "properties.geojson",
+            map(&format!("{{\"a\":[{}1]}}", "1,".repeat(11 << 20)), SQUARE),
+            "there is no CBS code",
+        ),
+        (
+            "crs.geojson",
+            format!("{{\"crs\":[{}1],\"type\":7}}", "[],".repeat(7 << 20)).into_bytes(),
+            "not a GeoJSON FeatureCollection",
+        ),
+        ("large.geojson", vec![b' '; 50 << 20], "larger than"),
+        ("text.csv", [head.as_bytes(), &vec![b'a'; 50 << 20]].concat(), "larger than"),
+        ("rows.csv", format!("{head}{}", ",,,,,,,\n".repeat(3 << 20)).into_bytes(), "is not a code"),
+        ("commas.csv", format!("{head}{}", ",".repeat(24 << 20)).into_bytes(), "row 2"),
+    ]
+}
+
+/// Brings hostile files in and compares them with a sound one.
+fn refuse(folder: &Path, command: &[&str], sound: &Run, hostile: Vec<(&str, Vec<u8>, &str)>) {
+    for (name, content, refusal) in hostile {
+        std::fs::write(folder.join(name), content).unwrap();
+        let run = run(folder, &[command, &[name]].concat());
+        assert!(!run.succeeded && run.said.contains(refusal), "{name}: {:.2000}", run.said);
+        assert!(run.said.len() < 20_000, "{name}: a clear message is short");
+        let growth =
+            Option::zip(run.peak, sound.peak).map(|(peak, sound)| peak.saturating_sub(sound) / 1_024);
+        println!("{name:<18} {:>6} ms  {:>3} MiB more", run.took.as_millis(), growth.unwrap_or_default());
+        assert!(growth.is_none_or(|growth| growth < 64), "{name}: {growth:?} MiB");
+        // The promise is two seconds for a release build; this one is not optimised, and the machine may be busy.
+        assert!(run.took < Duration::from_secs(20), "{name}: {:?}", run.took);
+    }
+}
+
 #[test]
 fn a_hostile_file_is_refused_clearly_quickly_and_in_little_memory() {
     let folder = tempfile::tempdir().unwrap();
@@ -122,17 +196,18 @@ fn a_hostile_file_is_refused_clearly_quickly_and_in_little_memory() {
     std::fs::write(folder.path().join("sound.json"), b"[]").unwrap();
     let sound = run(folder.path(), &["import", "offers", "sound.json", "--dry-run"]);
     assert!(sound.succeeded, "{}", sound.said);
-    for (name, content, refusal) in hostile() {
-        std::fs::write(folder.path().join(name), content).unwrap();
-        let run = run(folder.path(), &["import", "offers", name]);
-        assert!(!run.succeeded && run.said.contains(refusal), "{name}: {}", run.said);
-        let growth =
-            Option::zip(run.peak, sound.peak).map(|(peak, sound)| peak.saturating_sub(sound) / 1_024);
-        println!("{name:<14} {:>6} ms  {:>3} MiB more", run.took.as_millis(), growth.unwrap_or_default());
-        assert!(growth.is_none_or(|growth| growth < 64), "{name}: {growth:?} MiB");
-        // The promise is two seconds for a release build; this one is not optimised, and the machine may be busy.
-        assert!(run.took < Duration::from_secs(20), "{name}: {:?}", run.took);
-    }
+    refuse(folder.path(), &["import", "offers"], &sound, hostile());
+}
+
+#[test]
+fn a_hostile_map_is_refused_clearly_quickly_and_in_little_memory() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(run(folder.path(), &["migrate"]).succeeded);
+    std::fs::write(folder.path().join("sound.geojson"), map(CODE, SQUARE)).unwrap();
+    let command = ["import", "areas", "--municipality", "GM0193"];
+    let sound = run(folder.path(), &[&command[..], &["sound.geojson"]].concat());
+    assert!(sound.succeeded, "{}", sound.said);
+    refuse(folder.path(), &command, &sound, hostile_areas());
 }
 
 #[test]

@@ -75,9 +75,15 @@ async fn write_offers(
                 entries.push(super::entry(cx, permit, &offer, details));
                 new.push(offer);
             }
-            OfferStep::Change { id, organisation, seen, fields, particulars } => {
+            OfferStep::Change { id, organisation, leaves, seen, fields, particulars } => {
                 rows::save_particulars(tx, &permits.change, (*id, *seen), particulars, cx.now()).await?;
-                let details = json!({ "fields": fields, "imported": true });
+                let mut details = json!({ "fields": fields, "imported": true });
+                if let Some(left) = leaves {
+                    rows::give_to(tx, &permits.change, *id, *organisation).await?;
+                    // What the people of the organisation that it leaves proposed is no longer theirs to propose.
+                    rows::drop_proposal(tx, &permits.change, *id).await?;
+                    details["left"] = json!(left);
+                }
                 entries.push(entry_of(cx, &permits.change, (id.uuid(), *organisation), details));
             }
         }

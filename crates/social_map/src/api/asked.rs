@@ -9,9 +9,8 @@ use kernel::local_time;
 use shell::{PageError, Problem, Query, Visit};
 
 use super::parameters::Parameters;
-use crate::OfferId;
 use crate::catalogue::{Catalogue, Snapshot};
-use crate::pages;
+use crate::{ListingId, OfferId, pages};
 
 /// A question of another program: what it asks of the map that stands now.
 #[derive(Debug, Clone)]
@@ -36,6 +35,13 @@ impl Asked {
     pub(super) async fn took_in(&self, id: OfferId) -> Result<OfferId, Problem> {
         let mut read = self.visit.cx.read().await.map_err(failed)?;
         let next = pages::took_in(&mut read, &self.snapshot, id).await.map_err(failed)?;
+        next.ok_or_else(Problem::not_found)
+    }
+
+    /// The offer at a place that took in this one, which is not on the map; a problem when there is none.
+    pub(super) async fn took_in_at(&self, id: ListingId) -> Result<ListingId, Problem> {
+        let mut read = self.visit.cx.read().await.map_err(failed)?;
+        let next = pages::took_in_at(&mut read, &self.snapshot, id).await.map_err(failed)?;
         next.ok_or_else(Problem::not_found)
     }
 

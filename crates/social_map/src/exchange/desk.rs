@@ -101,14 +101,15 @@ impl<'a> Desk<'a> {
     }
 
     pub(super) fn take(&mut self, one: &Incoming, planned: PlannedOffer) {
-        let PlannedOffer { id, base, merged, gaps, outcome } = planned;
+        let PlannedOffer { id, base, merged, gaps, outcome, moves } = planned;
         let verdict = match outcome {
             Outcome::New(particulars, state, confirmation) => {
                 self.write(one, (id, particulars), state, confirmation);
                 Verdict::New { state: state.name().to_owned() }
             }
             Outcome::Changed(particulars) => {
-                self.change(id, &merged.changes, particulars);
+                let mover = one.organisation.as_ref().filter(|_| moves);
+                self.change(id, &merged.changes, particulars, mover);
                 Verdict::Changed { changes: merged.changes.clone() }
             }
             Outcome::Unchanged => Verdict::Unchanged,
@@ -148,15 +149,31 @@ impl<'a> Desk<'a> {
         self.prepared.offers.push(OfferStep::New(Box::new(offer)));
     }
 
-    fn change(&mut self, id: OfferId, changes: &[Difference], particulars: Particulars) {
+    fn change(
+        &mut self,
+        id: OfferId,
+        changes: &[Difference],
+        particulars: Particulars,
+        goes_to: Option<&IncomingOrganisation>,
+    ) {
         let Some(offer) = self.present.offers.get(&id) else { return };
+        let organisation = match goes_to {
+            Some(of) => self.organisation(Some(of)),
+            None => offer.organisation,
+        };
         self.prepared.offers.push(OfferStep::Change {
             id,
-            organisation: offer.organisation,
+            organisation,
+            leaves: goes_to.map(|_| offer.organisation),
             seen: offer.version,
             fields: changes.iter().map(|change| change.field.clone()).collect(),
             particulars: Box::new(particulars),
         });
+    }
+
+    /// The organisation that a record names, as it is known here.
+    pub(super) fn named(&self, one: &Incoming) -> Option<OrganisationId> {
+        self.planned.get(&one.organisation.as_ref()?.id).map(|planned| planned.own)
     }
 
     /// The organisation that is meant: one that is here, one that this file brings, or else the one of the source.

@@ -13,6 +13,7 @@ mod merge;
 mod offer_plan;
 mod organisation_plan;
 mod output;
+mod owner;
 mod place_plan;
 mod plan;
 mod reading;

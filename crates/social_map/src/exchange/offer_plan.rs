@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::flat::{PLACES, at_place, flat, lifted};
 use super::merge::{Merged, merge};
+use super::owner::{OWNER, Owner, owner};
 use super::place_plan::{PlannedPlace, shows_place};
 use super::{Gap, Incoming, Known, Present, Said, Settings, Standing};
 use crate::{
@@ -26,6 +27,8 @@ pub(super) struct PlannedOffer {
     pub(super) merged: Merged,
     pub(super) gaps: Vec<Gap>,
     pub(super) outcome: Outcome,
+    /// Whether it follows its source to another organisation.
+    pub(super) moves: bool,
 }
 
 /// What is done with an offer.
@@ -83,20 +86,29 @@ pub(super) fn offer_of(
     one: &Incoming,
     places: &BTreeMap<Uuid, PlannedPlace>,
     present: &Present,
-    settings: &Settings,
+    (settings, named): (&Settings, Option<OrganisationId>),
     findings: &mut Vec<Finding>,
 ) -> PlannedOffer {
     let known = present.known("offer", one.id);
     let id = OfferId::from_uuid(known.map_or(one.id, |known| known.own_id));
     let (base, listings) = said_of(one, places, shows_place(one, present), findings);
-    let mut planned =
-        PlannedOffer { id, base, merged: Merged::default(), gaps: Vec::new(), outcome: Outcome::Unchanged };
+    let (merged, outcome) = (Merged::default(), Outcome::Unchanged);
+    let mut planned = PlannedOffer { id, base, merged, gaps: Vec::new(), outcome, moves: false };
     let blank = blank_fields();
     let listing = |place: Option<PlaceId>| listing_id(id, place, &listings, present);
     match (present.offers.get(&id), known) {
         (Some(_), None) => planned.outcome = Outcome::Refused("belongs-elsewhere"),
         (Some(offer), Some(Known { base, .. })) => {
             planned.merged = merge(&flat(&offer.particulars), base, &planned.base, blank);
+            let name = one.organisation.as_ref().map_or("", |of| of.name.as_str());
+            match named.map(|own| owner(offer, base, (own, name), present, &settings.source)) {
+                Some(Owner::Follows(difference)) => {
+                    planned.moves = true;
+                    planned.merged.changes.push(difference);
+                }
+                Some(Owner::Kept(difference)) => planned.merged.kept.push(difference),
+                Some(Owner::Stays) | None => {}
+            }
             if offer.state != State::Archived && !planned.merged.changes.is_empty() {
                 let new = lifted(&planned.merged.result, listing);
                 planned.outcome = new.map_or(Outcome::Refused("unreadable"), |new| {
@@ -112,6 +124,10 @@ pub(super) fn offer_of(
             planned.outcome = new
                 .map_or(Outcome::Refused("unreadable"), |new| new_offer(new, one, &planned.gaps, settings));
         }
+    }
+    let before = known.and_then(|known| known.base.get(OWNER).cloned());
+    if let Some(owner) = named.map(|own| json!(own)).or(before) {
+        planned.base.insert(OWNER.to_owned(), owner);
     }
     planned
 }

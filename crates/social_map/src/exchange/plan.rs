@@ -32,6 +32,8 @@ pub(crate) enum OfferStep {
     Change {
         id: OfferId,
         organisation: OrganisationId,
+        /// The organisation that it leaves, when it follows its source to another.
+        leaves: Option<OrganisationId>,
         seen: i64,
         fields: Vec<String>,
         particulars: Box<Particulars>,
@@ -60,7 +62,8 @@ pub(crate) fn plan(
     desk.take_organisations();
     desk.take_places(&places);
     for one in incoming {
-        let planned = offer_of(one, &places, present, settings, &mut findings);
+        let named = desk.named(one);
+        let planned = offer_of(one, &places, present, (settings, named), &mut findings);
         desk.take(one, planned);
     }
     desk.note_vanished(incoming);

@@ -5,7 +5,7 @@ mod staff;
 
 use shell::{Routes, Visit};
 
-pub(crate) use residents::{stands, took_in};
+pub(crate) use residents::{stands, took_in, took_in_at};
 pub(crate) use staff::due_count;
 pub use staff::{DESK, NAVIGATION};
 

@@ -24,6 +24,7 @@ pub(crate) use imports::{
     Run, import_records, import_runs, imported_offers, insert_import_run, save_import_records,
 };
 pub(crate) use listings::{listings, listings_of};
+pub(crate) use offer_at::whose;
 pub use offers::count;
 pub(crate) use offers::{OfferLine, count_within, find, lines, waiting};
 pub(crate) use places::{find_place, insert_place, offers_at, place_use, places, save_place};
@@ -33,7 +34,7 @@ pub use reports::ReportLine;
 pub(crate) use reports::{
     forget_words, insert_report, move_reports, open_count, report, reports_to_handle, save_report,
 };
-pub(crate) use save::{Stand, insert_offers, save_particulars, save_stand};
+pub(crate) use save::{Stand, give_to, insert_offers, save_particulars, save_stand};
 pub(crate) use synonyms::{find_synonym, insert_synonym, save_synonym, synonyms};
 pub(crate) use unanswered::{Unanswered, count_unanswered, forget_unanswered, unanswered};
 pub(crate) use upkeep::{DueLine, aging, due};

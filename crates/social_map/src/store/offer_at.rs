@@ -5,7 +5,7 @@ use serde_json::json;
 use store::{Read, Row, StoreError, Tx, values};
 
 use super::small;
-use crate::{Capacity, OfferAt, OfferId};
+use crate::{Capacity, ListingId, OfferAt, OfferId, PlaceId};
 
 fn offer_at(row: &Row) -> Result<(OfferId, OfferAt), StoreError> {
     let at = OfferAt {
@@ -69,6 +69,15 @@ pub(super) async fn of(read: &mut Read, offer: OfferId) -> Result<Vec<OfferAt>, 
         )
         .await?;
     rows.iter().map(|row| offer_at(row).map(|(_, at)| at)).collect()
+}
+
+/// Of which offer an identity of an offer at a place is, and at which place. Tells nothing of what it is.
+pub(crate) async fn whose(
+    read: &mut Read,
+    id: ListingId,
+) -> Result<Option<(OfferId, Option<PlaceId>)>, StoreError> {
+    let row = read.row("SELECT offer_id, place_id FROM offer_at WHERE id = $1", values![id]).await?;
+    row.map(|row| Ok((row.id("offer_id")?, row.optional_id("place_id")?))).transpose()
 }
 
 /// Puts an offer where it says it is, and nowhere else.

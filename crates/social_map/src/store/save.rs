@@ -1,6 +1,6 @@
 use access::Permit;
 use chrono::NaiveDate;
-use kernel::Instant;
+use kernel::{Instant, OrganisationId};
 use serde_json::json;
 use store::{StoreError, Tx, Value, values};
 
@@ -137,6 +137,18 @@ pub(crate) async fn save_particulars(
     )
     .await?;
     offer_at::replace(tx, seen.0, &particulars.at).await
+}
+
+/// Gives an offer to another organisation, within a change that was made on the version that was seen.
+pub(crate) async fn give_to(
+    tx: &mut Tx,
+    _permit: &Permit,
+    offer: OfferId,
+    organisation: OrganisationId,
+) -> Result<(), StoreError> {
+    tx.execute("UPDATE offer SET organisation_id = $2 WHERE id = $1", values![offer, organisation])
+        .await
+        .map(drop)
 }
 
 /// Keeps where an offer now stands, when it still is the version that was seen.

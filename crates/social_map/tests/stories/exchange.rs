@@ -8,8 +8,8 @@ use kernel::{Language, OrganisationId};
 use serde_json::{Value as Json, json};
 use shell::test_kit::Town;
 use social_map::{
-    Brought, Consent, FileFormat, ImportError, OfferFile, OfferId, Plan, State, Which, export_offers,
-    find_offer, import_offers, look_at_import,
+    Brought, Consent, FileFormat, ImportError, OfferError, OfferFile, OfferId, Plan, State, Verdict, Which,
+    export_offers, find_offer, import_offers, look_at_import,
 };
 use store::test_kit::Engine;
 
@@ -386,6 +386,61 @@ async fn an_organisation_follows_its_source_until_somebody_here_changes_it() {
         assert!(!bring(&town, &again).await.unwrap().wrote);
         assert_eq!(organisation(&town).await, now);
     }
+}
+
+#[tokio::test]
+async fn an_offer_follows_its_source_to_another_organisation() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let Some(town) = town_on(engine).await else { continue };
+        let editor = town.cx(Role::MapEditor, None);
+        bring(&town, &json_file(&json!([whole(1, "Samen koken")]))).await.unwrap();
+        let offer = find_offer(&editor, id("00000000-0000-4000-8000-000000000001")).await.unwrap();
+        // Somebody of the organisation that it leaves proposes something meanwhile.
+        let staff = town.cx(Role::PartnerWorker, Some(offer.organisation));
+        let mut theirs = offer.particulars.clone();
+        theirs.wording.what = "Iedereen kookt mee.".to_owned();
+        social_map::change_offer(&staff, offer.id, 1, theirs).await.unwrap();
+
+        let mut moved = whole(1, "Samen koken");
+        moved["organization"] = json!({"id": "8", "name": "De Enk"});
+        let source = json_file(&json!([moved]));
+        let plan = look(&town, &source).await;
+        let line = plan.lines.iter().find(|line| line.title == "Samen koken").unwrap();
+        let Verdict::Changed { changes } = &line.verdict else { panic!("{line:?}") };
+        assert_eq!((changes[0].field.as_str(), changes.len()), ("organisation", 1));
+        assert_eq!((&changes[0].here, &changes[0].there), (&json!("Buurthuis De Hoek"), &json!("De Enk")));
+
+        bring(&town, &source).await.unwrap();
+        let now = find_offer(&editor, offer.id).await.unwrap();
+        assert_ne!(now.organisation, offer.organisation);
+        assert_eq!(now.particulars, offer.particulars, "what they proposed went with them");
+        let new = town.cx(Role::PartnerWorker, Some(now.organisation));
+        assert!(find_offer(&new, offer.id).await.is_ok());
+        let late = social_map::change_offer(&staff, offer.id, now.version, now.particulars.clone()).await;
+        assert!(matches!(late, Err(OfferError::NotFound)), "{late:?}");
+        assert!(!bring(&town, &source).await.unwrap().wrote, "the same again changes nothing");
+        let back = json_file(&json!([whole(1, "Samen koken")]));
+        bring(&town, &back).await.unwrap();
+        assert_eq!(find_offer(&editor, offer.id).await.unwrap().organisation, offer.organisation);
+    }
+}
+
+#[tokio::test]
+async fn an_offer_of_which_the_source_named_nobody_goes_to_whom_it_names_later() {
+    let town = town().await;
+    let editor = town.cx(Role::MapEditor, None);
+    let mut nobodys = whole(1, "Samen koken");
+    nobodys.as_object_mut().unwrap().remove("organization");
+    bring(&town, &json_file(&json!([nobodys]))).await.unwrap();
+    let before = find_offer(&editor, id("00000000-0000-4000-8000-000000000001")).await.unwrap();
+    bring(&town, &json_file(&json!([whole(1, "Samen koken")]))).await.unwrap();
+    let named = find_offer(&editor, before.id).await.unwrap().organisation;
+    assert_ne!(named, before.organisation);
+    assert!(
+        !bring(&town, &json_file(&json!([nobodys]))).await.unwrap().wrote,
+        "what is not said changes nothing"
+    );
+    assert_eq!(find_offer(&editor, before.id).await.unwrap().organisation, named);
 }
 
 #[tokio::test]

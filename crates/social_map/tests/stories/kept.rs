@@ -229,6 +229,36 @@ async fn what_was_merged_makes_place_for_what_stayed_and_says_so() {
 }
 
 #[tokio::test]
+async fn other_programs_are_led_on_to_the_place_that_stayed() {
+    let (town, catalogue) = town_and_catalogue().await;
+    let [cooking, walking, singing] = three(&town).await;
+    let editor = town.cx(Role::MapEditor, None);
+    let mut ids = Vec::new();
+    for offer in [cooking, walking] {
+        ids.push(social_map::find_offer(&editor, offer).await.unwrap().particulars.at[0].id);
+    }
+    let stranger = town.stranger();
+    let address = |id| format!("/hsds/service_at_locations/{id}");
+    stranger.get(&address(ids[0])).await.assert_status(200);
+    merge(&town, (walking, 2), cooking).await;
+    let moved = stranger.get(&address(ids[0])).await;
+    moved.assert_status(301);
+    assert_eq!(moved.location(), Some(address(ids[1]).as_str()));
+    assert_eq!(moved.headers["cache-control"], "no-cache");
+    stranger.get(moved.location().unwrap()).await.assert_status(200);
+    let nothing = stranger.get("/hsds/service_at_locations/01890000-0000-7000-8000-000000000007").await;
+    social_map::withdraw_offer(&editor, walking, 3).await.unwrap();
+    catalogue.refresh(&town.house.db, town.house.clock.now()).await.unwrap();
+    let gone = stranger.get(&address(ids[0])).await;
+    assert_eq!(
+        (gone.status, gone.body),
+        (nothing.status, nothing.body),
+        "nobody hears that it ever was there"
+    );
+    let _ = singing;
+}
+
+#[tokio::test]
 async fn other_programs_are_led_on_to_what_stayed() {
     let (town, catalogue) = town_and_catalogue().await;
     let [cooking, walking, singing] = three(&town).await;

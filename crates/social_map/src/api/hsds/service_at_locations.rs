@@ -1,12 +1,14 @@
 use shell::{Path, Problem};
 use utoipa::IntoParams;
 
+use super::VERSION;
 use super::near::Around;
 use super::objects::{FullServiceAtLocation, ListedServiceAtLocation};
 use super::page::{Paging, ServiceAtLocationPage, list as page, one as object};
 use super::place::{at_location, full_at_location};
 use super::{filter, filter::Filter, page as paging};
-use crate::api::answer::Answer;
+use crate::ListingId;
+use crate::api::answer::{Answer, moved};
 use crate::api::asked::Asked;
 use crate::api::parameters::id_in_path;
 
@@ -55,6 +57,7 @@ pub(super) async fn list(asked: Asked) -> Answer {
     tag = "service-at-locations",
     params(("id" = uuid::Uuid, Path, description = "The id of the service at a place")),
     responses(
+        (status = 301, description = "Its service was merged into another, which is at the place that `Location` names", headers(("Location" = String, description = "The service at a place that stayed"), ("API-Version" = String, description = "The version of this API"))),
         (status = 200, description = "The service at a place", body = FullServiceAtLocation, headers(("API-Version" = String, description = "The version of this API"))),
         (status = 400, description = "The id is no UUID", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "There is none", body = Problem, content_type = "application/problem+json"),
@@ -62,7 +65,12 @@ pub(super) async fn list(asked: Asked) -> Answer {
 )]
 pub(super) async fn one(asked: Asked, Path(id): Path<String>) -> Answer {
     asked.parameters.only(&[])?;
-    let id = id_in_path(&id)?;
-    let found = asked.snapshot.listings().find(|one| one.listing.id().uuid() == id).cloned();
-    object(&asked, |telling| full_at_location(&found?.listing, telling))
+    let id = ListingId::from_uuid(id_in_path(&id)?);
+    match asked.snapshot.listings().find(|one| one.listing.id() == id).cloned() {
+        Some(found) => object(&asked, |telling| full_at_location(&found.listing, telling)),
+        None => {
+            let next = asked.took_in_at(id).await?;
+            moved(VERSION, &format!("/hsds/service_at_locations/{next}"))
+        }
+    }
 }

@@ -36,7 +36,7 @@ use shell::{Guard, PageError, Routes, Visit};
 use crate::catalogue::{Catalogue, Snapshot};
 use crate::speech::Speech;
 
-pub(crate) use moved::took_in;
+pub(crate) use moved::{took_in, took_in_at};
 
 /// Adds the doors that are open to everybody.
 pub(crate) fn routes(routes: Routes<Catalogue>) -> Routes<Catalogue> {

@@ -3,9 +3,9 @@ use axum::response::IntoResponse;
 use shell::{PageError, PageResult, Visit};
 use store::{Read, StoreError};
 
-use crate::OfferId;
 use crate::actions::successor;
 use crate::catalogue::Snapshot;
+use crate::{ListingId, OfferId, store as rows};
 
 /// The offer that took in this one, if everybody may see it.
 pub(crate) async fn took_in(
@@ -15,6 +15,22 @@ pub(crate) async fn took_in(
 ) -> Result<Option<OfferId>, StoreError> {
     let next = successor(read, id).await?;
     Ok(next.filter(|next| !snapshot.offer(*next).is_empty()))
+}
+
+/// The offer at a place that took in this one, if everybody may see it: at the same place, or else at the only one that
+/// the offer that stayed has.
+pub(crate) async fn took_in_at(
+    read: &mut Read,
+    snapshot: &Snapshot,
+    id: ListingId,
+) -> Result<Option<ListingId>, StoreError> {
+    let Some((offer, place)) = rows::whose(read, id).await? else { return Ok(None) };
+    let Some(next) = took_in(read, snapshot, offer).await? else { return Ok(None) };
+    let mut there = snapshot.offer(next);
+    there.retain(|one| one.listing.place.is_some());
+    let same = there.iter().find(|one| one.listing.at.place == place);
+    let only = there.first().filter(|_| there.len() == 1);
+    Ok(same.or(only).map(|one| one.listing.id()))
 }
 
 /// Leads on to the offer that took in the one at this address, if everybody may see it; else there is nothing here.
