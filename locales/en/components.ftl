@@ -12,6 +12,7 @@ footer-open-data = Open data
 footer-line = Samenkracht is open software. Every municipality may use it.
 
 sign-in = Sign in
+works-elsewhere = Other organisation
 sign-out = Sign out
 signed-in-as = You are signed in as
 other-language-code = nl

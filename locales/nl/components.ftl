@@ -12,6 +12,7 @@ footer-open-data = Open data
 footer-line = Samenkracht is open software. Iedere gemeente mag het gebruiken.
 
 sign-in = Inloggen
+works-elsewhere = Andere organisatie
 sign-out = Uitloggen
 signed-in-as = U bent ingelogd als
 other-language-code = en

@@ -5,7 +5,7 @@ use kernel::{Chance, Clock, Id, Instant};
 use store::{Db, Fingerprint, IdempotencyKey, Read, StoreError, Tx};
 use uuid::Uuid;
 
-use crate::{Action, Actor, Facts, Permit, Refused, Scope};
+use crate::{Action, Actor, FactorSeal, Facts, Permit, Refused, Scope};
 
 /// What an action works with: who asks, when, and on which database.
 #[derive(Debug, Clone)]
@@ -20,6 +20,8 @@ pub struct Cx {
     pub actor: Actor,
     /// The request that asks, for the logs.
     pub request: Uuid,
+    /// What seals second factors, where the house has a key.
+    pub(crate) seal: Option<Arc<FactorSeal>>,
     once: Option<Once>,
 }
 
@@ -36,7 +38,14 @@ impl Cx {
     #[must_use]
     pub fn new(db: Db, clock: Clock, chance: Chance, actor: Actor) -> Self {
         let request = chance.uuid(clock.now());
-        Self { db, clock, chance, actor, request, once: None }
+        Self { db, clock, chance, actor, request, seal: None, once: None }
+    }
+
+    /// The same, in a house that has a key.
+    #[must_use]
+    pub fn sealing(mut self, seal: Option<Arc<FactorSeal>>) -> Self {
+        self.seal = seal;
+        self
     }
 
     /// The same, for a request that must have one effect however often it is sent.

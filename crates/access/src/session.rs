@@ -1,5 +1,5 @@
 use chrono::TimeDelta;
-use kernel::{AccountId, Instant, Language};
+use kernel::{AccountId, Instant, Language, OrganisationId};
 use store::{Db, StoreError};
 
 use crate::token::SessionToken;
@@ -21,8 +21,10 @@ pub struct SignedIn {
     pub name: String,
     /// Their language.
     pub language: Language,
-    /// What the policy sees of them.
+    /// What the policy sees of them: of several organisations only the one for which they work now.
     pub actor: Actor,
+    /// Whether there are other organisations for which they may work.
+    pub works_for_several: bool,
     /// When the session was last noted as used.
     pub(crate) seen_at: Instant,
 }
@@ -64,6 +66,8 @@ pub struct Asker {
     pub assurance: Assurance,
     /// When the password or provider was last asked.
     pub signed_in_at: Option<Instant>,
+    /// For which organisation they worked then.
+    pub organisation: Option<OrganisationId>,
 }
 
 impl Asker {
@@ -71,7 +75,8 @@ impl Asker {
     #[must_use]
     pub fn of(actor: &Actor) -> Option<Self> {
         let Actor { account, assurance, signed_in_at, .. } = actor;
-        Some(Self { account: (*account)?, assurance: *assurance, signed_in_at: *signed_in_at })
+        let (account, assurance, signed_in_at) = ((*account)?, *assurance, *signed_in_at);
+        Some(Self { account, assurance, signed_in_at, organisation: actor.organisation() })
     }
 }
 

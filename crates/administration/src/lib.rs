@@ -42,6 +42,7 @@ pub fn room(_: &House, provider: Option<Arc<Provider>>) -> Room {
         .post("/account", Guard::SignedIn, account::send)
         .post("/account/wachtwoord", Guard::SignedIn, account::password)
         .post("/account/sessies", Guard::SignedIn, account::end_others)
+        .post("/account/organisatie", Guard::SignedIn, account::work_for)
         .get("/wachtwoord/{link}", Guard::Public, link::show)
         .post("/wachtwoord/{link}", Guard::Public, link::send)
         .get("/uitnodiging/{link}", Guard::Public, invitation::show)

@@ -26,6 +26,7 @@ pub(crate) fn told(visit: &Visit, error: AccountError) -> Result<FieldError, Pag
         | AccountError::DeadLink
         | AccountError::NoSecondFactor
         | AccountError::NotFound
+        | AccountError::DoesNotOpen(_)
         | AccountError::NoHash(_)) => return Err(other.into()),
     };
     let count = |number: usize| u32::try_from(number).unwrap_or_default();

@@ -16,6 +16,8 @@ use store::Address;
 pub(crate) struct Configuration {
     /// Where the data are.
     pub(crate) database_url: String,
+    /// A file of 32 secret bytes, which seals second factors in the database; beside an SQLite file when it is not named.
+    pub(crate) key_file: Option<PathBuf>,
     /// Where to listen.
     pub(crate) listen: SocketAddr,
     /// The address under which visitors know us.
@@ -59,6 +61,7 @@ impl Default for Configuration {
         let brand = Brand::default();
         Self {
             database_url: "sqlite://data/samenkracht.db".to_owned(),
+            key_file: None,
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             base_url: "http://localhost:8080".to_owned(),
             metrics_listen: None,
@@ -99,6 +102,18 @@ impl Configuration {
     /// The database.
     pub(crate) fn database(&self) -> anyhow::Result<Address> {
         self.database_url.parse().with_context(|| format!("`{}` in database_url", self.database_url))
+    }
+
+    /// Where the key is: as named, or else beside an SQLite file. With PostgreSQL it must be named, because several nodes
+    /// need the same one.
+    pub(crate) fn key_file(&self) -> anyhow::Result<Option<PathBuf>> {
+        if self.key_file.is_some() {
+            return Ok(self.key_file.clone());
+        }
+        Ok(match self.database()? {
+            Address::Sqlite(file) => Some(file.with_added_extension("key")),
+            Address::Postgres(_) => None,
+        })
     }
 
     /// The identity provider, when there is one.
@@ -185,6 +200,10 @@ mod tests {
         let contact = |text: &str| read(&format!("open_data_contact = \"{text}\"")).unwrap().brand();
         assert!(contact("opendata@zwolle.example").unwrap().open_data_contact.is_some());
         assert!(format!("{:#}", contact("opendata").unwrap_err()).contains("open_data_contact"));
+        let key = |text: &str| read(text).unwrap().key_file().unwrap();
+        assert_eq!(key("").unwrap(), Path::new("data/samenkracht.db.key"));
+        assert_eq!(key("key_file = \"/etc/key\"").unwrap(), Path::new("/etc/key"));
+        assert_eq!(key("database_url = \"postgres://x@y/z\""), None);
         let wrong = read("database_url = \"mysql://x\"").unwrap();
         assert!(format!("{:#}", wrong.database().unwrap_err()).contains("mysql://x"));
     }

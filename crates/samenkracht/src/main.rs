@@ -4,6 +4,7 @@ mod chance;
 mod commands;
 mod configuration;
 mod housekeeping;
+mod key;
 mod observe;
 mod progress;
 mod rooms;

@@ -9,7 +9,7 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use crate::configuration::Configuration;
 use crate::rooms::Furniture;
-use crate::{chance, housekeeping, rooms};
+use crate::{chance, housekeeping, key, rooms};
 
 /// How long requests under way may take when the program is asked to stop.
 const GRACE: Duration = Duration::from_secs(10);
@@ -20,6 +20,7 @@ pub(crate) fn house(configuration: &Configuration, db: Db, demonstration: bool) 
         db,
         clock: chance::clock(),
         chance: chance::chance(),
+        seal: key::seal(configuration)?,
         texts: Texts::embedded()?,
         assets: Assets::embedded()?,
         theme: configuration.theme()?,
@@ -37,6 +38,7 @@ pub(crate) async fn serve(
     listen: SocketAddr,
     ready: impl FnOnce(SocketAddr),
 ) -> anyhow::Result<()> {
+    key::seal_what_is_plain(&house).await?;
     furniture.refresh(&house).await?;
     let mut all_rooms = vec![shell::routes(&house)];
     all_rooms.extend(furniture.rooms(&house));

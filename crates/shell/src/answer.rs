@@ -135,7 +135,7 @@ impl From<AccountError> for PageError {
             AccountError::Store(error) => error.into(),
             AccountError::TooMany { seconds } => Self::TooMany { seconds },
             AccountError::NotFound | AccountError::DeadLink => Self::NotFound,
-            AccountError::NoHash(_) => Self::Internal(error.to_string()),
+            AccountError::NoHash(_) | AccountError::DoesNotOpen(_) => Self::Internal(error.to_string()),
             AccountError::Wrong
             | AccountError::WrongCode
             | AccountError::Password(_)

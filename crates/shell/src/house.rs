@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use access::FactorSeal;
 use kernel::{Chance, Clock};
 use store::Db;
 
@@ -18,6 +19,8 @@ pub struct Parts {
     pub clock: Clock,
     /// Randomness.
     pub chance: Chance,
+    /// What seals second factors in the database; absent in a house without a key.
+    pub seal: Option<Arc<FactorSeal>>,
     /// Texts in all languages.
     pub texts: Texts,
     /// Stylesheets, script, pictures.

@@ -26,6 +26,8 @@ pub struct Visit {
     pub language: Language,
     /// Their name, when signed in.
     pub(crate) name: Option<String>,
+    /// Whether there are other organisations for which they may work.
+    pub(crate) works_for_several: bool,
     /// The token that their browser holds, whether it opens something or not.
     pub(crate) token: Option<SessionToken>,
     /// The path and query they asked.
@@ -38,7 +40,17 @@ impl Visit {
     /// A visit of somebody who is not known yet.
     pub(crate) fn stranger(house: &House, language: Language, address: String) -> Self {
         let cx = Cx::new(house.db.clone(), house.clock.clone(), house.chance.clone(), Actor::visitor());
-        Self { cx, house: house.clone(), language, name: None, token: None, address, cookies: Vec::new() }
+        let cx = cx.sealing(house.seal.clone());
+        Self {
+            cx,
+            house: house.clone(),
+            language,
+            name: None,
+            works_for_several: false,
+            token: None,
+            address,
+            cookies: Vec::new(),
+        }
     }
 
     /// The text of `key` in the visitor's language.
@@ -111,6 +123,12 @@ impl Visit {
     #[must_use]
     pub fn account_name(&self) -> Option<&str> {
         self.name.as_deref()
+    }
+
+    /// Whether there are other organisations for which the visitor may work.
+    #[must_use]
+    pub fn works_for_several(&self) -> bool {
+        self.works_for_several
     }
 
     /// The token that their browser holds; it may be ended, or only halfway.

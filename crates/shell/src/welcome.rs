@@ -70,6 +70,7 @@ async fn receive(State(door): State<Door>, mut request: Request, next: Next) -> 
             Ok(Some(signed_in)) => {
                 visit.cx.actor = signed_in.actor;
                 visit.name = Some(signed_in.name);
+                visit.works_for_several = signed_in.works_for_several;
                 if cookie(request.headers(), LANGUAGE_COOKIE).is_none() {
                     visit.language = signed_in.language;
                 }

@@ -1,7 +1,7 @@
 use store::StoreError;
 
-use crate::Refused;
 use crate::password::{NoHash, NotAPassword};
+use crate::{DoesNotOpen, Refused};
 
 /// What can go wrong with accounts, roles and invitations.
 #[derive(Debug, thiserror::Error)]
@@ -54,6 +54,9 @@ pub enum AccountError {
     /// There is no such account.
     #[error("there is no such account")]
     NotFound,
+    /// A second factor does not open with the key of this house.
+    #[error(transparent)]
+    DoesNotOpen(#[from] DoesNotOpen),
     /// A password hash could not be computed.
     #[error(transparent)]
     NoHash(#[from] NoHash),

@@ -11,6 +11,7 @@ mod own;
 mod roles;
 mod second_step;
 mod sign_in;
+mod workplace;
 
 pub use crate::password::{LONGEST, NotAPassword, Password, SHORTEST};
 pub use crate::store::accounts::{Account, AccountFilter};
@@ -25,8 +26,11 @@ pub use error::AccountError;
 pub use listing::{find, list, names, own_sessions};
 pub use own::{change, change_password, end_other_sessions};
 pub use roles::{close, confirm_role, end_role, propose_role};
-pub use second_step::{Enrolled, codes_left, enrol, forget_second_factor, halfway, pass};
+pub use second_step::{
+    Enrolled, codes_left, enrol, forget_second_factor, halfway, pass, seal_second_factors,
+};
 pub use sign_in::{Attempt, Opened, sign_in, sign_out};
+pub use workplace::{own_organisations, work_for};
 
 pub(crate) use sign_in::{Door, open_session};
 

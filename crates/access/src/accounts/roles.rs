@@ -30,9 +30,12 @@ fn entry(cx: &Cx, permit: &Permit, account: AccountId, grant: Grant) -> store::E
     entry
 }
 
-async fn held(tx: &mut store::Tx, account: AccountId, role: Role) -> Result<HeldRole, AccountError> {
-    let roles = grants::of(tx, account).await?;
-    roles.into_iter().find(|held| held.grant.role == role).ok_or(AccountError::NotFound)
+async fn held(
+    tx: &mut store::Tx,
+    account: AccountId,
+    is_meant: impl Fn(&HeldRole) -> bool,
+) -> Result<HeldRole, AccountError> {
+    grants::of(tx, account).await?.into_iter().find(is_meant).ok_or(AccountError::NotFound)
 }
 
 /// Proposes a role for an account. It gives nothing until another administrator confirms it.
@@ -62,13 +65,18 @@ fn held_already(error: StoreError) -> AccountError {
 /// When there is no such proposal, it is one's own, or it is for oneself.
 pub async fn confirm_role(cx: &Cx, account: AccountId, role: Role) -> Result<(), AccountError> {
     let mut tx = cx.begin().await?;
-    let proposed = held(&mut tx, account, role).await?;
+    let waits = |held: &HeldRole| held.grant.role == role && held.confirmed_at.is_none();
+    let stands = |held: &HeldRole| held.grant.role == role;
+    let proposed = match held(&mut tx, account, waits).await {
+        Err(AccountError::NotFound) => held(&mut tx, account, stands).await?,
+        other => other?,
+    };
     let facts = Facts {
         prepared_by_actor: proposed.proposed_by.is_some() && proposed.proposed_by == cx.actor.account,
         ..about(cx, account)
     };
     let permit = cx.permit(Action::ConfirmRoles, &facts)?;
-    grants::confirm(&mut tx, &permit, account, role, cx.now()).await?;
+    grants::confirm(&mut tx, &permit, account, proposed.grant, cx.now()).await?;
     sessions::end_all(&mut tx, account, None).await?;
     let entry = entry(cx, &permit, account, proposed.grant);
     tx.commit(entry).await?;
@@ -79,9 +87,9 @@ pub async fn confirm_role(cx: &Cx, account: AccountId, role: Role) -> Result<(),
 ///
 /// # Errors
 /// When the account is one's own or does not hold the role.
-pub async fn end_role(cx: &Cx, account: AccountId, role: Role) -> Result<(), AccountError> {
+pub async fn end_role(cx: &Cx, account: AccountId, grant: Grant) -> Result<(), AccountError> {
     let mut tx = cx.begin().await?;
-    let held = held(&mut tx, account, role).await;
+    let held = held(&mut tx, account, |held| held.grant == grant).await;
     let permit = cx.permit(Action::EndRole, &about(cx, account))?;
     let held = held?;
     grants::end(&mut tx, &permit, account, held.grant).await?;

@@ -1,10 +1,11 @@
 use kernel::{AccountId, EmailAddress};
 use serde_json::json;
-use store::Tx;
+use store::{Housekeeping, Tx};
 
 use super::sign_in::{Opened, too_many};
 use super::{Account, AccountError, OWN, entry};
 use crate::recovery::{code_hash, new_codes};
+use crate::seal;
 use crate::second_factor::SecondFactor;
 use crate::session::Standing;
 use crate::slow_down::Watched;
@@ -34,19 +35,21 @@ pub async fn pass(cx: &Cx, token: &SessionToken, typed: &str) -> Result<Opened, 
     let hash = token.hash();
     let half = sessions::find_half(&mut read, &hash, cx.now()).await?;
     let account = half.or(cx.actor.account).ok_or(AccountError::Refused(Refused::NotTheirs))?;
-    let found = accounts::by_id(&mut read, account).await?.ok_or(AccountError::NotFound)?;
     drop(read);
     let watched = [Watched::SecondFactor(account.to_string())];
     if let Some(wait) = attempts::count(&cx.db, &watched, cx.now()).await? {
         return Err(too_many(wait));
     }
     let mut tx = cx.db.begin().await?;
-    let method = if uses_code(cx, &mut tx, &found, typed).await? {
+    let found = accounts::by_id(&mut tx, account).await?.ok_or(AccountError::NotFound)?;
+    // Where the secret of the app does not open, a code on paper still does.
+    let by_app = uses_code(cx, &mut tx, &found, typed).await;
+    let method = if matches!(by_app, Ok(true)) {
         "code"
     } else if factors::use_code(&mut tx, account, &code_hash(account, typed), cx.now()).await? {
         "recovery-code"
     } else {
-        return Err(AccountError::WrongCode);
+        return Err(by_app.err().unwrap_or(AccountError::WrongCode));
     };
     attempts::succeed(&mut tx, &watched).await?;
     let token = renew(cx, &mut tx, account, &hash).await?;
@@ -56,15 +59,19 @@ pub async fn pass(cx: &Cx, token: &SessionToken, typed: &str) -> Result<Opened, 
 
 /// Uses a code of the app: each once, but for accounts of the demonstration, whose secret stands on the sign-in page.
 async fn uses_code(cx: &Cx, tx: &mut Tx, found: &Credentials, typed: &str) -> Result<bool, AccountError> {
-    let secret = found.totp_secret.as_deref().and_then(|text| text.parse::<SecondFactor>().ok());
-    let Some(step) = secret.and_then(|secret| secret.step_of(typed, cx.now())) else { return Ok(false) };
+    let Some(kept) = &found.totp_secret else { return Ok(false) };
+    let secret = seal::opened(cx.seal.as_deref(), kept, found.account.id)?;
+    let Some(step) = secret.step_of(typed, cx.now()) else { return Ok(false) };
     Ok(found.account.demonstration || factors::use_step(tx, found.account.id, step).await?)
 }
 
-/// A whole session with two factors in place of the one under `hash`.
+/// A whole session with two factors in place of the one under `hash`, which must still be there: whoever ended it
+/// meanwhile ended this way in too.
 async fn renew(cx: &Cx, tx: &mut Tx, account: AccountId, hash: &str) -> Result<SessionToken, AccountError> {
     let token = SessionToken::new(&cx.chance);
-    sessions::end(tx, hash).await?;
+    if sessions::end(tx, hash).await? == 0 {
+        return Err(Refused::NotTheirs.into());
+    }
     sessions::start(tx, &token.hash(), account, Standing::Whole(Assurance::TwoFactors), cx.now()).await?;
     Ok(token)
 }
@@ -91,20 +98,39 @@ pub async fn enrol(
 ) -> Result<Enrolled, AccountError> {
     let permit = cx.permit(Action::ChangeAccount, &OWN)?;
     let account = cx.actor.account.ok_or(Refused::NotTheirs)?;
-    let found = accounts::by_id(&mut cx.read().await?, account).await?.ok_or(AccountError::NotFound)?;
-    if found.account.has_second_factor && cx.actor.assurance != Assurance::TwoFactors {
-        return Err(Refused::SecondFactorFirst.into());
-    }
     let step = secret.step_of(typed, cx.now()).ok_or(AccountError::WrongCode)?;
     let codes = new_codes(&cx.chance);
     let mut tx = cx.db.begin().await?;
-    factors::set(&mut tx, account, secret.reveal(), step).await?;
+    let kept = seal::kept(cx.seal.as_deref(), secret.reveal(), account, &cx.chance)?;
+    let has_shown = cx.actor.assurance == Assurance::TwoFactors;
+    if !factors::set(&mut tx, account, (&kept, step), has_shown).await? {
+        return Err(Refused::SecondFactorFirst.into());
+    }
     factors::set_codes(&mut tx, account, codes.iter().map(|code| code_hash(account, code)).collect()).await?;
     sessions::end_all(&mut tx, account, Some(&token.hash())).await?;
     let token = renew(cx, &mut tx, account, &token.hash()).await?;
     let subject = store::Subject::of("account", account.uuid());
     tx.commit(permit.entry(cx.now(), subject, json!({ "fields": ["second_factor"] }))).await?;
     Ok(Enrolled { token, codes })
+}
+
+/// Seals the second factors that were set up before the house had a key. For the start of the program; gives how many.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn seal_second_factors(cx: &Cx) -> Result<usize, AccountError> {
+    let Some(seal) = cx.seal.as_deref() else { return Ok(0) };
+    let plain = accounts::plain_secrets(&mut cx.read().await?).await?;
+    if plain.is_empty() {
+        return Ok(0);
+    }
+    let mut tx = cx.db.begin().await?;
+    for (account, secret) in &plain {
+        let sealed = seal::kept(Some(seal), secret, *account, &cx.chance)?;
+        factors::seal(&mut tx, *account, secret, &sealed).await?;
+    }
+    tx.commit_housekeeping(Housekeeping::Session).await?;
+    Ok(plain.len())
 }
 
 /// How many codes on paper are left.

@@ -68,6 +68,10 @@ pub async fn sign_in(cx: &Cx, attempt: Attempt<'_>) -> Result<Opened, AccountErr
     let right = password::matches(attempt.password, hash).await?;
     let Some(found) = found.filter(|_| right) else { return Err(AccountError::Wrong) };
     let mut tx = cx.db.begin().await?;
+    // Looking at the password took a while: it may have been changed, or the account closed, meanwhile.
+    if !accounts::still_opens(&mut tx, &found).await? {
+        return Err(AccountError::Wrong);
+    }
     attempts::succeed(&mut tx, &watched).await?;
     open_session(cx, tx, &found, Door { method: "password", strong: false, earlier: attempt.earlier }).await
 }

@@ -2,6 +2,7 @@ use kernel::{AccountId, EmailAddress, Instant, Language};
 use store::{Read, Row, StoreError, Tx, values};
 
 use crate::Permit;
+use crate::seal::is_plain;
 
 /// Somebody who can sign in (*account*).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -193,6 +194,39 @@ pub(crate) async fn change(
         values![seen.0, seen.1, name, language.tag()],
     )
     .await
+}
+
+/// Whether an account still is open with the password that was looked at. Until the change at hand is over nobody else
+/// changes it.
+pub(crate) async fn still_opens(tx: &mut Tx, found: &Credentials) -> Result<bool, StoreError> {
+    let same = tx
+        .execute(
+            "UPDATE account
+             SET password = password
+             WHERE id = $1
+               AND password = $2
+               AND closed_at IS NULL",
+            values![found.account.id, found.password.clone()],
+        )
+        .await?;
+    Ok(same == 1)
+}
+
+/// Accounts with a secret that is not sealed, those of the demonstration left out: theirs everybody knows.
+pub(crate) async fn plain_secrets(read: &mut Read) -> Result<Vec<(AccountId, String)>, StoreError> {
+    let rows = read
+        .rows(
+            "SELECT id, totp_secret
+             FROM account
+             WHERE totp_secret IS NOT NULL
+               AND NOT demonstration
+             ORDER BY id",
+            values![],
+        )
+        .await?;
+    let secrets = rows.iter().map(|row| Ok((row.id("id")?, row.get::<String>("totp_secret")?)));
+    let secrets: Result<Vec<_>, StoreError> = secrets.collect();
+    Ok(secrets?.into_iter().filter(|(_, secret)| is_plain(secret)).collect())
 }
 
 /// Changes the password.

@@ -3,13 +3,39 @@ use store::{Read, StoreError, Tx, values};
 
 use crate::Permit;
 
-/// Sets up a second factor, with the step of the code that showed that it works.
-pub(crate) async fn set(tx: &mut Tx, account: AccountId, secret: &str, step: i64) -> Result<(), StoreError> {
+/// Sets up a second factor, with the step of the code that showed that it works. False when there is one already that
+/// was not shown.
+pub(crate) async fn set(
+    tx: &mut Tx,
+    account: AccountId,
+    (secret, step): (&str, i64),
+    has_shown: bool,
+) -> Result<bool, StoreError> {
+    let set = tx
+        .execute(
+            "UPDATE account
+             SET totp_secret = $2, totp_last_step = $3
+             WHERE id = $1
+               AND (totp_secret IS NULL OR $4)",
+            values![account, secret, step, has_shown],
+        )
+        .await?;
+    Ok(set == 1)
+}
+
+/// Seals a secret that still stands there as it is.
+pub(crate) async fn seal(
+    tx: &mut Tx,
+    account: AccountId,
+    plain: &str,
+    sealed: &str,
+) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE account
-         SET totp_secret = $2, totp_last_step = $3
-         WHERE id = $1",
-        values![account, secret, step],
+         SET totp_secret = $3
+         WHERE id = $1
+           AND totp_secret = $2",
+        values![account, plain, sealed],
     )
     .await
     .map(drop)

@@ -28,11 +28,31 @@ pub(crate) async fn confirmed(read: &mut Read, account: AccountId) -> Result<Vec
              FROM account_grant
              WHERE account_id = $1
                AND confirmed_at IS NOT NULL
-             ORDER BY role",
+             ORDER BY role, organisation_id",
             values![account],
         )
         .await?;
     rows.iter().map(grant).collect()
+}
+
+/// The organisations at which roles are held, each once, those of the weightiest role first.
+pub(crate) fn organisations(held: &[Grant]) -> Vec<OrganisationId> {
+    let mut all: Vec<OrganisationId> = Vec::new();
+    for organisation in held.iter().filter_map(|grant| grant.organisation) {
+        if !all.contains(&organisation) {
+            all.push(organisation);
+        }
+    }
+    all
+}
+
+/// The roles that count for whoever works for `chosen`, or else for the first of their organisations. Roles at another
+/// organisation give nothing meanwhile: who coordinates one and works at another does not coordinate both.
+pub(crate) fn at_one_organisation(mut held: Vec<Grant>, chosen: Option<OrganisationId>) -> Vec<Grant> {
+    let all = organisations(&held);
+    let here = chosen.filter(|chosen| all.contains(chosen)).or(all.first().copied());
+    held.retain(|grant| grant.organisation.is_none() || grant.organisation == here);
+    held
 }
 
 /// All roles of an account, those proposed included.
@@ -42,7 +62,7 @@ pub(crate) async fn of(read: &mut Read, account: AccountId) -> Result<Vec<HeldRo
             "SELECT role, organisation_id, proposed_by, confirmed_at
              FROM account_grant
              WHERE account_id = $1
-             ORDER BY role",
+             ORDER BY role, organisation_id",
             values![account],
         )
         .await?;
@@ -62,7 +82,7 @@ pub(crate) async fn between(
              JOIN account a ON a.id = g.account_id
              WHERE a.email >= $1
                AND a.email <= $2
-             ORDER BY g.account_id, g.role",
+             ORDER BY g.account_id, g.role, g.organisation_id",
             values![first, last],
         )
         .await?;
@@ -133,16 +153,17 @@ pub(crate) async fn confirm(
     tx: &mut Tx,
     permit: &Permit,
     account: AccountId,
-    role: Role,
+    grant: Grant,
     now: Instant,
 ) -> Result<(), StoreError> {
     tx.execute_on_seen(
         "UPDATE account_grant
-         SET confirmed_at = $3, confirmed_by = $4
+         SET confirmed_at = $4, confirmed_by = $5
          WHERE account_id = $1
            AND role = $2
+           AND (organisation_id = $3 OR $3 IS NULL)
            AND confirmed_at IS NULL",
-        values![account, role.name(), now, permit.author().account],
+        values![account, grant.role.name(), grant.organisation, now, permit.author().account],
     )
     .await
 }

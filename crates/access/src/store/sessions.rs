@@ -1,4 +1,4 @@
-use kernel::{AccountId, Instant};
+use kernel::{AccountId, Instant, OrganisationId};
 use store::{Db, Housekeeping, Read, Row, StoreError, Tx, values};
 
 use crate::session::{Asker, IDLE, SignedIn, Standing};
@@ -13,7 +13,7 @@ pub(crate) async fn find(
 ) -> Result<Option<SignedIn>, StoreError> {
     let row = read
         .row(
-            "SELECT s.account_id, s.assurance, s.signed_in_at, s.seen_at, a.name, a.language
+            "SELECT s.account_id, s.assurance, s.signed_in_at, s.seen_at, s.organisation_id, a.name, a.language
              FROM session s
              JOIN account a ON a.id = s.account_id
              WHERE s.token_hash = $1
@@ -26,10 +26,13 @@ pub(crate) async fn find(
         .await?;
     let Some(row) = row else { return Ok(None) };
     let account = row.id("account_id")?;
-    let mut grants = grants::confirmed(read, account).await?;
+    let held = grants::confirmed(read, account).await?;
+    let works_for_several = grants::organisations(&held).len() > 1;
+    let mut grants = grants::at_one_organisation(held, row.optional_id("organisation_id")?);
     grants.push(Grant { role: Role::Public, organisation: None });
     Ok(Some(SignedIn {
         account,
+        works_for_several,
         name: row.get("name")?,
         language: row.parsed("language")?,
         seen_at: row.get("seen_at")?,
@@ -44,7 +47,7 @@ pub(crate) async fn find(
 
 /// Whoever asked for work, with the roles that count now; none when the account is closed.
 pub(crate) async fn find_asker(read: &mut Read, asker: Asker) -> Result<Option<Actor>, StoreError> {
-    let Asker { account, assurance, signed_in_at } = asker;
+    let Asker { account, assurance, signed_in_at, organisation } = asker;
     let open = read
         .row(
             "SELECT id
@@ -58,6 +61,7 @@ pub(crate) async fn find_asker(read: &mut Read, asker: Asker) -> Result<Option<A
         return Ok(None);
     }
     let mut grants = grants::confirmed(read, account).await?;
+    grants.retain(|grant| grant.organisation.is_none() || grant.organisation == organisation);
     grants.push(Grant { role: Role::Public, organisation: None });
     Ok(Some(Actor { account: Some(account), grants, assurance, signed_in_at }))
 }
@@ -95,6 +99,23 @@ pub(crate) async fn note_use(db: &Db, token_hash: &str, now: Instant) -> Result<
     let mut tx = db.begin().await?;
     tx.execute("UPDATE session SET seen_at = $2 WHERE token_hash = $1", values![token_hash, now]).await?;
     tx.commit_housekeeping(Housekeeping::Session).await
+}
+
+/// Notes for which organisation the holder of a session works.
+pub(crate) async fn work_for(
+    tx: &mut Tx,
+    (token_hash, account): (&str, AccountId),
+    organisation: OrganisationId,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE session
+         SET organisation_id = $3
+         WHERE token_hash = $1
+           AND account_id = $2",
+        values![token_hash, account, organisation],
+    )
+    .await
+    .map(drop)
 }
 
 /// Starts a session.

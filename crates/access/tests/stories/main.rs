@@ -8,3 +8,5 @@ mod oidc;
 mod processing;
 mod roles;
 mod sight;
+mod together;
+mod workplaces;

@@ -66,7 +66,7 @@ async fn nobody_touches_their_own_roles() {
         refused(accounts::propose_role(&first, own, held(Role::MapEditor)).await);
         accounts::propose_role(&second, own, held(Role::MapEditor)).await.unwrap();
         refused(accounts::confirm_role(&first, own, Role::MapEditor).await);
-        refused(accounts::end_role(&first, own, Role::FunctionalAdministrator).await);
+        refused(accounts::end_role(&first, own, held(Role::FunctionalAdministrator)).await);
         refused(accounts::close(&first, own, 1).await);
     });
 }
@@ -79,11 +79,11 @@ async fn a_role_that_is_taken_away_is_gone_at_the_next_request() {
         let noor = place.account("noor@buurt.example", Role::MapEditor).await;
         let session = place.sign_in("noor@buurt.example", PASSWORD).await.unwrap();
         assert!(place.holder(session.token()).await.unwrap().actor.is(Role::MapEditor));
-        accounts::end_role(&administrator, noor, Role::MapEditor).await.unwrap();
+        accounts::end_role(&administrator, noor, held(Role::MapEditor)).await.unwrap();
         assert!(place.holder(session.token()).await.is_none());
         let fresh = place.sign_in("noor@buurt.example", PASSWORD).await.unwrap();
         assert!(!place.holder(fresh.token()).await.unwrap().actor.is(Role::MapEditor));
-        let absent = accounts::end_role(&administrator, noor, Role::MapEditor).await;
+        let absent = accounts::end_role(&administrator, noor, held(Role::MapEditor)).await;
         assert!(matches!(absent, Err(AccountError::NotFound)));
     });
 }

@@ -2,7 +2,7 @@ use access::accounts::{self, OwnSession};
 use access::{Account, Refused};
 use askama::Template;
 use axum::http::StatusCode;
-use kernel::Language;
+use kernel::{Language, OrganisationId};
 use serde::Deserialize;
 use shell::{Choice, Field, FieldError, Form, PageResult, Query, Visit, see_other};
 
@@ -30,6 +30,18 @@ pub(crate) struct PasswordForm {
     password: String,
 }
 
+/// For which organisation to work from now on.
+#[derive(Debug, Deserialize)]
+pub(crate) struct WorkForm {
+    organisation: OrganisationId,
+}
+
+struct Workplace {
+    id: OrganisationId,
+    name: String,
+    is_now: bool,
+}
+
 struct Session {
     signed_in_at: String,
     seen_at: String,
@@ -51,6 +63,7 @@ struct AccountPage<'a> {
     password: Field,
     has_second_factor: bool,
     codes_left: i64,
+    workplaces: Vec<Workplace>,
     sessions: Vec<Session>,
 }
 
@@ -70,7 +83,8 @@ async fn own(visit: &Visit) -> Result<(Account, String), shell::PageError> {
 
 /// One's own account.
 pub(crate) async fn show(visit: Visit, Query(done): Query<Done>) -> PageResult {
-    let done = done.klaar.filter(|done| ["naam", "wachtwoord", "sessies"].contains(&done.as_str()));
+    let done =
+        done.klaar.filter(|done| ["naam", "wachtwoord", "sessies", "organisatie"].contains(&done.as_str()));
     let done = done.map(|done| visit.t(&format!("account-done-{done}")).to_owned()).unwrap_or_default();
     page(&visit, None, &[], &done, StatusCode::OK).await
 }
@@ -111,9 +125,24 @@ async fn page(
         password: Field { autocomplete: Some("new-password"), ..fields.field("password", "") },
         has_second_factor: account.has_second_factor,
         codes_left: accounts::codes_left(&visit.cx).await?,
+        workplaces: workplaces(visit).await?,
         sessions: sessions(visit).await?,
     };
     visit.page_with(status, &shown)
+}
+
+/// The organisations to choose from; none for who works for one, or for none.
+async fn workplaces(visit: &Visit) -> Result<Vec<Workplace>, shell::PageError> {
+    if !visit.works_for_several() {
+        return Ok(Vec::new());
+    }
+    let own = accounts::own_organisations(&visit.cx).await?;
+    let mut names = partners::names(&mut visit.cx.read().await?).await?;
+    let workplace = |id| {
+        let name = names.remove(&id).unwrap_or_else(|| visit.t("account-workplace-nameless").to_owned());
+        Workplace { id, name, is_now: visit.cx.actor.organisation() == Some(id) }
+    };
+    Ok(own.into_iter().map(workplace).collect())
 }
 
 async fn sessions(visit: &Visit) -> Result<Vec<Session>, shell::PageError> {
@@ -156,6 +185,13 @@ pub(crate) async fn password(visit: Visit, Form(form): Form<PasswordForm>) -> Pa
             page(&visit, None, &errors, "", StatusCode::UNPROCESSABLE_ENTITY).await
         }
     }
+}
+
+/// Lets them work for another of their organisations.
+pub(crate) async fn work_for(visit: Visit, Form(form): Form<WorkForm>) -> PageResult {
+    let Some(token) = visit.session() else { return Ok(see_other("/inloggen")) };
+    accounts::work_for(&visit.cx, token, form.organisation).await?;
+    Ok(see_other("/account?klaar=organisatie"))
 }
 
 /// Ends the other sessions.

@@ -1,8 +1,8 @@
 use access::accounts::{self, HeldRole};
-use access::{Account, Action, Facts, Role};
+use access::{Account, Action, Facts, Grant, Role};
 use askama::Template;
 use axum::http::StatusCode;
-use kernel::AccountId;
+use kernel::{AccountId, OrganisationId};
 use serde::Deserialize;
 use shell::{Crumb, Field, FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
@@ -14,6 +14,7 @@ use crate::told::{may, mistake, moment, told};
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct RoleForm {
     role: String,
+    organisation: Option<OrganisationId>,
 }
 
 /// The version that was seen.
@@ -24,6 +25,7 @@ pub(crate) struct CloseForm {
 
 struct Held {
     role: Role,
+    organisation: Option<OrganisationId>,
     name: String,
     since: Option<String>,
     can_confirm: bool,
@@ -87,6 +89,7 @@ fn described(visit: &Visit, held: &HeldRole, own: bool) -> Held {
     };
     Held {
         role: held.grant.role,
+        organisation: held.grant.organisation,
         name: roles::name(visit, held.grant.role),
         since: held.confirmed_at.map(moment),
         can_confirm: held.confirmed_at.is_none() && may(visit, Action::ConfirmRoles, facts),
@@ -132,7 +135,8 @@ pub(crate) async fn confirm(
 
 /// Takes a role away.
 pub(crate) async fn end(visit: Visit, Path(id): Path<AccountId>, Form(form): Form<RoleForm>) -> PageResult {
-    accounts::end_role(&visit.cx, id, role(&form)?).await?;
+    let grant = Grant { role: role(&form)?, organisation: form.organisation };
+    accounts::end_role(&visit.cx, id, grant).await?;
     back(id)
 }
 

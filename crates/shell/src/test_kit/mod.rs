@@ -115,6 +115,7 @@ impl Town {
             db: database.db.clone(),
             clock: Clock::reading(move || *hand.lock().unwrap()),
             chance: counting_chance(),
+            seal: None,
             texts: Texts::embedded().unwrap(),
             assets: Assets::embedded().unwrap(),
             theme,

@@ -1,13 +1,9 @@
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
-
 use access::{Action, Cx, Facts};
 use kernel::clean_text;
 use serde_json::json;
 use store::{Entry, Read, StoreError, Subject};
 
 use super::{OfferError, check, entry, load, own_word};
-use crate::alike::{Sign, alike};
 use crate::store::{Dismissed, Stand};
 use crate::{NoSuchStep, Offer, OfferId, Particulars, State, Step, store as rows};
 
@@ -15,19 +11,6 @@ use crate::{NoSuchStep, Offer, OfferId, Particulars, State, Step, store as rows}
 const LONGEST_REASON: usize = 300;
 /// How many times an address leads on before we give up: who merges so often has other troubles.
 const MOST_MOVES: usize = 8;
-
-/// Two offers that look alike, as the editor sees them.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Pair {
-    /// The one with the lower identity: the older one.
-    pub(crate) one: Arc<Offer>,
-    /// The other.
-    pub(crate) other: Arc<Offer>,
-    /// How much they look alike, of a hundred.
-    pub(crate) points: u32,
-    /// Why, the strongest sign first.
-    pub(crate) signs: Vec<Sign>,
-}
 
 /// How two offers become one.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,33 +21,6 @@ pub struct Merge {
     pub goes: (OfferId, i64),
     /// What the one that stays says from now on.
     pub particulars: Particulars,
-}
-
-/// The pairs that look alike and were not dismissed, most alike first.
-pub(crate) async fn look_alikes(cx: &Cx) -> Result<Vec<Pair>, OfferError> {
-    cx.permit(Action::MergeOffers, &Facts::NONE)?;
-    let mut read = cx.read().await?;
-    let listings = rows::listings(&mut read, &cx.scope(Action::MergeOffers)).await?;
-    let known = rows::dismissed(&mut read).await?;
-    drop(read);
-    let known: BTreeSet<(OfferId, OfferId)> = known.iter().map(|pair| (pair.one, pair.other)).collect();
-    let offers: BTreeMap<OfferId, Arc<Offer>> =
-        listings.into_iter().map(|listing| (listing.offer.id, listing.offer)).collect();
-    let offers: Vec<Arc<Offer>> =
-        offers.into_values().filter(|offer| offer.state != State::Archived).collect();
-    let work = tokio::task::spawn_blocking(move || {
-        let refs: Vec<&Offer> = offers.iter().map(AsRef::as_ref).collect();
-        let found = alike(&refs);
-        let pairs = found.into_iter().filter_map(|pair| {
-            let (one, other) = (offers.get(pair.one)?, offers.get(pair.other)?);
-            let (one, other) = (Arc::clone(one), Arc::clone(other));
-            Some(Pair { one, other, points: pair.points, signs: pair.signs })
-        });
-        pairs.filter(|pair| !known.contains(&(pair.one.id, pair.other.id))).collect()
-    });
-    work.await.map_err(|error| {
-        OfferError::Store(StoreError::Unreadable { column: "pairs".to_owned(), value: error.to_string() })
-    })
 }
 
 /// Two offers side by side; alike or not, who asks for both may compare them.

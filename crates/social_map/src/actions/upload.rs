@@ -160,6 +160,7 @@ pub(super) fn asked(payload: &Json) -> Option<(Uuid, Asker)> {
             false => Assurance::OneFactor,
         },
         signed_in_at: serde_json::from_value(payload.get("signed_in_at")?.clone()).ok()?,
+        organisation: payload.get("organisation").and_then(|id| serde_json::from_value(id.clone()).ok()),
     };
     Some((payload.get("import")?.as_str()?.parse().ok()?, asker))
 }
@@ -175,6 +176,7 @@ fn job(cx: &Cx, kind: &'static str, request: &ImportRequest, asker: Asker) -> Jo
             "account": asker.account,
             "two_factors": asker.assurance == Assurance::TwoFactors,
             "signed_in_at": asker.signed_in_at,
+            "organisation": asker.organisation,
         }),
         run_after: cx.now(),
     }

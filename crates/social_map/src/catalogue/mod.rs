@@ -20,7 +20,7 @@ use store::StoreError;
 use tokio::sync::Mutex;
 
 use crate::Freshness;
-use crate::actions::{PublicFiles, Workbench};
+use crate::actions::{Likenesses, PublicFiles, Workbench};
 use crate::search::{InVain, IndexError, Lexicon, TextIndex};
 
 pub(crate) use changes::{Changes, MOST_EVENTS, SYNONYM};
@@ -74,6 +74,7 @@ struct Shelf {
     in_doubt: AtomicBool,
     freshness: ArcSwap<Freshness>,
     workbench: Workbench,
+    likenesses: Likenesses,
 }
 
 impl Catalogue {
@@ -93,6 +94,7 @@ impl Catalogue {
             in_doubt: AtomicBool::new(false),
             freshness: ArcSwap::from_pointee(Freshness::USUAL),
             workbench: Workbench::default(),
+            likenesses: Likenesses::default(),
         })))
     }
 
@@ -133,6 +135,11 @@ impl Catalogue {
     /// The imports at which this node works, which nobody but their owner is told.
     pub(crate) fn workbench(&self) -> &Workbench {
         &self.0.workbench
+    }
+
+    /// The offers that looked alike when an editor last asked.
+    pub(crate) fn likenesses(&self) -> &Likenesses {
+        &self.0.likenesses
     }
 
     /// Waits until there is an import to work on, as far as this node knows.

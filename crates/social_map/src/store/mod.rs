@@ -26,7 +26,7 @@ pub(crate) use imports::{
 pub(crate) use listings::{listings, listings_of};
 pub(crate) use offer_at::whose;
 pub use offers::count;
-pub(crate) use offers::{OfferLine, count_within, find, lines, waiting};
+pub(crate) use offers::{OfferLine, count_within, find, lines, versions, waiting};
 pub(crate) use places::{find_place, insert_place, offers_at, place_use, places, save_place};
 pub(crate) use proposals::{Proposal, drop_proposal, keep_proposal, proposal, sent_back_because};
 pub(crate) use provenance::{confirm_fields, fields_of, say_fields};

@@ -142,6 +142,25 @@ pub(crate) async fn count_within(read: &mut Read, scope: &Scope<Offer>) -> Resul
     small("n", row.get("n")?)
 }
 
+/// The offers within the scope, each with its version: whoever finds the same list again finds the same offers.
+pub(crate) async fn versions(
+    read: &mut Read,
+    scope: &Scope<Offer>,
+) -> Result<Vec<(OfferId, i64)>, StoreError> {
+    let rows = read
+        .rows(
+            "SELECT id, version
+             FROM offer
+             WHERE $1
+                OR organisation_id = $2
+                OR $3 AND state IN ('published', 'check_needed', 'temporarily_closed')
+             ORDER BY id",
+            values![scope.everything(), scope.organisation(), scope.published()],
+        )
+        .await?;
+    rows.iter().map(|row| Ok((row.id("id")?, row.get("version")?))).collect()
+}
+
 /// The offers within the scope as a list shows them, last changed first: `most` of them, after the first `skipped`.
 pub(crate) async fn lines(
     read: &mut Read,

@@ -126,7 +126,8 @@ async fn who_lost_the_role_brings_nothing_in_any_more() {
     agree(&editor, &address).await;
     let mut cx = town.cx(Role::FunctionalAdministrator, None);
     cx.actor.account = town.somebody(Role::FunctionalAdministrator, None).await.account;
-    access::accounts::end_role(&cx, editor.account.unwrap(), Role::MapEditor).await.unwrap();
+    let grant = access::Grant { role: Role::MapEditor, organisation: None };
+    access::accounts::end_role(&cx, editor.account.unwrap(), grant).await.unwrap();
     work(&town).await;
     assert_eq!(count(&town).await, 0);
 }

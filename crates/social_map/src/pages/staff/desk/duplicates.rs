@@ -1,10 +1,12 @@
 use askama::Template;
+use axum::extract::State;
 use shell::{NavItem, PageResult, Visit};
 
 use super::super::{day, tone};
 use super::tabs;
 use crate::Offer;
 use crate::actions::{Pair, look_alikes, pairs_dismissed};
+use crate::catalogue::Catalogue;
 
 /// How many pairs are shown; who decides on these sees the next.
 const MOST: usize = 50;
@@ -43,8 +45,8 @@ struct DuplicatesPage<'a> {
 }
 
 /// Offers that look alike, with the signs by which they do.
-pub(crate) async fn show(visit: Visit) -> PageResult {
-    let pairs = look_alikes(&visit.cx).await?;
+pub(crate) async fn show(visit: Visit, State(catalogue): State<Catalogue>) -> PageResult {
+    let pairs = look_alikes(&visit.cx, catalogue.likenesses()).await?;
     let former = pairs_dismissed(&visit.cx).await?;
     let names = partners::names(&mut visit.cx.read().await?).await?;
     let one = |offer: &Offer| One {
