@@ -36,6 +36,7 @@ offer-step-archive = Take off the map
 offer-close = Close for a while
 offer-reopens = Open again on
 offer-reopens-hint = Do you not know yet? Then leave this empty.
+offer-reopens-error = Choose a day after today, such as 2-3-2027. Or leave this empty. Nothing has changed yet.
 offer-standing = Where does it stand?
 offer-sent-back = The editor asks you to change something
 offer-see-public = See it as residents do

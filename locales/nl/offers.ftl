@@ -36,6 +36,7 @@ offer-step-archive = Van de kaart halen
 offer-close = Tijdelijk sluiten
 offer-reopens = Weer open op
 offer-reopens-hint = Weet u het nog niet? Laat dit dan leeg.
+offer-reopens-error = Kies een dag na vandaag, zoals 2-3-2027. Of laat dit leeg. Er is nog niets veranderd.
 offer-standing = Hoe staat het ervoor?
 offer-sent-back = De redacteur vraagt u iets te veranderen
 offer-see-public = Bekijk het zoals inwoners het zien

@@ -12,6 +12,9 @@ pub(crate) const LONGEST: TimeDelta = TimeDelta::hours(12);
 /// How long somebody has to show the second factor after the password.
 pub(crate) const HALFWAY: TimeDelta = TimeDelta::minutes(10);
 
+/// How long a visit waits to note that the session is in use.
+const WAIT_FOR_WRITER: std::time::Duration = std::time::Duration::from_millis(500);
+
 /// Somebody with a session that holds.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SignedIn {
@@ -104,7 +107,9 @@ pub async fn find_session(
     if let Some(signed_in) = &found
         && now - signed_in.seen_at > TimeDelta::minutes(5)
     {
-        rows::sessions::note_use(db, &token.hash(), now).await?;
+        // Whoever only looks waits for no writer, and goes on looking where nothing can be written.
+        let noted = tokio::time::timeout(WAIT_FOR_WRITER, rows::sessions::note_use(db, &token.hash(), now));
+        drop(noted.await);
     }
     Ok(found)
 }

@@ -133,3 +133,19 @@ async fn second_factors_of_before_there_was_a_key_are_read_and_sealed() {
         }
     });
 }
+
+#[tokio::test]
+async fn who_only_looks_waits_for_no_writer() {
+    on_both_engines!(migrations(), |database: TestDb| async move {
+        let place = Place::on(database);
+        let (_, token) = place.somebody(Role::MapEditor, None).await;
+        place.pass(TimeDelta::minutes(6));
+        let long_work = place.database.db.begin().await.unwrap();
+        let looking = tokio::time::timeout(Duration::from_secs(5), place.holder(&token)).await;
+        assert!(looking.is_ok_and(|holder| holder.is_some()));
+        drop(long_work);
+        place.holder(&token).await.unwrap();
+        place.pass(TimeDelta::minutes(57));
+        assert!(place.holder(&token).await.is_some(), "that it was in use is noted as soon as it can be");
+    });
+}

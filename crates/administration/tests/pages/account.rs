@@ -1,5 +1,8 @@
-use access::Role;
 use access::accounts as actions;
+use access::{Role, invitations};
+use kernel::OrganisationId;
+use partners::{Kind, Profile};
+use shell::test_kit::{Town, Visitor};
 
 use crate::{PASSWORD, account, command_line, email, hidden, signed_in, zwolle};
 
@@ -56,6 +59,72 @@ async fn other_sessions_end_at_a_word() {
         .await;
     assert_eq!(page.location(), Some("/account?klaar=wachtwoord"));
     here.get("/account").await.assert_status(200);
+}
+
+async fn organisation(town: &Town, name: &str) -> OrganisationId {
+    let profile = Profile {
+        name: name.to_owned(),
+        former_names: Vec::new(),
+        kind: Kind::Welfare,
+        kvk: None,
+        website: None,
+        phone: None,
+        email: None,
+        languages: vec!["nl".to_owned()],
+        about: String::new(),
+        account_manager: None,
+        demonstration: false,
+    };
+    partners::create_organisation(&town.cx(Role::MapEditor, None), &profile).await.unwrap()
+}
+
+/// Noor works for two organisations.
+async fn works_for_two(town: &Town) -> (Visitor, [OrganisationId; 2]) {
+    account(town, "noor@buurt.example", Role::Volunteer).await;
+    let editor = town.cx(Role::MapEditor, None);
+    let mut both = Vec::new();
+    for name in ["De Hoek", "De Enk"] {
+        let id = organisation(town, name).await;
+        let address = email("noor@buurt.example");
+        let (_, token) = invitations::invite(&editor, id, &address, Role::PartnerWorker).await.unwrap();
+        let (_, noor) = signed_in(town, "noor@buurt.example").await;
+        noor.post(&format!("/uitnodiging/{}", token.reveal()), &[]).await.assert_status(303);
+        both.push(id);
+    }
+    let (_, noor) = signed_in(town, "noor@buurt.example").await;
+    (noor, [both[0], both[1]])
+}
+
+#[tokio::test]
+async fn who_works_for_two_organisations_chooses_for_which() {
+    let town = zwolle().await;
+    let (noor, [hoek, enk]) = works_for_two(&town).await;
+    let page = noor.get("/account").await;
+    page.assert_says("Hier werkt u nu voor").assert_says("Andere organisatie");
+    let (now, other, name) = if page.body.contains("Werk voor De Enk") {
+        (hoek, enk, "Werk voor De Hoek")
+    } else {
+        (enk, hoek, "Werk voor De Enk")
+    };
+    let answer = noor.post("/account/organisatie", &[("organisation", &other.to_string())]).await;
+    assert_eq!(answer.location(), Some("/account?klaar=organisatie"));
+    noor.get("/account?klaar=organisatie").await.assert_says("voor een andere organisatie").assert_says(name);
+    noor.post("/account/organisatie", &[("organisation", &now.to_string())]).await.assert_status(303);
+    let nowhere = "01890000-0000-7000-8000-000000000007";
+    noor.post("/account/organisatie", &[("organisation", nowhere)]).await.assert_status(404);
+    noor.post("/account/organisatie", &[("organisation", "x")]).await.assert_status(400);
+    town.stranger().post("/account/organisatie", &[("organisation", nowhere)]).await.assert_status(303);
+}
+
+#[tokio::test]
+async fn who_works_for_one_has_nothing_to_choose() {
+    let town = zwolle().await;
+    let worker = town.somebody(Role::PartnerWorker, Some(organisation(&town, "De Hoek").await)).await;
+    worker
+        .get("/account")
+        .await
+        .assert_never_says("Voor wie u nu werkt")
+        .assert_never_says("Andere organisatie");
 }
 
 #[tokio::test]

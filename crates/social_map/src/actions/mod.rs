@@ -88,6 +88,9 @@ pub enum OfferError {
     /// It names a place or an organisation that is not there.
     #[error("the offer names a place or an organisation that is not there")]
     Unknown,
+    /// The day on which it opens again is today or over.
+    #[error("the day on which it opens again does not lie ahead")]
+    DayIsOver,
     /// Whoever gives something back says why.
     #[error("a reason is missing")]
     ReasonMissing,

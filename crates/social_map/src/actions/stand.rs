@@ -44,6 +44,9 @@ pub async fn close_temporarily(
     seen: i64,
     until: Option<NaiveDate>,
 ) -> Result<(), OfferError> {
+    if until.is_some_and(|day| day <= cx.clock.today()) {
+        return Err(OfferError::DayIsOver);
+    }
     step(cx, Action::ChangeOffer, (id, seen), Step::CloseTemporarily, until).await
 }
 

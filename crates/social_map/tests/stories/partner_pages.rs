@@ -209,6 +209,22 @@ async fn an_offer_is_closed_for_a_while_opened_and_taken_off() {
 }
 
 #[tokio::test]
+async fn a_day_of_opening_that_does_not_lie_ahead_is_told_at_its_field() {
+    let scene = scene().await;
+    let id = published(&scene.town, scene.own, "Samen koken", scene.here).await;
+    let step = format!("/mijn-aanbod/{id}/stap");
+    for day in ["2026-03-02", "2026-03-01", "2025-02-29", "31-11-2026", "morgen", "0001-01-01"] {
+        let close = [("step", "close-temporarily"), ("version", "2"), ("reopens", day)];
+        let page = scene.worker.post(&step, &close).await;
+        page.assert_status(422).assert_error("reopens", "Kies een dag na vandaag").assert_says(day);
+        assert_eq!(state(&scene, id).await, State::Published, "{day}");
+    }
+    let leap = [("step", "close-temporarily"), ("version", "2"), ("reopens", "29-2-2028")];
+    scene.worker.post(&step, &leap).await.assert_status(303);
+    assert_eq!(state(&scene, id).await, State::TemporarilyClosed { until: "2028-02-29".parse().ok() });
+}
+
+#[tokio::test]
 async fn a_form_with_thousands_of_fields_is_not_read() {
     let town = town().await;
     let own = organisation(&town, "De Hud").await;

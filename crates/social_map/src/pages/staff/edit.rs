@@ -63,6 +63,21 @@ pub(crate) async fn show(
     page(&visit, &lists, (&offer, &Typed::of(&text)), shown, &[])
 }
 
+/// The form again, with a day of opening that does not lie ahead.
+pub(super) async fn with_wrong_day(
+    visit: &Visit,
+    catalogue: &Catalogue,
+    id: OfferId,
+    reopens: &str,
+) -> PageResult {
+    let (offer, text, because) = offer_to_change(&visit.cx, id).await?;
+    let lists = Lists::of(visit, catalogue).await?;
+    let message = visit.t("offer-reopens-error").to_owned();
+    let wrong = [FieldError { field: "reopens".to_owned(), message }];
+    let shown = Shown { because, status: INVALID, reopens, ..Shown::new(catalogue) };
+    page(visit, &lists, (&offer, &Typed::of(&text)), shown, &wrong)
+}
+
 /// Keeps the change, or shows what is wrong, or what somebody else made of it.
 pub(crate) async fn save(
     visit: Visit,
@@ -111,6 +126,8 @@ pub(crate) async fn save(
 struct Shown<'a> {
     catalogue: &'a Catalogue,
     status: StatusCode,
+    /// The day of opening that was typed.
+    reopens: &'a str,
     because: Option<String>,
     done: Option<Done>,
     differences: Option<Vec<Difference>>,
@@ -123,6 +140,7 @@ impl<'a> Shown<'a> {
         Self {
             catalogue,
             status: StatusCode::OK,
+            reopens: "",
             because: None,
             done: None,
             differences: None,
@@ -153,7 +171,7 @@ fn page(
             expired: expired(visit, shown.catalogue, offer),
             because: shown.because,
             public_href: offer.state.is_public().then(|| format!("/aanbod/{}", offer.id)),
-            offered: offered(visit, offer),
+            offered: offered(visit, offer, shown.reopens, errors),
         }),
         differences: shown.differences,
         advised: advised(visit, &shown.remarks),

@@ -97,7 +97,9 @@ impl From<OfferError> for PageError {
             OfferError::NotFound => Self::NotFound,
             OfferError::Refused(refused) => refused.into(),
             OfferError::Stale | OfferError::NoSuchStep(_) => Self::Stale,
-            OfferError::Faults(_) | OfferError::Unknown => Self::Unreadable(error.to_string()),
+            OfferError::Faults(_) | OfferError::Unknown | OfferError::DayIsOver => {
+                Self::Unreadable(error.to_string())
+            }
             OfferError::ReasonMissing => Self::ReasonFirst,
             OfferError::Store(error) => error.into(),
         }

@@ -1,9 +1,10 @@
 use access::{Action, Facts};
 use axum::extract::State;
 use serde::Deserialize;
-use shell::{Form, PageError, PageResult, Path, Visit, see_other};
+use shell::{FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
 use super::control::Control;
+use super::edit;
 use super::read_id;
 use super::typed_day::TypedDay;
 use crate::pages::show_at_once;
@@ -46,7 +47,8 @@ const STEPS: [(Step, Action); 5] = [
     (Step::Archive, Action::WithdrawOffer),
 ];
 
-pub(super) fn offered(visit: &Visit, offer: &Offer) -> Offered {
+/// The steps, with the day that was typed and what is wrong with it.
+pub(super) fn offered(visit: &Visit, offer: &Offer, typed: &str, errors: &[FieldError]) -> Offered {
     let facts = Facts {
         own_organisation: visit.cx.actor.works_for(offer.organisation),
         published: offer.state.is_public(),
@@ -65,7 +67,7 @@ pub(super) fn offered(visit: &Visit, offer: &Offer) -> Offered {
         action: format!("/mijn-aanbod/{}/stap", offer.id),
         buttons: buttons.collect(),
         may_close: may(Step::CloseTemporarily, Action::ChangeOffer),
-        reopens: Control::Date(visit.fields("offer", &[]).optional("reopens", "")),
+        reopens: Control::Date(visit.fields("offer", errors).optional("reopens", typed)),
         version: offer.version,
         republish: (is_gone && may(Step::Publish, Action::PublishOffer))
             .then(|| format!("/redactie/{}", offer.id)),
@@ -82,7 +84,15 @@ pub(crate) async fn take(
     let id = read_id(&id)?;
     let was_public = crate::find_offer(&visit.cx, id).await.is_ok_and(|offer| offer.state.is_public());
     let step: Step = form.step.parse().map_err(|_| unknown())?;
-    take_step(&visit, id, (step, form.version), &form.reopens).await?;
+    if is_decided_elsewhere(step) {
+        return Err(unknown());
+    }
+    if let Err(error) = take_step(&visit, id, (step, form.version), &form.reopens).await {
+        return match error {
+            OfferError::DayIsOver => edit::with_wrong_day(&visit, &catalogue, id, &form.reopens).await,
+            other => Err(other.into()),
+        };
+    }
     show_at_once(&catalogue, &visit).await;
     let word = match step {
         Step::Confirm => "bevestigd",
@@ -101,6 +111,11 @@ pub(crate) async fn take(
     Ok(see_other(&format!("/mijn-aanbod/{id}/wijzigen?gedaan={word}")))
 }
 
+/// Whether an editor takes this step at the desk, or time does.
+fn is_decided_elsewhere(step: Step) -> bool {
+    matches!(step, Step::Publish | Step::TakeBack | Step::SendBack | Step::AskToCheck | Step::Expire)
+}
+
 fn unknown() -> PageError {
     PageError::Unreadable("this is not a step to take here".to_owned())
 }
@@ -110,9 +125,9 @@ async fn take_step(
     id: OfferId,
     (step, seen): (Step, i64),
     reopens: &str,
-) -> Result<(), PageError> {
+) -> Result<(), OfferError> {
     let cx = &visit.cx;
-    let taken: Result<(), OfferError> = match step {
+    match step {
         Step::Submit => crate::submit_offer(cx, id, seen).await,
         Step::Confirm => crate::confirm_offer(cx, id, seen).await,
         Step::Reopen => crate::reopen(cx, id, seen).await,
@@ -120,13 +135,12 @@ async fn take_step(
         Step::Archive => crate::withdraw_offer(cx, id, seen).await,
         Step::CloseTemporarily => {
             let typed = Some(reopens.trim()).filter(|day| !day.is_empty());
-            let until =
-                typed.map(str::parse::<TypedDay>).transpose().map_err(|_| unknown())?.map(|day| day.0);
-            crate::close_temporarily(cx, id, seen, until).await
+            // What is no day lies no more ahead than yesterday does.
+            let until = typed.map(str::parse::<TypedDay>).transpose().map_err(|_| OfferError::DayIsOver)?;
+            crate::close_temporarily(cx, id, seen, until.map(|day| day.0)).await
         }
         Step::Publish | Step::TakeBack | Step::SendBack | Step::AskToCheck | Step::Expire => {
-            return Err(unknown());
+            Err(OfferError::NotFound)
         }
-    };
-    taken.map_err(PageError::from)
+    }
 }
