@@ -108,8 +108,9 @@ pub async fn find_session(
         && now - signed_in.seen_at > TimeDelta::minutes(5)
     {
         // Whoever only looks waits for no writer, and goes on looking where nothing can be written.
-        let noted = tokio::time::timeout(WAIT_FOR_WRITER, rows::sessions::note_use(db, &token.hash(), now));
-        drop(noted.await);
+        let hash = token.hash();
+        let noting = rows::sessions::note_use(db, &hash, now);
+        drop(tokio::time::timeout(WAIT_FOR_WRITER, noting).await);
     }
     Ok(found)
 }

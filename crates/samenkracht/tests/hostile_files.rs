@@ -139,7 +139,7 @@ const CODE: &str = "{\"buurtcode\":\"BU01931000\",\"buurtnaam\":\"Zuid\"}";
 
 /// Maps and tables of areas, with what the refusal says.
 fn hostile_areas() -> Vec<(&'static str, Vec<u8>, &'static str)> {
-    let point = |step: u32| format!("[202{:03}.5,502{:03}.5]", step % 1_000, step / 1_000);
+    let point = |step: u32| format!("[202{:03},502{:03}]", step % 1_000, step / 1_000);
     let million: Vec<String> = (0..1_000_000).map(point).collect();
     let head = "code,name,ward_code,ward_name,district,rd_x,rd_y,hectares\n";
     let far = SQUARE.replacen("202100", "1e308", 1);
@@ -147,29 +147,33 @@ fn hostile_areas() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("million.geojson", map(CODE, &million.join(",")), "feature 1 (BU01931000 Zuid): from here on"),
         ("nan.geojson", map(CODE, &SQUARE.replacen("202100", "NaN", 1)), "not JSON"),
         ("far.geojson", map(CODE, &far), "point 2 of ring 1 lies outside the Netherlands"),
-        ("deep.geojson", [vec![b'['; 4 << 20], vec![b']'; 4 << 20]].concat(), "not JSON"),
-        ("deep-shape.geojson", map(CODE, &"[".repeat(8 << 20)), "not JSON"),
-        ("brackets.geojson", map(CODE, &format!("{}[1]", "[],".repeat(7 << 20))), "from here on"),
+        (
+            "deep.geojson",
+            [vec![b'['; 1 << 20], vec![b']'; 1 << 20]].concat(),
+            "not a GeoJSON FeatureCollection",
+        ),
+        ("deep-shape.geojson", map(CODE, &"[".repeat(2 << 20)), "not JSON"),
+        ("brackets.geojson", map(CODE, &format!("{}[1]", "[],".repeat(2 << 20))), "from here on"),
         (
             "features.geojson",
-            format!("{{\"type\":\"FeatureCollection\",\"features\":[{}1]}}", "1,".repeat(12 << 20))
+            format!("{{\"type\":\"FeatureCollection\",\"features\":[{}1]}}", "1,".repeat(3 << 20))
                 .into_bytes(),
             "more than 20000 features",
         ),
         (
             "properties.geojson",
-            map(&format!("{{\"a\":[{}1]}}", "1,".repeat(11 << 20)), SQUARE),
+            map(&format!("{{\"a\":[{}1]}}", "1,".repeat(3 << 20)), SQUARE),
             "there is no CBS code",
         ),
         (
             "crs.geojson",
-            format!("{{\"crs\":[{}1],\"type\":7}}", "[],".repeat(7 << 20)).into_bytes(),
+            format!("{{\"crs\":[{}1],\"type\":7}}", "[],".repeat(2 << 20)).into_bytes(),
             "not a GeoJSON FeatureCollection",
         ),
         ("large.geojson", vec![b' '; 50 << 20], "larger than"),
         ("text.csv", [head.as_bytes(), &vec![b'a'; 50 << 20]].concat(), "larger than"),
-        ("rows.csv", format!("{head}{}", ",,,,,,,\n".repeat(3 << 20)).into_bytes(), "is not a code"),
-        ("commas.csv", format!("{head}{}", ",".repeat(24 << 20)).into_bytes(), "row 2"),
+        ("rows.csv", format!("{head}{}", ",,,,,,,\n".repeat(1 << 20)).into_bytes(), "is not a code"),
+        ("commas.csv", format!("{head}{}", ",".repeat(8 << 20)).into_bytes(), "row 2"),
     ]
 }
 
