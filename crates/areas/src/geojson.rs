@@ -129,7 +129,8 @@ pub fn boundaries_from_geojson(
     if text.len() > MOST_BYTES {
         return Err(BoundaryFault::TooLarge.into());
     }
-    let file: Collection<'_> = serde_json::from_str(text.trim_start_matches('\u{FEFF}')).map_err(no_file)?;
+    let file: Collection<'_> =
+        serde_json::from_str(text.trim_start_matches('\u{FEFF}')).map_err(|error| no_file(&error))?;
     let features = file.features().ok_or(BoundaryFault::NoCollection)?;
     if features.are_more {
         return Err(BoundaryFault::TooManyFeatures.into());
@@ -155,7 +156,7 @@ pub fn boundaries_from_geojson(
 }
 
 /// What is no JSON is told apart from what is JSON of another kind.
-fn no_file(error: serde_json::Error) -> BoundaryFault {
+fn no_file(error: &serde_json::Error) -> BoundaryFault {
     if error.is_data() { BoundaryFault::NoCollection } else { BoundaryFault::NotJson(error.to_string()) }
 }
 
