@@ -1,6 +1,8 @@
 -- Somebody may hold the same role at several organisations. A table cannot change its key: the rows move to a new one.
 
-CREATE TABLE account_grant_at (
+ALTER TABLE account_grant RENAME TO account_grant_before
+
+CREATE TABLE account_grant (
     account_id @UUID NOT NULL REFERENCES account (id),
     role TEXT NOT NULL,
     organisation_id @UUID,
@@ -10,13 +12,11 @@ CREATE TABLE account_grant_at (
     CHECK (confirmed_by IS NULL OR proposed_by IS NULL OR confirmed_by <> proposed_by)
 ) @STRICT
 
-INSERT INTO account_grant_at (account_id, role, organisation_id, proposed_by, confirmed_by, confirmed_at)
+INSERT INTO account_grant (account_id, role, organisation_id, proposed_by, confirmed_by, confirmed_at)
 SELECT account_id, role, organisation_id, proposed_by, confirmed_by, confirmed_at
-FROM account_grant
+FROM account_grant_before
 
-DROP TABLE account_grant
-
-ALTER TABLE account_grant_at RENAME TO account_grant
+DROP TABLE account_grant_before
 
 CREATE UNIQUE INDEX account_grant_once ON account_grant (account_id, role) WHERE organisation_id IS NULL
 
