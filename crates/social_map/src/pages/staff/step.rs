@@ -88,10 +88,10 @@ pub(crate) async fn take(
         return Err(unknown());
     }
     if let Err(error) = take_step(&visit, id, (step, form.version), &form.reopens).await {
-        return match error {
-            OfferError::DayIsOver => edit::with_wrong_day(&visit, &catalogue, id, &form.reopens).await,
-            other => Err(other.into()),
-        };
+        if matches!(error, OfferError::DayIsOver) {
+            return edit::with_wrong_day(&visit, &catalogue, id, &form.reopens).await;
+        }
+        return Err(error.into());
     }
     show_at_once(&catalogue, &visit).await;
     let word = match step {
