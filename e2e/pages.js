@@ -86,7 +86,7 @@ export const pages = [
   { name: "changing an organisation", route: "/organisaties/{id}/wijzigen", at: first("/organisaties", "/wijzigen"), as: "editor" },
   { name: "staff of an organisation", route: "/organisaties/{id}/medewerkers", at: first("/organisaties", "/medewerkers"), as: "editor" },
   { route: "/controle", as: "adviser" },
-  { name: "a finding that is gone", route: "/controle/{address}", at: "/controle/0123456789abcdef01234567", as: "adviser", status: 404 },
+  { name: "a finding", route: "/controle/{address}", at: card("/controle"), as: "adviser" },
   { route: "/evaluaties" },
   { name: "evaluations of a year", route: "/evaluaties", at: "/evaluaties?jaar=2023", as: "adviser" },
   { name: "no evaluations that year", route: "/evaluaties", at: "/evaluaties?jaar=2001" },
@@ -231,6 +231,14 @@ export const pages = [
   { route: "/waardecases/nieuw", as: "adviser" },
   { name: "a new value case with mistakes", at: "/waardecases/nieuw", as: "adviser", does: send("Opslaan", "Save"), status: 422 },
   { name: "changing a value case", route: "/waardecases/{id}/wijzigen", at: first("/waardecases", "/wijzigen"), as: "adviser" },
+  { name: "a plan that was adopted", at: linked("/geld/plan", "geld/plan/[0-9a-f]{8}", ["", ""], -1) },
+  { name: "amending an adopted line", route: "/geld/plan/{id}/regel/{line}/wijziging", at: ofTheAdopted("1", "/wijziging"), as: "controller" },
+  {
+    name: "going on without an evaluation",
+    route: "/geld/plan/{id}/regel/{line}/zonder-evaluatie",
+    at: ofTheAdopted("5", "/zonder-evaluatie"),
+    as: "controller",
+  },
   { name: "two versions side by side", route: "/geld/plan/{id}/vergelijk", at: first("/geld/plan", "/vergelijk"), as: "adviser" },
   { route: "/over" },
   { route: "/open-data" },
@@ -290,8 +298,6 @@ export const noPages = {
   "/buurten/{code}/bestand/{name}": "a file: CSV, XLSX or ODS",
   "/geld/plan/{id}/bestand/{name}": "a file: CSV, XLSX or ODS",
   "/geld/plan/{id}/vergelijk/bestand/{name}": "a file: CSV, XLSX or ODS",
-  "/geld/plan/{id}/regel/{line}/wijziging": "only for a line of an adopted plan, which the demonstration has not",
-  "/geld/plan/{id}/regel/{line}/zonder-evaluatie": "only for a line of an adopted plan, which the demonstration has not",
   "/geld/besparingen/bestand/{name}": "a file: CSV, XLSX or ODS",
   "/waardecases/bestand/{name}": "a file: CSV, XLSX or ODS",
   "/waardecases/{id}/bestand/{name}": "a file: CSV, XLSX or ODS",
@@ -364,6 +370,15 @@ async function ofAnAmbition(page) {
   await page.goto("/geld");
   const id = await page.locator("#ambitie option").nth(1).getAttribute("value");
   return `/geld?ambitie=${id}&jaar=2026`;
+}
+
+/** A door of a line, by its number, of the plan that the council adopted: the oldest version. */
+function ofTheAdopted(number, door) {
+  return async (page) => {
+    await page.goto(await linked("/geld/plan", "geld/plan/[0-9a-f]{8}", ["", ""], -1)(page));
+    const row = page.locator("main tbody tr").filter({ has: page.locator("th", { hasText: new RegExp(`^\\s*${number}\\b`) }) });
+    return `${await row.locator("a").first().getAttribute("href")}${door}`;
+  };
 }
 
 /** The address that the first card of a list leads to. */

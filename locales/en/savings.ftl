@@ -141,3 +141,5 @@ finding-claim-without-amount = On { $task } a saving was claimed without an amou
 finding-savings-unexplained = { $original } was to be saved, { $realised } was saved, and by the document { $remaining } is left. Of { $unexplained } it stands nowhere where it went.
 finding-difference-sign = On { $day } the difference is printed as { $printed }. Reckoned anew it is { $computed }: the sign is missing or turned round.
 finding-difference-off = On { $day } the difference is printed as { $printed }. Reckoned anew it is { $computed }.
+
+saving-stale = Somebody else changed this task while you were at work. Above is what holds now. What you typed still stands here. Look it over and save again.

@@ -141,3 +141,5 @@ finding-claim-without-amount = Op { $task } is een besparing geclaimd zonder bed
 finding-savings-unexplained = Te besparen was { $original }, bespaard is { $realised }, en volgens het stuk is er nog { $remaining } te doen. Van { $unexplained } staat nergens waar het bleef.
 finding-difference-sign = Op { $day } staat als verschil { $printed }. Nagerekend is het { $computed }: het teken ontbreekt of is omgekeerd.
 finding-difference-off = Op { $day } staat als verschil { $printed }. Nagerekend is het { $computed }.
+
+saving-stale = Iemand anders heeft deze taak gewijzigd terwijl u bezig was. Hierboven staat wat er nu geldt. Wat u typte, staat er nog. Kijk het na en sla opnieuw op.

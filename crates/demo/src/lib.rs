@@ -3,6 +3,7 @@
 //! It comes in through the actions of the rooms, as an editor's work, so that it can hold nothing that the program
 //! itself would refuse. All people in it are invented.
 
+mod adopted_plan;
 mod centres;
 mod desk;
 mod fault;

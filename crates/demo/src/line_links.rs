@@ -12,13 +12,12 @@ use crate::DemoError;
 use crate::fault::{Entry, FileFault};
 use crate::files::parse;
 
-const FILE: &str = "investments/links.toml";
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct LinkFile {
     ambition: Vec<RawAmbition>,
     evaluation: Vec<RawTitled>,
+    #[serde(default)]
     decision: Vec<RawTitled>,
 }
 
@@ -26,7 +25,7 @@ struct LinkFile {
 #[serde(deny_unknown_fields)]
 struct RawAmbition {
     number: i64,
-    goal: String,
+    goal: Option<String>,
     lines: Vec<String>,
     #[expect(dead_code, reason = "the document is for who reads the file")]
     document: String,
@@ -47,32 +46,36 @@ struct There {
     decisions: BTreeMap<String, DecisionId>,
 }
 
-/// Gives the lines their ambition, goal, evaluation and decision. `year` is the first of the plan, whose goals they serve.
-pub(crate) async fn link(cx: &Cx, lines: &mut [NewLine], year: i32) -> Result<(), DemoError> {
-    let file: LinkFile = parse(FILE)?;
+/// Gives the lines their ambition, goal, evaluation and decision, as `file` says. `year` is the first of the plan, whose
+/// goals they serve.
+pub(crate) async fn link(cx: &Cx, file: &str, lines: &mut [NewLine], year: i32) -> Result<(), DemoError> {
+    let links: LinkFile = parse(file)?;
     let there = there(cx, year).await?;
-    for raw in &file.ambition {
+    for raw in &links.ambition {
         let key = raw.number.to_string();
-        let (ambition, goal) = (
-            known("ambition", &there.ambitions, &raw.number, &key)?,
-            known("goal", &there.goals, &raw.goal, &key)?,
-        );
-        each(lines, &raw.lines, |head| {
+        let ambition = known(Entry { file, key: &key }, "ambition", &there.ambitions, &raw.number)?;
+        let goal = raw
+            .goal
+            .as_ref()
+            .map(|goal| known(Entry { file, key: &key }, "goal", &there.goals, goal))
+            .transpose()?;
+        each(file, lines, &raw.lines, |head| {
             head.ambition = Some(ambition);
-            head.goal = Some(goal);
+            head.goal = goal;
         })?;
     }
-    for raw in &file.evaluation {
-        let evaluation = known("evaluation", &there.evaluations, &raw.title, &raw.title)?;
-        each(lines, &raw.lines, |head| {
+    for raw in &links.evaluation {
+        let evaluation =
+            known(Entry { file, key: &raw.title }, "evaluation", &there.evaluations, &raw.title)?;
+        each(file, lines, &raw.lines, |head| {
             if let Nature::Conditional(condition) = &mut head.nature {
                 condition.evaluation = Some(evaluation);
             }
         })?;
     }
-    for raw in &file.decision {
-        let found = known("decision", &there.decisions, &raw.title, &raw.title)?;
-        each(lines, &raw.lines, |head| {
+    for raw in &links.decision {
+        let found = known(Entry { file, key: &raw.title }, "decision", &there.decisions, &raw.title)?;
+        each(file, lines, &raw.lines, |head| {
             if let Nature::Decided { decision, .. } = &mut head.nature {
                 *decision = Some(found);
             }
@@ -82,22 +85,23 @@ pub(crate) async fn link(cx: &Cx, lines: &mut [NewLine], year: i32) -> Result<()
 }
 
 fn known<K: Ord, T: Copy>(
+    entry: Entry<'_>,
     field: &'static str,
     all: &BTreeMap<K, T>,
     wanted: &K,
-    key: &str,
 ) -> Result<T, FileFault> {
-    all.get(wanted).copied().ok_or_else(|| Entry { file: FILE, key }.fault(field, "it is not there"))
+    all.get(wanted).copied().ok_or_else(|| entry.fault(field, "it is not there"))
 }
 
 fn each(
+    file: &str,
     lines: &mut [NewLine],
     numbers: &[String],
     mut change: impl FnMut(&mut LineHead),
 ) -> Result<(), FileFault> {
     for number in numbers {
         let line = lines.iter_mut().find(|line| line.head.number == *number);
-        let absent = || Entry { file: FILE, key: number }.fault("lines", "no such line");
+        let absent = || Entry { file, key: number }.fault("lines", "no such line");
         change(&mut line.ok_or_else(absent)?.head);
     }
     Ok(())

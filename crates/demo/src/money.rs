@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use access::{Actor, Cx, Role};
 use investments::{
-    Ceiling, CoverageSource, CoverageState, CoverageStep, PlanVersionId, Purpose, Reads, SourceParticulars,
-    Span, Statement, SubGrant, VersionHead, WhatIf, Years,
+    Ceiling, CoverageSource, CoverageState, CoverageStep, NewLine, PlanVersionId, Purpose, Reads,
+    SourceParticulars, Span, Statement, SubGrant, Table, VersionHead, WhatIf, Years,
 };
 use kernel::{Cents, Openness};
 use serde::Deserialize;
 
 use crate::DemoError;
+use crate::adopted_plan::load_adopted;
 use crate::fault::{Entry, FileFault};
 use crate::files::{parse, text};
 use crate::line_links::link;
@@ -22,6 +23,7 @@ const STATEMENTS: &str = "investments/statements.toml";
 const LINES: &str = "investments/lines.csv";
 /// By how much prices went up, for the copy in which everything becomes dearer.
 const DEARER: i64 = 39;
+const LINKS: &str = "investments/links.toml";
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -75,8 +77,8 @@ struct RawStatement {
     document: String,
 }
 
-/// Brings in the sources, the plan and two copies that show what would happen, value cases and savings. `cx` is that of anybody at the command
-/// line: who writes the plan is an adviser.
+/// Brings in the sources, what the council adopted, the plan that lies before it and two copies that show what would
+/// happen, value cases and savings. `cx` is that of anybody at the command line: who writes the plan is an adviser.
 ///
 /// # Errors
 /// When a file is wrong, which it names, or the database refuses.
@@ -84,12 +86,8 @@ pub(crate) async fn load_money(cx: &Cx) -> Result<PlanVersionId, DemoError> {
     let actor = Actor::at_the_command_line(Role::PolicyAdviser, cx.now());
     let adviser = Cx::new(cx.db.clone(), cx.clock.clone(), cx.chance.clone(), actor);
     let sources = bring_in_sources(&adviser).await?;
-    let mut table = investments::read_table(text(LINES)?.as_bytes(), &sources)
-        .map_err(|wrong| Entry { file: LINES, key: "" }.fault("", wrong))?;
-    if let Some(fault) = table.faults.first() {
-        return Err(Entry { file: LINES, key: &fault.at }.fault("", fault).into());
-    }
-    link(&adviser, &mut table.lines, table.years.first).await?;
+    load_adopted(&adviser, &sources).await?;
+    let table = table(&adviser, &sources, (LINES, LINKS)).await?;
     let mut statements = table.totals;
     for statement in &mut statements {
         statement.says =
@@ -104,11 +102,7 @@ pub(crate) async fn load_money(cx: &Cx) -> Result<PlanVersionId, DemoError> {
         years: table.years,
         statements,
     };
-    let id = investments::bring_in(&adviser, head.clone(), table.lines).await?;
-    let seen =
-        investments::change_head(&adviser, (id, 1), VersionHead { openness: Openness::Public, ..head })
-            .await?;
-    investments::propose(&adviser, (id, seen)).await?;
+    let (id, _) = propose(&adviser, head, table.lines).await?;
     let gala =
         sources.get("GALA (brede SPUK)").map(|source| WhatIf::SourceEnds { source: source.id, last: 2025 });
     let dearer = WhatIf::Index { permille: DEARER, from: 2025 };
@@ -128,6 +122,33 @@ pub(crate) async fn load_money(cx: &Cx) -> Result<PlanVersionId, DemoError> {
     }
     load_savings(&adviser, &load_value_cases(&adviser).await?).await?;
     Ok(id)
+}
+
+/// The lines of a file, with what they lead to.
+pub(crate) async fn table(
+    adviser: &Cx,
+    sources: &BTreeMap<String, CoverageSource>,
+    (file, links): (&str, &str),
+) -> Result<Table, DemoError> {
+    let mut table = investments::read_table(text(file)?.as_bytes(), &sources.clone().into())
+        .map_err(|wrong| Entry { file, key: "" }.fault("", wrong))?;
+    if let Some(fault) = table.faults.first() {
+        return Err(Entry { file, key: &fault.at }.fault("", fault).into());
+    }
+    link(adviser, links, &mut table.lines, table.years.first).await?;
+    Ok(table)
+}
+
+/// Brings in a version that is open to all, and lays it before the council. Gives the version and the row that was seen.
+pub(crate) async fn propose(
+    adviser: &Cx,
+    head: VersionHead,
+    lines: Vec<NewLine>,
+) -> Result<(PlanVersionId, i64), DemoError> {
+    let id = investments::bring_in(adviser, head.clone(), lines).await?;
+    let open = VersionHead { openness: Openness::Public, ..head };
+    let seen = investments::change_head(adviser, (id, 1), open).await?;
+    Ok((id, investments::propose(adviser, (id, seen)).await?))
 }
 
 async fn bring_in_sources(cx: &Cx) -> Result<BTreeMap<String, CoverageSource>, DemoError> {

@@ -29,8 +29,17 @@ async fn the_plan_of_the_demonstration_adds_up_and_says_what_does_not() {
 
     let stranger = town.cx(Role::Public, None);
     let open = investments::versions(&stranger).await.unwrap();
-    assert_eq!(open.len(), 1, "copies are not for everybody");
-    assert_eq!(open[0].state, VersionState::Proposed);
+    let states: Vec<VersionState> = open.iter().map(|one| one.state).collect();
+    assert_eq!(states, [VersionState::Proposed, VersionState::Adopted], "copies are not for everybody");
+    let adopted = investments::plan(&stranger, open[1].id).await.unwrap();
+    assert!(adopted.closes() && adopted.version.decision.is_some());
+    let waits: Vec<&str> = adopted
+        .lines
+        .iter()
+        .filter(|line| line.awaits_evaluation(2024))
+        .map(|line| adopted.intervention(line.head.intervention))
+        .collect();
+    assert_eq!(waits, ["Jongerenplatform"]);
     let plan = investments::plan(&stranger, open[0].id).await.unwrap();
     assert!(plan.closes());
     let all = sums(&plan.lines, Grouping::Everything);
@@ -79,4 +88,43 @@ async fn the_plan_of_the_demonstration_adds_up_and_says_what_does_not() {
         assert!(sums.contains(expected), "{expected} in {sums:?}");
     }
     assert!(sums.iter().any(|sum| sum.ends_with("000 = 84.000")), "{sums:?}");
+}
+
+#[tokio::test]
+async fn the_checker_finds_in_the_demonstration_all_that_is_known_not_to_close() {
+    let town = Town::on("2026-03-02", &migrations(), |_| vec![]).await;
+    demo::load_town(&town.house.db, &town.house.clock, &town.house.chance).await.unwrap();
+    let cx = town.cx(Role::Finance, None);
+    let mut read = cx.read().await.unwrap();
+    let (sight, today) = (cx.sight(&mut read).await.unwrap(), cx.clock.today());
+    let learned = learning::learning(&mut read, &sight).await.unwrap();
+    let mut found = learning::findings(&learned, today);
+    found.extend(vision::found(&mut read, &sight, today).await.unwrap());
+    found.extend(investments::found_in_the_money(&mut read, &sight).await.unwrap());
+    found.extend(tracks::found(&mut read, &sight, today).await.unwrap());
+    for (sentence, tells) in [
+        ("above-ceiling-asked", "Cents(32164400)"),
+        ("structural-on-incidental", "Cents(13400000)"),
+        ("ends-without-successor", "Cents(89754000)"),
+        ("conditional", "Cents(46900000)"),
+        ("conditional", "Cents(55400000)"),
+        ("conditional", "Cents(41400000)"),
+        ("statement-differs", "gewone leven"),
+        ("statement-below", "875.104"),
+        ("savings-unexplained", "3.200.000"),
+        ("difference-sign", "113"),
+        ("track-parts-leave-rest", "= 75"),
+        ("goal-code-two-meanings", "1.1.2"),
+        ("track-reference-dangling", "valuecase"),
+        ("track-school-year", "2023-2023"),
+        ("track-heading-period", "Wonen en zorg"),
+        ("track-interface-one-sided", "3 → 6"),
+    ] {
+        let told =
+            |one: &&consistency::Finding| one.sentence == sentence && format!("{one:?}").contains(tells);
+        let one = found.iter().find(told);
+        let of: Vec<_> = found.iter().filter(|one| one.sentence == sentence).collect();
+        let one = one.unwrap_or_else(|| panic!("{sentence} with {tells} in {of:#?}"));
+        assert!(one.source.is_some() || one.arithmetic.is_some(), "{one:?}");
+    }
 }

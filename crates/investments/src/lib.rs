@@ -26,12 +26,13 @@ mod value_cases;
 mod version_state;
 
 pub use actions::{
-    Adoption, MoneyError, NewLine, add_printed_figure, add_savings_task, add_source, add_value_case,
-    adjust_savings_task, adopt, adopt_line, amend, bring_in, change_head, change_printed_figure,
-    change_savings_task, change_source, change_value_case, claim_savings, copy, edit, found_in_the_money,
-    found_in_the_plan, has_claimed, has_prepared, intervention_named, judge_claim, lift, plan,
-    printed_figure, propose, realise, redo, savings, savings_claim, savings_task, send_back, settle, sources,
-    step_source, substantiate_claim, undo, unexplained, value_case, value_cases, versions,
+    Adoption, MoneyError, NewLine, PlanEvent, PlanStep, add_printed_figure, add_savings_task, add_source,
+    add_value_case, adjust_savings_task, adopt, adopt_line, amend, bring_in, change_head,
+    change_printed_figure, change_savings_task, change_source, change_value_case, claim_savings, copy, edit,
+    found_in_the_money, found_in_the_plan, has_claimed, has_prepared, history, intervention_named,
+    judge_claim, lift, plan, printed_figure, propose, realise, redo, registers, savings, savings_claim,
+    savings_task, send_back, settle, sources, step_source, substantiate_claim, undo, unexplained, value_case,
+    value_cases, versions,
 };
 pub use amount::{Amount, Plain, Total};
 pub use change::{Change, ChangeRefusal, Payer};
@@ -44,7 +45,7 @@ pub use ids::{
     PlanVersionId, PlanVersionMark, PrintedFigureId, PrintedFigureMark, SavingsClaimId, SavingsClaimMark,
     SavingsTaskId, SavingsTaskMark, ValueCaseId, ValueCaseMark,
 };
-pub use import::{At, CellFault, NotATable, Reason, Table, read_table};
+pub use import::{At, CellFault, NotATable, Reason, Registers, Table, read_table};
 pub use line::{BudgetLine, Cell, Closing, Condition, CoverageAllocation, Lifted, LineHead, Nature};
 pub use line_state::{LineRefusal, LineState, LineStep, WrongStep};
 pub use pages::{NAVIGATION, room};

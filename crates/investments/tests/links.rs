@@ -139,6 +139,32 @@ async fn from_an_ambition_one_sees_its_money_and_the_evaluation_that_a_line_depe
 }
 
 #[tokio::test]
+async fn a_table_keeps_ambition_goal_and_evaluation_on_the_way_out_and_in() {
+    let hall = hall().await;
+    let cx = hall.town.cx(Role::PolicyAdviser, None);
+    let csv = hall.town.somebody(Role::PolicyAdviser, None).await;
+    let csv = csv.get(&format!("/geld/plan/{}/bestand/plan.csv", hall.id)).await;
+    csv.assert_status(200).assert_says("Sociale contacten,").assert_says("Evaluatie vindbaarheid");
+    let registers = investments::registers(&cx).await.unwrap();
+    let table = investments::read_table(csv.body.as_bytes(), &registers).expect(&csv.body);
+    assert!(table.faults.is_empty(), "{:?}", table.faults);
+    let read = table.lines.iter().find(|line| line.head.number == "4").unwrap();
+    let kept = hall.line("4").await;
+    assert_eq!((read.head.ambition, &read.head.nature), (Some(hall.ambition), &kept.head.nature));
+
+    let text = "regel;interventie;S/I;aard;evaluatie;vanaf;welke evaluatie;ambitie;doel;2024\n\
+                1;A;S;voorwaardelijk;2026;2027;Evaluatie vindbaarheid;1;;5\n\
+                2;B;S;voorwaardelijk;2026;2027;Evaluatie van niets;de mooiste;9.9.9 (2024);5\n";
+    let table = investments::read_table(text.as_bytes(), &registers).unwrap();
+    assert_eq!(table.lines[0].head.ambition, Some(hall.ambition));
+    let faults: Vec<String> =
+        table.faults.iter().map(|fault| format!("{} {}", fault.at, fault.reason)).collect();
+    assert_eq!(faults, ["G3 unknown-evaluation", "H3 unknown-ambition", "I3 unknown-goal"]);
+    let editor = hall.town.cx(Role::MapEditor, None);
+    assert!(investments::registers(&editor).await.is_err());
+}
+
+#[tokio::test]
 async fn what_a_line_leads_to_is_chosen_from_the_registers() {
     let hall = hall().await;
     let adviser = hall.town.somebody(Role::PolicyAdviser, None).await;
@@ -192,6 +218,11 @@ async fn an_adopted_line_gets_other_amounts_by_decision_and_only_when_it_closes(
     let line = hall.line("1").await;
     assert_eq!(line.amount(2025).cents(), Cents(31_000_000));
     assert_eq!(line.cells[&2025].adopted.unwrap().cents(), Cents(30_000_000));
+    let steps = finance.get(&hall.at("1", "").await).await;
+    steps.assert_says("Wat er is gebeurd").assert_says("Gewijzigd na vaststelling");
+    steps.assert_says("01-11-2023").assert_says(&format!("/besluiten/{decision}"));
+    let version = finance.get(&format!("/geld/plan/{}", hall.id)).await;
+    version.assert_says("Met welk besluit").assert_says("Beleidsadviseur").assert_says("Financi");
     let adviser = hall.town.somebody(Role::PolicyAdviser, None).await;
     adviser.get(&door).await.assert_status(404);
 }
@@ -219,6 +250,7 @@ async fn a_line_goes_on_without_its_evaluation_by_decision_and_with_a_reason() {
     later[2] = ("nieuw-jaar", "2027");
     finance.post(&door, &later).await.assert_status(303);
     let page = finance.get(&hall.at("4", "").await).await;
+    page.assert_says("Gaat verder zonder evaluatie").assert_says(&format!("/besluiten/{decision}"));
     page.assert_says("De evaluatie kost meer tijd").assert_says("2027").assert_says("2026");
     finance.get(&door).await.assert_status(404);
 }

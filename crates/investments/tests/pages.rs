@@ -301,9 +301,8 @@ async fn what_is_exported_can_be_brought_in_again_the_same() {
     let adviser = hall.adviser().await;
     let csv = adviser.get(&hall.at("/bestand/plan.csv")).await;
     csv.assert_status(200);
-    let known = investments::sources(&hall.town.cx(Role::PolicyAdviser, None)).await.unwrap();
-    let sources = known.into_iter().map(|source| (source.particulars.name.clone(), source)).collect();
-    let table = investments::read_table(csv.body.as_bytes(), &sources).expect(&csv.body);
+    let registers = investments::registers(&hall.town.cx(Role::PolicyAdviser, None)).await.unwrap();
+    let table = investments::read_table(csv.body.as_bytes(), &registers).expect(&csv.body);
     assert!(table.faults.is_empty(), "{:?}", table.faults);
     let plan = hall.plan().await;
     assert_eq!(table.lines.len(), plan.lines.len());

@@ -31,7 +31,7 @@ fn book(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
 }
 
 fn read(fill: impl FnOnce(&mut Worksheet)) -> Table {
-    read_table(&book(fill), &sources()).unwrap()
+    read_table(&book(fill), &sources().into()).unwrap()
 }
 
 fn faults(table: &Table) -> Vec<(&str, Reason)> {
@@ -96,7 +96,7 @@ fn merged_cells_and_a_hidden_row_are_found() {
 
 #[test]
 fn what_is_no_table_is_said() {
-    let known = sources();
+    let known = sources().into();
     assert!(matches!(
         read_table(b"PK\x03\x04 broken", &known),
         Err(NotATable::Unreadable(_) | NotATable::TooLarge)
@@ -111,6 +111,6 @@ fn what_is_no_table_is_said() {
 #[test]
 fn the_same_column_twice_and_an_unknown_one_are_named() {
     let text = "interventie;dekking;S/I;2024;2024;kleur\nA;Schoutenmiddelen;S;1;2;rood\n";
-    let table = read_table(text.as_bytes(), &sources()).unwrap();
+    let table = read_table(text.as_bytes(), &sources().into()).unwrap();
     assert_eq!(faults(&table), [("E1", Reason::ColumnTwice), ("F1", Reason::NoColumn)]);
 }

@@ -263,12 +263,14 @@ pub async fn lift(
     let mut after = writing.before.clone();
     let found = after.get_mut(&line).ok_or(MoneyError::NotFound)?;
     let Nature::Conditional(condition) = &mut found.head.nature else { return Err(MoneyError::NotFound) };
-    let how = match &lifted {
-        Lifted::Concluded { .. } => "concluded",
-        Lifted::Prolonged { .. } => "prolonged",
+    let details = match &lifted {
+        Lifted::Concluded { .. } => json!({ "line": line, "condition": "concluded" }),
+        Lifted::Prolonged { decision, .. } => {
+            json!({ "line": line, "condition": "prolonged", "decision": decision })
+        }
     };
     condition.lifted = Some(lifted);
-    writing.keep_lines(cx, &after, json!({ "line": line, "condition": how })).await
+    writing.keep_lines(cx, &after, details).await
 }
 
 pub(super) fn is_adopted(state: VersionState) -> Result<(), MoneyError> {

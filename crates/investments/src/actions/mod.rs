@@ -5,9 +5,11 @@ mod copy;
 mod edit;
 mod error;
 mod found;
+mod history;
 mod look;
 mod new;
 mod printed;
+mod registers;
 mod savings;
 mod sources;
 mod spend;
@@ -26,9 +28,11 @@ pub use copy::copy;
 pub use edit::{change_head, edit, redo, undo};
 pub use error::MoneyError;
 pub use found::found_in_the_money;
+pub use history::{PlanEvent, PlanStep, history};
 pub use look::{found_in_the_plan, plan, sources, versions};
 pub use new::{NewLine, bring_in, intervention_named};
 pub use printed::{add_printed_figure, change_printed_figure, printed_figure};
+pub use registers::registers;
 pub use savings::{
     add_savings_task, adjust_savings_task, change_savings_task, claim_savings, has_claimed, judge_claim,
     savings, savings_claim, savings_task, substantiate_claim,

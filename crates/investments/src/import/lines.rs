@@ -5,19 +5,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use kernel::{Cents, clean_line};
 
 use super::grid::{At, Content, Grid};
+use super::registers::Registers;
 use super::words::{Column, Head, head, is_total};
 use super::{CellFault, NotATable, Reason, Table};
 use crate::{
-    Amount, Condition, CoverageAllocation, CoverageSource, InterventionId, Lasting, LineHead, Nature,
-    NewLine, NotMoney, Payer, Reads, Statement, Years,
+    Amount, Condition, CoverageAllocation, InterventionId, Lasting, LineHead, Nature, NewLine, NotMoney,
+    Payer, Reads, Statement, Years,
 };
 
-type Sources = BTreeMap<String, CoverageSource>;
-
-pub(super) fn read(grid: &Grid, sources: &Sources) -> Result<Table, NotATable> {
+pub(super) fn read(grid: &Grid, registers: &Registers) -> Result<Table, NotATable> {
     let first = *grid.rows.keys().next().ok_or(NotATable::NoHeads)?;
     let mut reader =
-        Reader { grid, sources, columns: BTreeMap::new(), years: BTreeMap::new(), faults: Vec::new() };
+        Reader { grid, registers, columns: BTreeMap::new(), years: BTreeMap::new(), faults: Vec::new() };
     reader.heads(first);
     let years = reader.years.keys().copied().collect::<BTreeSet<i32>>();
     let (Some(from), Some(until)) = (years.first(), years.last()) else { return Err(NotATable::NoHeads) };
@@ -42,7 +41,7 @@ pub(super) fn read(grid: &Grid, sources: &Sources) -> Result<Table, NotATable> {
 
 struct Reader<'a> {
     grid: &'a Grid,
-    sources: &'a Sources,
+    registers: &'a Registers,
     columns: BTreeMap<Column, u32>,
     years: BTreeMap<i32, u32>,
     faults: Vec<(At, CellFault)>,
@@ -184,8 +183,10 @@ impl Reader<'_> {
             lasting: self.lasting(row),
             nature: self.nature(row),
             task_field,
-            goal: None,
-            ambition: None,
+            goal: self
+                .named(row, Column::Goal, Reason::UnknownGoal, |all, text, first| all.goal(text, first)),
+            ambition: self
+                .named(row, Column::Ambition, Reason::UnknownAmbition, |all, text, _| all.ambition(text)),
             remark: self.text(row, Column::Remark, 500),
             document: self.text(row, Column::Document, 200),
         };
@@ -208,13 +209,21 @@ impl Reader<'_> {
         let text = self.text(row, Column::Nature, 120);
         let plain = text.to_lowercase();
         if let Some(at) = plain.strip_prefix("besloten bij ").or(plain.strip_prefix("decided at ")) {
-            return Nature::Decided { at: at.to_owned(), decision: None };
+            let at = at.to_owned();
+            let decision =
+                self.named(row, Column::Decision, Reason::UnknownDecision, |all, text, _| all.decision(text));
+            return Nature::Decided { at, decision };
         }
         match plain.as_str() {
             "" | "gepland" | "planned" => Nature::Planned,
             "reservering" | "reservation" => Nature::Reservation,
             "voorwaardelijk" | "onder voorbehoud" | "conditional" => Nature::Conditional(Condition {
-                evaluation: None,
+                evaluation: self.named(
+                    row,
+                    Column::EvaluationName,
+                    Reason::UnknownEvaluation,
+                    |all, text, _| all.evaluation(text),
+                ),
                 due: self.year(row, Column::Evaluation),
                 from: self.year(row, Column::From),
                 lifted: None,
@@ -235,13 +244,35 @@ impl Reader<'_> {
         })
     }
 
+    /// A thing that a register knows by what stands in the cell; nothing when nothing stands there. The register is also
+    /// told the first year of the table.
+    fn named<T>(
+        &mut self,
+        row: u32,
+        column: Column,
+        unknown: Reason,
+        look: impl Fn(&Registers, &str, i32) -> Option<T>,
+    ) -> Option<T> {
+        let text = self.text(row, column, 300);
+        if text.is_empty() {
+            return None;
+        }
+        let first = self.years.keys().next().copied().unwrap_or_default();
+        let found = look(self.registers, &text, first);
+        if found.is_none() {
+            let (at, _) = self.cell(row, column);
+            self.fault(at, unknown, &text);
+        }
+        found
+    }
+
     fn payer(&mut self, row: u32) -> Option<Payer> {
         let name = self.text(row, Column::Source, 200);
         if name.is_empty() {
             return None;
         }
-        let known = self.sources.iter().find(|(known, _)| known.to_lowercase() == name.to_lowercase());
-        let Some((_, source)) = known else {
+        let known = self.registers.source(&name);
+        let Some(source) = known else {
             let (at, shown) = self.cell(row, Column::Source);
             self.fault(at, Reason::UnknownSource, &shown);
             return None;

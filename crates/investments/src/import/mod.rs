@@ -4,15 +4,16 @@
 
 mod grid;
 mod lines;
+mod registers;
 mod words;
 mod workbook;
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 pub use grid::At;
+pub use registers::Registers;
 
-use crate::{CoverageSource, NewLine, Statement, Years};
+use crate::{NewLine, Statement, Years};
 
 kernel::words! {
     /// Why a cell keeps a table from being brought in.
@@ -37,6 +38,14 @@ kernel::words! {
         UnknownSource => "unknown-source",
         /// The source has no part of this name.
         UnknownPart => "unknown-part",
+        /// There is no ambition of this name or number.
+        UnknownAmbition => "unknown-ambition",
+        /// There is no goal of this code in that year.
+        UnknownGoal => "unknown-goal",
+        /// There is no evaluation of this title.
+        UnknownEvaluation => "unknown-evaluation",
+        /// There is no decision of this title.
+        UnknownDecision => "unknown-decision",
         /// It does not say what is done with the money.
         NoIntervention => "no-intervention",
         /// Two rows of one line say different things of it.
@@ -104,8 +113,8 @@ pub struct Table {
 ///
 /// # Errors
 /// When it is neither, or does not say which column is which.
-pub fn read_table(bytes: &[u8], sources: &BTreeMap<String, CoverageSource>) -> Result<Table, NotATable> {
+pub fn read_table(bytes: &[u8], registers: &Registers) -> Result<Table, NotATable> {
     const ZIP: &[u8] = b"PK\x03\x04";
     let grid = if bytes.starts_with(ZIP) { workbook::read(bytes)? } else { grid::from_csv(bytes)? };
-    lines::read(&grid, sources)
+    lines::read(&grid, registers)
 }

@@ -12,6 +12,10 @@ pub(super) enum Column {
     Evaluation,
     From,
     TaskField,
+    Ambition,
+    Goal,
+    EvaluationName,
+    Decision,
     Remark,
     Document,
 }
@@ -26,6 +30,10 @@ const HEADS: &[(Column, &[&str])] = &[
     (Column::Evaluation, &["evaluatie", "evaluatie in", "evaluation"]),
     (Column::From, &["vanaf", "afhankelijk vanaf", "from"]),
     (Column::TaskField, &["taakveld", "task field"]),
+    (Column::Ambition, &["ambitie", "ambition"]),
+    (Column::Goal, &["doel", "goal"]),
+    (Column::EvaluationName, &["welke evaluatie", "which evaluation"]),
+    (Column::Decision, &["besluit", "decision"]),
     (Column::Remark, &["toelichting", "opmerking", "remark"]),
     (Column::Document, &["vindplaats", "bron", "source", "document"]),
 ];

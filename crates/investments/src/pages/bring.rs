@@ -1,14 +1,10 @@
-use std::collections::BTreeMap;
-
 use askama::Template;
 use axum::http::StatusCode;
 use kernel::{Openness, clean_line};
 use shell::{Crumb, Field, FieldError, PageResult, Upload, Visit, see_other};
 
 use super::{INVALID, address, crumbs, words};
-use crate::{
-    Amount, CellFault, CoverageSource, NewLine, NotATable, Plain, Table, Total, VersionHead, read_table,
-};
+use crate::{Amount, CellFault, NewLine, NotATable, Plain, Table, Total, VersionHead, read_table};
 
 /// A year of the table: what its lines come to, and what its own row of totals says.
 struct YearRow {
@@ -53,8 +49,7 @@ pub(super) async fn save(visit: Visit, upload: Upload) -> PageResult {
     let Some(file) = upload.file.as_ref() else {
         return page(&visit, INVALID, (&error("tabel", "money-tabel-error"), &name), None).await;
     };
-    let sources = by_name(&visit).await?;
-    let table = match read_table(&file.bytes, &sources) {
+    let table = match read_table(&file.bytes, &crate::registers(&visit.cx).await?) {
         Ok(table) => table,
         Err(wrong) => {
             let message = match wrong {
@@ -86,11 +81,6 @@ pub(super) async fn save(visit: Visit, upload: Upload) -> PageResult {
     Ok(see_other(&address(id)))
 }
 
-async fn by_name(visit: &Visit) -> Result<BTreeMap<String, CoverageSource>, shell::PageError> {
-    let sources = crate::sources(&visit.cx).await?;
-    Ok(sources.into_iter().map(|source| (source.particulars.name.clone(), source)).collect())
-}
-
 async fn page(
     visit: &Visit,
     status: StatusCode,
@@ -98,7 +88,8 @@ async fn page(
     report: Option<Report>,
 ) -> PageResult {
     let f = visit.fields("money", errors);
-    let sources = by_name(visit).await?.into_keys().collect();
+    let sources =
+        crate::sources(&visit.cx).await?.into_iter().map(|source| source.particulars.name).collect();
     let mut trail = crumbs(visit);
     trail.push(Crumb { href: "/geld/plan".to_owned(), label: visit.t("money-versions-title").to_owned() });
     visit.page_with(

@@ -63,6 +63,15 @@ impl Deciding {
     }
 
     async fn page(&self, visit: &Visit, typed: &Typed, errors: &[FieldError]) -> PageResult {
+        self.sheet(visit, typed, errors).await?.shown()
+    }
+
+    async fn sheet<'a>(
+        &self,
+        visit: &'a Visit,
+        typed: &Typed,
+        errors: &'a [FieldError],
+    ) -> Result<Sheet<'a>, PageError> {
         let line = self.found()?;
         let (title, lead) = self.about.texts();
         let mut trail = crumbs_of(visit, &self.plan);
@@ -76,7 +85,7 @@ impl Deciding {
         let none = visit.t("money-choose-decision");
         let field = visit.fields("line", errors).field("besluit", "");
         asked.push(one_of(field, Some(none), decisions(visit).await?, chosen));
-        Sheet {
+        Ok(Sheet {
             v: visit,
             crumbs: trail,
             title: visit.t(title),
@@ -86,8 +95,7 @@ impl Deciding {
             seen: typed.get("versie").and_then(|seen| seen.parse().ok()).unwrap_or(self.plan.version.version),
             asked,
             errors,
-        }
-        .shown()
+        })
     }
 }
 
@@ -251,6 +259,11 @@ async fn answered(
 ) -> PageResult {
     let key = match done {
         Ok(_) => return Ok(see_other(&deciding.here())),
+        Err(MoneyError::Stale) => {
+            let now = Deciding { plan: crate::plan(&visit.cx, deciding.plan.version.id).await?, ..*deciding };
+            let stored = now.sheet(visit, &Typed::new(), &[]).await?.asked;
+            return now.sheet(visit, typed, &[]).await?.conflict(now.plan.version.version, &stored);
+        }
         Err(MoneyError::DoesNotClose { .. }) => "line-amend-open",
         Err(MoneyError::Line(LineRefusal::AwaitsEvaluation)) => "line-amend-waits",
         Err(error) => return Err(error.into()),

@@ -1,6 +1,7 @@
 use shell::{PageError, PageResult, Path, Visit};
 use tabular_export::{Cell, ExportError, Format, Table};
 
+use super::named::Named;
 use super::read_id;
 use crate::{Amount, BudgetLine, CoverageAllocation, Nature, Plan, Total};
 
@@ -9,23 +10,24 @@ use crate::{Amount, BudgetLine, CoverageAllocation, Nature, Plan, Total};
 pub(super) async fn show(visit: Visit, Path((id, name)): Path<(String, String)>) -> PageResult {
     let format = name.strip_prefix("plan.").and_then(Format::from_extension).ok_or(PageError::NotFound)?;
     let plan = crate::plan(&visit.cx, read_id(&id)?).await?;
-    let table = table(&plan).map_err(|error| PageError::Internal(error.to_string()))?;
+    let named = Named::seen(&visit).await?;
+    let table = table(&plan, &named).map_err(|error| PageError::Internal(error.to_string()))?;
     visit.file("investeringsplan", &table, format)
 }
 
 /// The heads are those that the reader of tables knows, in Dutch whatever the language of the page.
 const BEFORE: [&str; 9] =
     ["regel", "interventie", "dekking", "onderdeel", "S/I", "aard", "evaluatie", "vanaf", "taakveld"];
-const AFTER: [&str; 2] = ["toelichting", "vindplaats"];
+const AFTER: [&str; 6] = ["ambitie", "doel", "welke evaluatie", "besluit", "toelichting", "vindplaats"];
 
-fn table(plan: &Plan) -> Result<Table, ExportError> {
+fn table(plan: &Plan, named: &Named) -> Result<Table, ExportError> {
     let years = plan.years().map(|year| year.to_string());
     let heads = BEFORE.map(str::to_owned).into_iter().chain(years).chain(AFTER.map(str::to_owned));
     let mut table = Table::new("Investeringsplan", heads)?;
     for line in &plan.lines {
         let mut first = true;
         for one in &line.coverage {
-            table.push(row(plan, line, first, Some(one), &|year| {
+            table.push(row((plan, named), line, first, Some(one), &|year| {
                 one.amounts.get(&year).copied().unwrap_or_default()
             }))?;
             first = false;
@@ -39,7 +41,7 @@ fn table(plan: &Plan) -> Result<Table, ExportError> {
             Amount::Money(_) | Amount::Pm | Amount::OutsideTable | Amount::Empty => Amount::Empty,
         };
         if first || plan.years().any(|year| !open(year).is_empty()) {
-            table.push(row(plan, line, first, None, &open))?;
+            table.push(row((plan, named), line, first, None, &open))?;
         }
     }
     let rows = table.rows().len();
@@ -49,13 +51,13 @@ fn table(plan: &Plan) -> Result<Table, ExportError> {
         let money = plan.lines.iter().map(|line| Total::from(line.amount(year))).sum::<Total>().money;
         total.push(Cell::Sum { from: 1, until: rows.max(1), cents: money.0 });
     }
-    total.extend([Cell::Empty, Cell::Empty]);
+    total.resize(total.len() + AFTER.len(), Cell::Empty);
     table.push(total)?;
     Ok(table)
 }
 
 fn row(
-    plan: &Plan,
+    (plan, named): (&Plan, &Named),
     line: &BudgetLine,
     first: bool,
     one: Option<&CoverageAllocation>,
@@ -83,8 +85,29 @@ fn row(
         Amount::Pm => Cell::from("PM"),
         Amount::OutsideTable => Cell::from("buiten tabel"),
     }));
+    cells.extend(leads_to(named, line).map(|text| once(&text)));
     cells.extend([once(&line.head.remark), once(&line.head.document)]);
     cells
+}
+
+/// Ambition, goal, evaluation and decision as the reader of tables knows them; nothing of what the visitor may not see.
+fn leads_to(named: &Named, line: &BudgetLine) -> [String; 4] {
+    let text = |found: Option<String>| found.unwrap_or_default();
+    let (evaluation, decision) = match &line.head.nature {
+        Nature::Planned | Nature::Reservation => (None, None),
+        Nature::Decided { decision, .. } => (None, decision.and_then(|id| named.decisions.get(&id).cloned())),
+        Nature::Conditional(condition) => {
+            let found = condition.evaluation.and_then(|id| named.evaluations.get(&id));
+            (found.map(|one| one.title.clone()), None)
+        }
+    };
+    let goal = line.head.goal.and_then(|id| named.goals.get(&id));
+    [
+        text(line.head.ambition.and_then(|id| named.ambition(id)).map(str::to_owned)),
+        text(goal.map(|goal| format!("{} ({})", goal.code, goal.year))),
+        text(evaluation),
+        text(decision),
+    ]
 }
 
 fn nature(nature: &Nature) -> (String, Option<i64>, Option<i64>) {

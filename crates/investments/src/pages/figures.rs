@@ -1,12 +1,13 @@
 //! Figures of a version by group and year: as table, as drawing and as file, all from the same sums.
 
+use chrono::Datelike;
 use serde::Deserialize;
 use shell::{PageError, PageResult, Path, Query, Visit};
 use tabular_export::{Cell, ExportError, Format, Table};
 use vision::ThemeId;
 
 use super::named::Named;
-use super::{files, overview::shown_plan, words};
+use super::{files, shown::shown_plan, words};
 use crate::picture::{Caption, Part, stacked};
 use crate::{Group, Grouping, Plan, Sums, sums};
 
@@ -88,10 +89,15 @@ impl Which {
         self.ambitie.parse().ok()
     }
 
-    /// The year that was asked for, when the plan is about it; or else the first.
-    pub(super) fn year(&self, plan: &Plan) -> i32 {
+    /// The year that was asked for, or else this one.
+    pub(super) fn wanted(&self, visit: &Visit) -> i32 {
+        self.jaar.parse().unwrap_or_else(|_| visit.cx.clock.today().year())
+    }
+
+    /// The same, when the plan is about it; or else its first.
+    pub(super) fn year(&self, visit: &Visit, plan: &Plan) -> i32 {
         let years = plan.version.head.years;
-        self.jaar.parse().ok().filter(|year| years.all().contains(year)).unwrap_or(years.first)
+        Some(self.wanted(visit)).filter(|year| years.all().contains(year)).unwrap_or(years.first)
     }
 }
 
@@ -106,7 +112,7 @@ pub(super) async fn download(
     let plan = shown_plan(&visit, &which).await?.ok_or(PageError::NotFound)?;
     let named = Named::seen(&visit).await?;
     let table = match grouping {
-        "stroom" => files::flow(&visit, &named, &plan, which.year(&plan)),
+        "stroom" => files::flow(&visit, &named, &plan, which.year(&visit, &plan)),
         "einde" => files::endings(&visit, &plan),
         other => {
             let grouping: Grouping = other.parse().map_err(|_| PageError::NotFound)?;

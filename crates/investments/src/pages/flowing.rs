@@ -24,7 +24,7 @@ pub(super) struct Flow {
 const DRAWN: usize = 24;
 
 pub(super) fn flow(visit: &Visit, named: &Named, plan: &Plan, which: &Which) -> Flow {
-    let year = which.year(plan);
+    let year = which.year(visit, plan);
     let streams = streams_of(&plan.lines, year);
     let title = visit.t_with("money-flow", "year", year.to_string());
     let caption = Caption { id: "stroom", title: &title, description: visit.t("money-figure-description") };
@@ -32,15 +32,16 @@ pub(super) fn flow(visit: &Visit, named: &Named, plan: &Plan, which: &Which) -> 
     Flow {
         drawing: sankey(caption, &drawn(visit, named, plan, &streams)),
         rows: streams.iter().map(row).collect(),
-        files: ["csv", "xlsx", "ods"].map(|kind| file("stroom", kind, plan, which)),
+        files: ["csv", "xlsx", "ods"].map(|kind| file(visit, ("stroom", kind), plan, which)),
         title,
     }
 }
 
 /// The address of a file of what the page shows.
-pub(super) fn file(name: &str, kind: &str, plan: &Plan, which: &Which) -> String {
+pub(super) fn file(visit: &Visit, (name, kind): (&str, &str), plan: &Plan, which: &Which) -> String {
     let ambition = which.ambition().map_or(String::new(), |id| format!("&ambitie={id}"));
-    format!("/geld/bestand/{name}.{kind}?versie={}&jaar={}{ambition}", plan.version.id, which.year(plan))
+    let year = which.year(visit, plan);
+    format!("/geld/bestand/{name}.{kind}?versie={}&jaar={year}{ambition}", plan.version.id)
 }
 
 /// Where it comes from, for which ambition, and what is done with it.

@@ -7,6 +7,8 @@ use shell::{Crumb, Field, FieldError, PageResult, Pager, Path, Query, Visit};
 
 use super::deciding::Decides;
 use super::grid_fields::{add_choices, add_fields, adoption_fields, copy_choices, copy_fields};
+use super::named::Named;
+use super::taken::{TakenRow, taken};
 use super::{address, crumbs, may_edit, may_keep, read_id, words};
 use crate::{Amount, BudgetLine, Closing, Grouping, Nature, Plan, Purpose, Total, VersionState, sums};
 
@@ -88,6 +90,7 @@ struct GridPage<'a> {
     copy_choices: Vec<Field>,
     adoption: Vec<Field>,
     files: [String; 3],
+    taken: Vec<TakenRow>,
 }
 
 impl GridPage<'_> {
@@ -173,6 +176,7 @@ pub(super) async fn page_of(
             copy: copy_fields(visit),
             copy_choices: copy_choices(visit, plan),
             adoption: adoption_fields(visit, &decides.decisions, typed, errors),
+            taken: taken(visit, &Named::seen(visit).await?, plan.version.id, None).await?,
             files: ["csv", "xlsx", "ods"].map(|kind| format!("{here}/bestand/plan.{kind}")),
             here,
         },

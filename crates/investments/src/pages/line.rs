@@ -3,12 +3,15 @@ use askama::Template;
 use axum::http::StatusCode;
 use shell::{Crumb, Field, FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
+use super::conflict::Conflict;
 use super::line_form::LineForm;
 use super::named::{Named, decisions};
 use super::sheet::one_of;
+use super::taken::{TakenRow, taken};
 use super::{INVALID, address, crumbs_of, line_facts, line_fields, may_edit, may_keep, read_id, words};
 use crate::{
-    Amount, BudgetLine, BudgetLineId, Change, Lifted, LineState, LineStep, MoneyError, Plan, VersionState,
+    Amount, BudgetLine, BudgetLineId, Change, Lifted, LineState, LineStep, MoneyError, Plan, PlanVersionId,
+    VersionState,
 };
 
 /// What a line costs in one year, at each moment of its life.
@@ -33,6 +36,7 @@ struct LinePage<'a> {
     /// To what it leads: a label, a name, and the page where it stands.
     links: Vec<(&'static str, String, String)>,
     years: Vec<YearRow>,
+    taken: Vec<TakenRow>,
     payers: Vec<String>,
     here: String,
     seen: i64,
@@ -60,7 +64,7 @@ impl LinePage<'_> {
 /// One line: what it costs and what covers it, on what it depends, and what can be done with it.
 pub(super) async fn show(visit: Visit, Path((id, line)): Path<(String, String)>) -> PageResult {
     let plan = crate::plan(&visit.cx, read_id(&id)?).await?;
-    page(&visit, &plan, read_line(&line)?, StatusCode::OK, &[]).await
+    page(&visit, &plan, read_line(&line)?, StatusCode::OK, (&LineForm::default(), &[])).await
 }
 
 /// Whether the visitor decides on what the council adopted.
@@ -77,7 +81,7 @@ async fn page(
     plan: &Plan,
     id: BudgetLineId,
     status: StatusCode,
-    errors: &[FieldError],
+    (typed, errors): (&LineForm, &[FieldError]),
 ) -> PageResult {
     let line = plan.lines.iter().find(|line| line.id == id).ok_or(PageError::NotFound)?;
     let edits = may_edit(visit, plan);
@@ -100,18 +104,20 @@ async fn page(
             facts: line_facts::facts(visit, line),
             links: line_facts::links(&named, line),
             years: plan.years().map(|year| year_row(visit, line, year)).collect(),
+            taken: taken(visit, &named, plan.version.id, Some(id)).await?,
             payers: payers(plan, line),
             here: format!("{}/regel/{id}", address(plan.version.id)),
             seen: plan.version.version,
             errors,
-            cover: if edits { line_fields::cover(visit, &sources, errors) } else { Vec::new() },
+            cover: if edits { line_fields::cover(visit, &sources, &typed.bron, errors) } else { Vec::new() },
             words: if edits { line_fields::words(visit, line, errors) } else { Vec::new() },
             choices: if edits { line_fields::choices(visit, &named, line, errors) } else { Vec::new() },
-            lift: (waits && may_keep(visit)).then(|| Field { kind: "date", ..f.field("conclusie", "") }),
+            lift: (waits && may_keep(visit))
+                .then(|| Field { kind: "date", ..f.field("conclusie", &typed.conclusie) }),
             adopt: (spends && is_adopted && open && !waits)
-                .then(|| adopting(visit, f.field("besluit", ""), known)),
+                .then(|| adopting(visit, f.field("besluit", ""), (known, &typed.besluit))),
             realise: if spends && line.state >= LineState::Adopted && line.state < LineState::Settled {
-                vec![f.field("jaar", ""), f.field("bedrag", "")]
+                vec![f.field("jaar", &typed.jaar), f.field("bedrag", &typed.bedrag)]
             } else {
                 Vec::new()
             },
@@ -123,8 +129,8 @@ async fn page(
 }
 
 /// By which decision a line that waited is adopted; chosen from the register.
-fn adopting(visit: &Visit, field: Field, known: Vec<(String, String)>) -> Field {
-    one_of(field, Some(visit.t("money-choose-decision")), known, "")
+fn adopting(visit: &Visit, field: Field, (known, chosen): (Vec<(String, String)>, &str)) -> Field {
+    one_of(field, Some(visit.t("money-choose-decision")), known, chosen)
 }
 
 fn year_row(visit: &Visit, line: &BudgetLine, year: i32) -> YearRow {
@@ -165,38 +171,78 @@ pub(super) async fn save(
                 let year = plan.version.head.years.first;
                 crate::edit(cx, seen, &[Change::Coverage { line, from, year, amount: Amount::Empty }]).await
             }
-            None => return wrong(&visit, &plan, line, "bron").await,
+            None => return wrong(&visit, &plan, line, ("bron", &form)).await,
         },
         "woorden" => match form.head(&old.head) {
             Ok(head) => crate::edit(cx, seen, &[Change::Head { line, head: Box::new(head) }]).await,
-            Err(field) => return wrong(&visit, &plan, line, field).await,
+            Err(field) => return wrong(&visit, &plan, line, (field, &form)).await,
         },
         "conclusie" => match form.conclusie.parse() {
             Ok(on) => crate::lift(cx, seen, line, Lifted::Concluded { on }).await,
-            Err(_) => return wrong(&visit, &plan, line, "conclusie").await,
+            Err(_) => return wrong(&visit, &plan, line, ("conclusie", &form)).await,
         },
         "vaststellen" => match super::steps::decision(&form.besluit) {
             Some(decision) => crate::adopt_line(cx, seen, line, decision).await,
-            None => return wrong(&visit, &plan, line, "besluit").await,
+            None => return wrong(&visit, &plan, line, ("besluit", &form)).await,
         },
         "uitgeven" => match form.spent() {
             Ok((year, cents)) if plan.version.head.years.all().contains(&year) => {
                 crate::realise(cx, seen, line, year, cents).await
             }
-            Ok(_) => return wrong(&visit, &plan, line, "jaar").await,
-            Err(field) => return wrong(&visit, &plan, line, field).await,
+            Ok(_) => return wrong(&visit, &plan, line, ("jaar", &form)).await,
+            Err(field) => return wrong(&visit, &plan, line, (field, &form)).await,
         },
         "afsluiten" => crate::settle(cx, seen, line).await,
         _ => return Err(PageError::NotFound),
     };
     match done {
         Ok(_) => Ok(see_other(&format!("{}/regel/{line}", address(plan.version.id)))),
-        Err(MoneyError::Line(_)) => wrong(&visit, &plan, line, "besluit").await,
+        Err(MoneyError::Line(_)) => wrong(&visit, &plan, line, ("besluit", &form)).await,
+        Err(MoneyError::Stale) => late(&visit, plan.version.id, line, &form).await,
         Err(error) => Err(error.into()),
     }
 }
 
-async fn wrong(visit: &Visit, plan: &Plan, line: BudgetLineId, field: &str) -> PageResult {
+async fn wrong(
+    visit: &Visit,
+    plan: &Plan,
+    line: BudgetLineId,
+    (field, form): (&str, &LineForm),
+) -> PageResult {
     let message = visit.t(&format!("line-{field}-error")).to_owned();
-    page(visit, plan, line, INVALID, &[FieldError { field: field.to_owned(), message }]).await
+    page(visit, plan, line, INVALID, (form, &[FieldError { field: field.to_owned(), message }])).await
+}
+
+/// Somebody else was first: the words of both beside each other, or the line as it stands with what was typed.
+async fn late(visit: &Visit, id: PlanVersionId, line: BudgetLineId, form: &LineForm) -> PageResult {
+    let plan = crate::plan(&visit.cx, id).await?;
+    let now = plan.lines.iter().find(|one| one.id == line).ok_or(PageError::NotFound)?;
+    if form.doe == "woorden"
+        && may_edit(visit, &plan)
+        && let Ok(head) = form.head(&now.head)
+    {
+        let named = Named::seen(visit).await?;
+        let here = format!("{}/regel/{line}", address(id));
+        let name = format!("{} {}", now.head.number, plan.intervention(now.head.intervention));
+        return Conflict {
+            crumbs: crumbs_of(visit, &plan),
+            name: &name,
+            stored: &line_fields::all(visit, &named, now),
+            own: line_fields::all(visit, &named, &BudgetLine { head, ..now.clone() }),
+            action: here.clone(),
+            back: here,
+            seen: Some(plan.version.version),
+            hidden: &[("doe", "woorden")],
+        }
+        .shown(visit);
+    }
+    let field = match form.doe.as_str() {
+        "dekken" => "bron",
+        "conclusie" => "conclusie",
+        "uitgeven" => "jaar",
+        _ => "besluit",
+    };
+    let message = visit.t("money-stale").to_owned();
+    let errors = [FieldError { field: field.to_owned(), message }];
+    page(visit, &plan, line, StatusCode::CONFLICT, (form, &errors)).await
 }

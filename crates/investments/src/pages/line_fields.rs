@@ -3,12 +3,17 @@
 use shell::{Choice, Field, FieldError, Visit};
 
 use super::named::Named;
-use super::sheet::one_of;
+use super::sheet::{one_of, select};
 use crate::{BudgetLine, Condition, CoverageSource, Lasting, Nature};
 
 /// A source with each of its parts is a choice of its own.
-pub(super) fn cover(visit: &Visit, sources: &[CoverageSource], errors: &[FieldError]) -> Vec<Field> {
-    let choice = |value: String, label: String| Choice { value, label, chosen: false, count: None };
+pub(super) fn cover(
+    visit: &Visit,
+    sources: &[CoverageSource],
+    chosen: &str,
+    errors: &[FieldError],
+) -> Vec<Field> {
+    let choice = |value: String, label: String| Choice { chosen: value == chosen, value, label, count: None };
     let mut options = vec![choice(String::new(), visit.t("money-no-source").to_owned())];
     for source in sources {
         let name = &source.particulars.name;
@@ -40,6 +45,13 @@ pub(super) fn words(visit: &Visit, line: &BudgetLine, errors: &[FieldError]) -> 
         f.optional("toelichting", &line.head.remark),
         f.optional("vindplaats", &line.head.document),
     ]
+}
+
+/// All fields of the words of a line, to be held against those that somebody else wrote.
+pub(super) fn all(visit: &Visit, named: &Named, line: &BudgetLine) -> Vec<Field> {
+    let mut fields: Vec<Field> = choices(visit, named, line, &[]).into_iter().map(select).collect();
+    fields.extend(words(visit, line, &[]));
+    fields
 }
 
 /// What is chosen, not typed: kind, firmness, and to what the line leads.

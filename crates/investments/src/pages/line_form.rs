@@ -10,7 +10,7 @@ use crate::{Amount, Condition, LineHead, Nature, NotMoney, Payer};
 pub(super) struct LineForm {
     pub(super) versie: i64,
     pub(super) doe: String,
-    bron: String,
+    pub(super) bron: String,
     nummer: String,
     soort: String,
     aard: String,
@@ -29,8 +29,8 @@ pub(super) struct LineForm {
     evaluation: String,
     pub(super) conclusie: String,
     pub(super) besluit: String,
-    jaar: String,
-    bedrag: String,
+    pub(super) jaar: String,
+    pub(super) bedrag: String,
 }
 
 impl LineForm {

@@ -1,6 +1,7 @@
 mod bring;
 mod check;
 mod compare;
+mod conflict;
 mod decide;
 mod deciding;
 mod export;
@@ -18,8 +19,10 @@ mod named;
 mod overview;
 mod savings;
 mod sheet;
+mod shown;
 mod sources;
 mod steps;
+mod taken;
 mod value_cases;
 mod versions;
 mod words;

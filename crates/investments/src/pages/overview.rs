@@ -4,10 +4,11 @@ use shell::{Field, PageResult, Query, Visit};
 use super::figures::{Figure, Which, figure};
 use super::named::Named;
 use super::sheet::one_of;
+use super::shown::shown_plan;
 use super::{address, flowing, may_keep, words};
 use crate::check::ends::endings;
 use crate::picture::{Caption, Spell, timeline};
-use crate::{Group, Grouping, MoneyError, Nature, Plain, Plan, PlanVersion, Purpose, VersionState, sums};
+use crate::{Group, Grouping, Nature, Plain, Plan, VersionState, sums};
 
 /// What is done with the money of one year.
 struct Spent {
@@ -78,7 +79,7 @@ pub(super) async fn show(visit: Visit, Query(which): Query<Which>) -> PageResult
         return visit.page(&Nothing { v: &visit, may_keep: may_keep(&visit) });
     };
     let named = Named::seen(&visit).await?;
-    let year = which.year(&plan);
+    let year = which.year(&visit, &plan);
     let groupings = match which.ambition() {
         None => vec![Grouping::Source, Grouping::Ambition, Grouping::Lasting, Grouping::Condition],
         Some(_) => vec![Grouping::Source, Grouping::Lasting, Grouping::Condition],
@@ -109,31 +110,8 @@ pub(super) async fn show(visit: Visit, Query(which): Query<Which>) -> PageResult
         marks: all.pm + all.outside > 0,
         ends: ends(&plan),
         timeline: spells(&visit, &plan),
-        end_files: ["csv", "xlsx", "ods"].map(|kind| flowing::file("einde", kind, &plan, &which)),
+        end_files: ["csv", "xlsx", "ods"].map(|kind| flowing::file(&visit, ("einde", kind), &plan, &which)),
     })
-}
-
-/// The version that was asked for, with the lines of the ambition that was asked for.
-pub(super) async fn shown_plan(visit: &Visit, which: &Which) -> Result<Option<Plan>, MoneyError> {
-    let mut plan = version_shown(visit, which).await?;
-    if let (Some(plan), Some(ambition)) = (&mut plan, which.ambition()) {
-        plan.lines.retain(|line| line.head.ambition == Some(ambition));
-    }
-    Ok(plan)
-}
-
-/// The version that was asked for; without a word the adopted one, or else the latest that is meant to be adopted.
-async fn version_shown(visit: &Visit, which: &Which) -> Result<Option<Plan>, MoneyError> {
-    if let Ok(id) = which.versie.parse() {
-        return crate::plan(&visit.cx, id).await.map(Some);
-    }
-    let versions = crate::versions(&visit.cx).await?;
-    let meant = |one: &&PlanVersion| one.purpose == Purpose::Plan && one.state != VersionState::Superseded;
-    let adopted = versions.iter().find(|one| one.state == VersionState::Adopted);
-    match adopted.or_else(|| versions.iter().find(meant)) {
-        Some(version) => crate::plan(&visit.cx, version.id).await.map(Some),
-        None => Ok(None),
-    }
 }
 
 /// What ends within the plan, year by year.
@@ -184,7 +162,7 @@ fn spells(visit: &Visit, plan: &Plan) -> String {
 /// For which year, and for which ambition.
 fn choose(visit: &Visit, named: &Named, plan: &Plan, which: &Which) -> Vec<Field> {
     let f = visit.fields("money", &[]);
-    let year = which.year(plan).to_string();
+    let year = which.year(visit, plan).to_string();
     let years = plan.years().map(|year| (year.to_string(), year.to_string()));
     let ambitions = named.ambitions.iter().map(|(id, name)| (id.to_string(), name.clone()));
     let all = visit.t("money-all-ambitions");
@@ -208,7 +186,7 @@ fn waiting(visit: &Visit, named: &Named, plan: &Plan) -> Vec<Waiting> {
             amount: words::amount(visit, line.amount(first)),
             evaluation: evaluation.map_or(String::new(), |one| one.title.clone()),
             evaluation_href: evaluation.map_or(String::new(), |one| format!("/evaluaties/{}", one.id)),
-            due: evaluation.map_or(condition.due.to_string(), |one| one.due.to_string()),
+            due: evaluation.map_or(condition.due.to_string(), |one| visit.span(one.due)),
         })
     };
     plan.lines.iter().filter_map(one).collect()

@@ -6,6 +6,7 @@ use kernel::{NotText, Openness, clean_line, clean_text};
 use shell::{Choice, Crumb, Field, FieldError, PageResult, Visit};
 
 use super::INVALID;
+use super::conflict::Conflict;
 
 /// A form with all around it. How a field is filled in is its kind: area, select, number, or else a line.
 #[derive(Template)]
@@ -27,6 +28,21 @@ impl Sheet<'_> {
     pub(super) fn shown(&self) -> PageResult {
         let status = if self.errors.is_empty() { StatusCode::OK } else { INVALID };
         self.v.page_with(status, self)
+    }
+
+    /// What stands now beside what was typed, when somebody else was first; `now` is the row that stands now.
+    pub(super) fn conflict(self, now: i64, stored: &[Field]) -> PageResult {
+        Conflict {
+            crumbs: self.crumbs,
+            name: self.title,
+            stored,
+            own: self.asked,
+            action: self.action,
+            back: self.back,
+            seen: Some(now),
+            hidden: &[],
+        }
+        .shown(self.v)
     }
 }
 

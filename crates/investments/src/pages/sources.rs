@@ -5,6 +5,8 @@ use kernel::{Cents, clean_line};
 use serde::Deserialize;
 use shell::{Crumb, Field, FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
+use super::conflict::Conflict;
+use super::sheet::{area, select};
 use super::{INVALID, crumbs};
 use crate::{
     Amount, Ceiling, CoverageSource, CoverageSourceId, CoverageState, CoverageStep, Lasting, MoneyError,
@@ -76,9 +78,7 @@ struct SourcePage<'a> {
     seen: i64,
     state: String,
     steps: Vec<(&'static str, String)>,
-    texts: Vec<Field>,
-    choices: Vec<Field>,
-    parts: Field,
+    asked: Vec<Field>,
     errors: &'a [FieldError],
 }
 
@@ -151,8 +151,32 @@ pub(super) async fn save(visit: Visit, Path(id): Path<String>, Form(form): Form<
         Err(MoneyError::NameTaken) => {
             page(&visit, Some(&source), &form, INVALID, &errors(&visit, &["naam-taken"]))
         }
+        Err(MoneyError::Stale) => conflict(&visit, &find(&visit, &id).await?, &form),
         Err(error) => Err(error.into()),
     }
+}
+
+/// The source as it stands now beside what was typed.
+fn conflict(visit: &Visit, now: &CoverageSource, form: &SourceForm) -> PageResult {
+    let here = format!("/geld/bronnen/{}", now.id);
+    Conflict {
+        crumbs: trail(visit),
+        name: &now.particulars.name,
+        stored: &SourceForm::of(now).asked(visit, &[]),
+        own: form.asked(visit, &[]),
+        action: here.clone(),
+        back: here,
+        seen: Some(now.version),
+        hidden: &[],
+    }
+    .shown(visit)
+}
+
+/// From the money to the sources.
+fn trail(visit: &Visit) -> Vec<Crumb> {
+    let mut trail = crumbs(visit);
+    trail.push(Crumb { href: "/geld/bronnen".to_owned(), label: visit.t("source-title").to_owned() });
+    trail
 }
 
 fn errors(visit: &Visit, fields: &[&str]) -> Vec<FieldError> {
@@ -170,15 +194,12 @@ fn page(
     status: StatusCode,
     errors: &[FieldError],
 ) -> PageResult {
-    let f = visit.fields("source", errors);
     let step = |step: &&CoverageStep| source.is_some_and(|source| source.state.after(**step).is_ok());
-    let mut trail = crumbs(visit);
-    trail.push(Crumb { href: "/geld/bronnen".to_owned(), label: visit.t("source-title").to_owned() });
     visit.page_with(
         status,
         &SourcePage {
             v: visit,
-            crumbs: trail,
+            crumbs: trail(visit),
             title: source.map_or(visit.t("source-new"), |source| &source.particulars.name),
             here: source
                 .map_or("/geld/bronnen/nieuw".to_owned(), |source| format!("/geld/bronnen/{}", source.id)),
@@ -189,21 +210,7 @@ fn page(
                 .filter(step)
                 .map(|step| (step.name(), visit.t(&format!("source-step-{step}")).to_owned()))
                 .collect(),
-            texts: vec![
-                f.field("naam", &form.naam),
-                f.field("doel", &form.doel),
-                f.optional("plafond", &form.plafond),
-                f.optional("vanaf", &form.vanaf),
-                f.optional("tot", &form.tot),
-                f.optional("vindplaats", &form.vindplaats),
-            ],
-            choices: vec![
-                f.choice("soort", SourceKind::ALL.iter().map(|kind| kind.name()), &[&form.soort]),
-                f.choice("blijvend", Lasting::ALL.iter().map(|one| one.name()), &[&form.blijvend]),
-                f.choice("duur", ["jaar", "looptijd"], &[&form.duur]),
-                f.choice("zeker", ["ja", "nee"], &[&form.zeker]),
-            ],
-            parts: f.optional("onderdelen", &form.onderdelen),
+            asked: form.asked(visit, errors),
             errors,
         },
     )
@@ -238,6 +245,23 @@ impl SourceForm {
             onderdelen: of.sub_grants.iter().map(part).collect::<Vec<_>>().join("\n"),
             vindplaats: of.document.clone(),
         }
+    }
+
+    fn asked(&self, visit: &Visit, errors: &[FieldError]) -> Vec<Field> {
+        let f = visit.fields("source", errors);
+        vec![
+            f.field("naam", &self.naam),
+            select(f.choice("soort", SourceKind::ALL.iter().map(|kind| kind.name()), &[&self.soort])),
+            select(f.choice("blijvend", Lasting::ALL.iter().map(|one| one.name()), &[&self.blijvend])),
+            f.field("doel", &self.doel),
+            f.optional("plafond", &self.plafond),
+            select(f.choice("duur", ["jaar", "looptijd"], &[&self.duur])),
+            select(f.choice("zeker", ["ja", "nee"], &[&self.zeker])),
+            f.optional("vanaf", &self.vanaf),
+            f.optional("tot", &self.tot),
+            area(f.optional("onderdelen", &self.onderdelen)),
+            f.optional("vindplaats", &self.vindplaats),
+        ]
     }
 
     /// The source that was typed; all fields that are wrong.

@@ -1,3 +1,4 @@
+use axum::http::StatusCode;
 use kernel::clean_line;
 use serde::Deserialize;
 use shell::{FieldError, Form, PageError, PageResult, Path, Visit, see_other};
@@ -74,8 +75,16 @@ pub(super) async fn add(visit: Visit, Path(id): Path<String>, Form(form): Form<N
             amount: Amount::Empty,
         });
     }
-    crate::edit(&visit.cx, seen, &changes).await?;
-    Ok(see_other(&format!("{}?regel={line}#regel-{line}", address(plan.version.id))))
+    match crate::edit(&visit.cx, seen, &changes).await {
+        Ok(_) => Ok(see_other(&format!("{}?regel={line}#regel-{line}", address(plan.version.id)))),
+        Err(MoneyError::Stale) => {
+            let plan = crate::plan(&visit.cx, plan.version.id).await?;
+            let errors =
+                [FieldError { field: "inzet".to_owned(), message: visit.t("money-stale").to_owned() }];
+            page_of(&visit, &plan, usize::MAX, StatusCode::CONFLICT, (&errors, &form.typed())).await
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 impl NewRow {
@@ -162,6 +171,13 @@ pub(super) struct Adopting {
     beyond: String,
 }
 
+impl Adopting {
+    fn typed(&self) -> Typed {
+        let pairs = [("besluit", &self.besluit), ("besluit-bron", &self.beyond)];
+        pairs.into_iter().map(|(name, value)| (name.to_owned(), value.clone())).collect()
+    }
+}
+
 /// Adopts a version by decision.
 pub(super) async fn adopt(visit: Visit, Path(id): Path<String>, Form(form): Form<Adopting>) -> PageResult {
     let id = read_id(&id)?;
@@ -188,16 +204,18 @@ pub(super) async fn adopt(visit: Visit, Path(id): Path<String>, Form(form): Form
             let message = visit.t_with("money-unexplained", "count", errors);
             again(&visit, &plan, &form, FieldError { field: "besluit".to_owned(), message }).await
         }
+        Err(MoneyError::Stale) => {
+            let plan = crate::plan(&visit.cx, id).await?;
+            let errors =
+                [FieldError { field: "besluit".to_owned(), message: visit.t("money-stale").to_owned() }];
+            page_of(&visit, &plan, 1, StatusCode::CONFLICT, (&errors, &form.typed())).await
+        }
         Err(error) => Err(error.into()),
     }
 }
 
 async fn again(visit: &Visit, plan: &Plan, form: &Adopting, error: FieldError) -> PageResult {
-    let typed: Typed = [("besluit", &form.besluit), ("besluit-bron", &form.beyond)]
-        .into_iter()
-        .map(|(name, value)| (name.to_owned(), value.clone()))
-        .collect();
-    page_of(visit, plan, 1, INVALID, (&[error], &typed)).await
+    page_of(visit, plan, 1, INVALID, (&[error], &form.typed())).await
 }
 
 /// A decision by its address or its identity: the last part of what was pasted.

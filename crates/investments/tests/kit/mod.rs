@@ -96,7 +96,7 @@ pub(crate) fn sources() -> BTreeMap<String, CoverageSource> {
 
 /// The table, read as somebody brings it.
 pub(crate) fn table(sources: &BTreeMap<String, CoverageSource>) -> Table {
-    let table = read_table(LINES.as_bytes(), sources).unwrap();
+    let table = read_table(LINES.as_bytes(), &sources.clone().into()).unwrap();
     assert!(table.faults.is_empty(), "{:?}", table.faults);
     table
 }

@@ -3,7 +3,7 @@
 use access::Role;
 use kernel::Openness;
 
-use super::town::{adviser, evaluation, pilot, town};
+use super::town::{adviser, evaluation, pilot, protocol, town};
 
 const FORM: [(&str, &str); 6] = [
     ("name", "Startbaan"),
@@ -38,6 +38,37 @@ async fn a_pilot_is_found_by_another_name() {
         .await
         .assert_says("Startbaan")
         .assert_never_says("Vriendenkring");
+}
+
+#[tokio::test]
+async fn pilots_of_a_theme_are_found_together() {
+    let town = town().await;
+    let cx = adviser(&town);
+    let name = vision::Name {
+        text: "Sociale contacten".to_owned(),
+        kind: vision::NameKind::Official,
+        since: None,
+        until: None,
+        source: None,
+    };
+    let new = vision::NewTheme {
+        kind: vision::ThemeKind::Ambition,
+        number: 1,
+        about: String::new(),
+        names: vec![name],
+        openness: Openness::Public,
+        source: None,
+    };
+    let theme = vision::add_theme(&cx, &new).await.unwrap();
+    let serves = learning::Protocol { themes: vec![theme], ..protocol("Startbaan", Openness::Public) };
+    learning::add_pilot(&cx, &serves).await.unwrap();
+    pilot(&cx, "Vriendenkring", Openness::Public).await;
+    let stranger = town.stranger();
+    for door in [format!("/pilots?thema={theme}"), format!("/pilots/bestand/pilots.csv?thema={theme}")] {
+        stranger.get(&door).await.assert_says("Startbaan").assert_never_says("Vriendenkring");
+    }
+    stranger.get(&format!("/pilots?thema={theme}")).await.assert_says("Sociale contacten");
+    stranger.get("/pilots?thema=zomaar").await.assert_says("Geen pilot gevonden");
 }
 
 #[tokio::test]

@@ -31,6 +31,9 @@ struct ThemePage<'a> {
     source: Option<&'a str>,
     /// Where its money is shown: what is spent for an ambition, in this year.
     money: Option<String>,
+    /// Where is shown what is tried out for it, and what was learned.
+    pilots: String,
+    lessons: String,
     keeping: Vec<Link>,
 }
 
@@ -54,6 +57,8 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> PageResult {
         source: of.source.as_deref(),
         money: (of.kind == ThemeKind::Ambition)
             .then(|| format!("/geld?ambitie={id}&jaar={}", vision.today.year())),
+        pilots: format!("/pilots?thema={id}"),
+        lessons: format!("/lessen?thema={id}"),
         keeping: keeping(&visit, Action::KeepVision, &format!("/visie/thema/{id}"), &[]),
     })
 }

@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 use shell::{Crumb, Field, FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
 use super::super::INVALID;
+use super::super::conflict::Conflict;
 use super::super::sheet::Sheet;
 use super::claim_form::ClaimForm;
 use super::list::{grade, task_name, tone, value_case_names, when};
@@ -142,8 +143,13 @@ pub(super) async fn substantiate(
     crate::savings_claim(&visit.cx, id).await?;
     match form.evidence(&visit) {
         Ok((evidence, amount)) => {
-            crate::substantiate_claim(&visit.cx, (id, form.versie), evidence, amount).await?;
-            Ok(see_other(&format!("{HOME}/claim/{id}")))
+            match crate::substantiate_claim(&visit.cx, (id, form.versie), evidence, amount).await {
+                Ok(()) => Ok(see_other(&format!("{HOME}/claim/{id}"))),
+                Err(MoneyError::Stale | MoneyError::Step(_)) => {
+                    late(&visit, id, "bewijs", |form, errors| form.proving(&visit, errors), &form).await
+                }
+                Err(error) => Err(error.into()),
+            }
         }
         Err(errors) => page(&visit, id, INVALID, (&form, &errors)).await,
     }
@@ -164,6 +170,38 @@ pub(super) async fn judge(visit: Visit, Path(id): Path<String>, Form(form): Form
             let errors = [FieldError { field: "oordeel".to_owned(), message }];
             page(&visit, id, INVALID, (&form, &errors)).await
         }
+        Err(MoneyError::Stale | MoneyError::Step(_)) => {
+            late(&visit, id, "oordeel", |form, errors| form.judging(&visit, errors), &form).await
+        }
         Err(error) => Err(PageError::from(error)),
     }
+}
+
+/// Somebody else gave the evidence or judged: theirs beside what was typed. A claim whose evidence was given or that was
+/// judged takes no other, so that there is nothing to save any more.
+async fn late(
+    visit: &Visit,
+    id: SavingsClaimId,
+    door: &str,
+    asked: impl Fn(&ClaimForm, &[FieldError]) -> Vec<Field>,
+    form: &ClaimForm,
+) -> PageResult {
+    let (claim, _) = crate::savings_claim(&visit.cx, id).await?;
+    let here = format!("{HOME}/claim/{id}");
+    let takes = match claim.state {
+        ClaimState::Estimated => door == "bewijs",
+        ClaimState::Substantiated => door == "oordeel",
+        ClaimState::Accepted | ClaimState::Rejected => false,
+    };
+    Conflict {
+        crumbs: crumbs(visit),
+        name: &claim.claimed.about,
+        stored: &asked(&ClaimForm::found_of(&claim), &[]),
+        own: asked(form, &[]),
+        action: format!("{here}/{door}"),
+        back: here,
+        seen: takes.then_some(claim.version),
+        hidden: &[],
+    }
+    .shown(visit)
 }

@@ -5,7 +5,7 @@ use shell::{Field, FieldError, Visit};
 
 use super::super::sheet::{Wrong, area, number, one_of, select};
 use super::task_form::year;
-use crate::{Amount, ClaimEvidence, ClaimStep, NewSavingsClaim, Recurrence};
+use crate::{Amount, ClaimEvidence, ClaimState, ClaimStep, NewSavingsClaim, Plain, Recurrence, SavingsClaim};
 
 /// What is typed of a claim, of its evidence, or of a judgement.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -30,6 +30,27 @@ pub(super) struct ClaimForm {
 impl ClaimForm {
     pub(super) fn empty() -> Self {
         Self { terugkeer: Recurrence::OneOff.name().to_owned(), ..Self::default() }
+    }
+
+    /// The evidence that was given of a claim, and how it was judged.
+    pub(super) fn found_of(claim: &SavingsClaim) -> Self {
+        let amount = claim.claimed.amount.map_or(String::new(), |cents| Plain(cents).to_string());
+        let form = match &claim.evidence {
+            None => Self::default(),
+            Some(evidence) => Self {
+                bewijs: evidence.text.clone(),
+                graad: evidence.grade.name().to_owned(),
+                vindplaats: evidence.document.clone(),
+                ..Self::default()
+            },
+        };
+        let oordeel = match claim.state {
+            ClaimState::Estimated | ClaimState::Substantiated => String::new(),
+            ClaimState::Accepted => ClaimStep::Accept.name().to_owned(),
+            ClaimState::Rejected => ClaimStep::Reject.name().to_owned(),
+        };
+        let reden = claim.judgement.as_ref().map_or(String::new(), |judgement| judgement.reason.clone());
+        Self { bedrag: amount, oordeel, reden, ..form }
     }
 
     pub(super) fn asked(

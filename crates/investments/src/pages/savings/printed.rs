@@ -39,6 +39,11 @@ pub(super) async fn save(visit: Visit, Path(id): Path<String>, Form(form): Form<
     match crate::change_printed_figure(&visit.cx, (figure.id, form.versie), &new).await {
         Ok(()) => Ok(see_other(HOME)),
         Err(MoneyError::NameTaken) => sheet(&visit, Some(figure.id), &form, &[taken(&visit)]),
+        Err(MoneyError::Stale) => {
+            let now = crate::printed_figure(&visit.cx, figure.id).await?;
+            let stored = PrintedForm::of(&now).asked(&visit, &[]);
+            filled(&visit, Some(now.id), &form, &[]).conflict(now.version, &stored)
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -53,6 +58,15 @@ fn sheet(
     form: &PrintedForm,
     errors: &[FieldError],
 ) -> PageResult {
+    filled(visit, id, form, errors).shown()
+}
+
+fn filled<'a>(
+    visit: &'a Visit,
+    id: Option<PrintedFigureId>,
+    form: &PrintedForm,
+    errors: &'a [FieldError],
+) -> Sheet<'a> {
     let (title, action) = match id {
         None => ("printed-new", format!("{HOME}/cijfer/nieuw")),
         Some(id) => ("printed-change", format!("{HOME}/cijfer/{id}")),
@@ -68,5 +82,4 @@ fn sheet(
         asked: form.asked(visit, errors),
         errors,
     }
-    .shown()
 }

@@ -86,10 +86,15 @@ pub(super) async fn adjust(visit: Visit, Path(id): Path<String>, Form(form): For
     let id = read_id(&id)?;
     crate::savings_task(&visit.cx, id).await?;
     match form.adjustment(&visit) {
-        Ok(adjustment) => {
-            crate::adjust_savings_task(&visit.cx, (id, form.versie), adjustment).await?;
-            Ok(see_other(&format!("{HOME}/taak/{id}")))
-        }
+        Ok(adjustment) => match crate::adjust_savings_task(&visit.cx, (id, form.versie), adjustment).await {
+            Ok(()) => Ok(see_other(&format!("{HOME}/taak/{id}"))),
+            Err(MoneyError::Stale) => {
+                let message = visit.t("saving-stale").to_owned();
+                let errors = [FieldError { field: "jaar".to_owned(), message }];
+                page(&visit, id, StatusCode::CONFLICT, (&form, &errors)).await
+            }
+            Err(error) => Err(error.into()),
+        },
         Err(errors) => page(&visit, id, INVALID, (&form, &errors)).await,
     }
 }
@@ -128,6 +133,11 @@ pub(super) async fn save(visit: Visit, Path(id): Path<String>, Form(form): Form<
     match crate::change_savings_task(&visit.cx, (task.id, form.versie), &new).await {
         Ok(()) => Ok(see_other(&format!("{HOME}/taak/{}", task.id))),
         Err(MoneyError::NameTaken) => sheet(&visit, Some(&task), &form, &[taken(&visit)]),
+        Err(MoneyError::Stale) => {
+            let now = crate::savings_task(&visit.cx, task.id).await?;
+            let stored = TaskForm::of(&now).asked(&visit, &[]);
+            filled(&visit, Some(&now), &form, &[]).conflict(now.version, &stored)
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -137,6 +147,15 @@ fn taken(visit: &Visit) -> FieldError {
 }
 
 fn sheet(visit: &Visit, task: Option<&SavingsTask>, form: &TaskForm, errors: &[FieldError]) -> PageResult {
+    filled(visit, task, form, errors).shown()
+}
+
+fn filled<'a>(
+    visit: &'a Visit,
+    task: Option<&SavingsTask>,
+    form: &TaskForm,
+    errors: &'a [FieldError],
+) -> Sheet<'a> {
     let (title, action, back) = match task {
         None => ("saving-new", format!("{HOME}/taak/nieuw"), HOME.to_owned()),
         Some(task) => {
@@ -155,5 +174,4 @@ fn sheet(visit: &Visit, task: Option<&SavingsTask>, form: &TaskForm, errors: &[F
         asked: form.asked(visit, errors),
         errors,
     }
-    .shown()
 }

@@ -42,6 +42,11 @@ pub(super) async fn save(
     };
     match crate::change_value_case(&visit.cx, (id, form.versie), &new).await {
         Ok(()) => Ok(see_other(&format!("/waardecases/{id}"))),
+        Err(MoneyError::Stale) => {
+            let now = crate::value_case(&visit.cx, id).await?;
+            let stored = ValueCaseForm::of(&now).asked(&visit, &[]);
+            filled(&visit, Some(id), &form, &[]).conflict(now.version, &stored)
+        }
         Err(error) => refused(&visit, Some(id), &form, error),
     }
 }
@@ -60,6 +65,15 @@ fn refused(visit: &Visit, id: Option<ValueCaseId>, form: &ValueCaseForm, error: 
 }
 
 fn page(visit: &Visit, id: Option<ValueCaseId>, form: &ValueCaseForm, errors: &[FieldError]) -> PageResult {
+    filled(visit, id, form, errors).shown()
+}
+
+fn filled<'a>(
+    visit: &'a Visit,
+    id: Option<ValueCaseId>,
+    form: &ValueCaseForm,
+    errors: &'a [FieldError],
+) -> Sheet<'a> {
     let (title, action, back) = match id {
         None => ("worth-new", "/waardecases/nieuw".to_owned(), "/waardecases".to_owned()),
         Some(id) => ("worth-change", format!("/waardecases/{id}/wijzigen"), format!("/waardecases/{id}")),
@@ -75,5 +89,4 @@ fn page(visit: &Visit, id: Option<ValueCaseId>, form: &ValueCaseForm, errors: &[
         asked: form.asked(visit, errors),
         errors,
     }
-    .shown()
 }

@@ -33,7 +33,7 @@ pub(crate) async fn table(
     ];
     let heads = columns.map(|column| visit.t(&format!("pilot-{column}")).to_owned());
     let mut table = Table::new(visit.t("pilots-title"), heads).map_err(unwritten)?;
-    for pilot in chosen(&whole, &query.q) {
+    for pilot in chosen(&whole, &query) {
         let told = &pilot.protocol;
         let parties = told.parties.iter().map(|party| whole.party(party).to_owned());
         let row = vec![

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use serde::Deserialize;
 use shell::{NavItem, PageResult, Query, Visit};
+use vision::ThemeId;
 
 use super::super::cards::{Card, Fact, Group};
 use super::super::{files, may, openness_badge, tabs};
@@ -17,6 +18,13 @@ use crate::{Pilot, PilotState, meets};
 #[serde(default)]
 pub(crate) struct PilotQuery {
     pub(super) q: String,
+    pub(super) thema: String,
+}
+
+/// The theme that was chosen, and the address without it.
+struct Way {
+    href: String,
+    label: String,
 }
 
 #[derive(Template)]
@@ -26,6 +34,7 @@ struct PilotsPage<'a> {
     tabs: Vec<NavItem>,
     may_write: bool,
     asked: &'a str,
+    chosen: Vec<Way>,
     count: String,
     groups: Vec<Group>,
     files: [String; 3],
@@ -50,7 +59,7 @@ pub(crate) async fn show(
 ) -> PageResult {
     let whole = whole(&visit.cx).await?;
     let places = Places::of(&visit, &shelf).await?;
-    let chosen = chosen(&whole, &query.q);
+    let chosen = chosen(&whole, &query);
     let group = |(name, states): (&str, &[PilotState])| Group {
         title: visit.t(&format!("pilots-group-{name}")).to_owned(),
         cards: chosen
@@ -59,27 +68,35 @@ pub(crate) async fn show(
             .map(|pilot| card(&visit, &whole, &places, pilot))
             .collect(),
     };
+    let words = visit.encoded(&query.q);
+    let theme = query.thema.parse().ok().and_then(|id: ThemeId| whole.themes.get(&id));
     let groups = GROUPS.map(group).into_iter().filter(|group| !group.cards.is_empty()).collect();
     let page = PilotsPage {
         tabs: tabs(&visit),
         may_write: may(&visit, Action::KeepPilots),
         asked: &query.q,
+        chosen: theme
+            .map(|name| Way { href: format!("/pilots?q={words}"), label: name.clone() })
+            .into_iter()
+            .collect(),
         count: visit.t_with("pilots-count", "count", chosen.len()),
         groups,
-        files: files("pilots", "pilots", &format!("q={}", visit.encoded(&query.q))),
+        files: files("pilots", "pilots", &format!("q={words}&thema={}", visit.encoded(&query.thema))),
         v: &visit,
     };
     visit.page(&page)
 }
 
-/// The pilots of which name, alias or story holds what is asked.
-pub(super) fn chosen<'a>(whole: &'a Whole, asked: &str) -> Vec<&'a Pilot> {
+/// The pilots of which name, alias or story holds what is asked, and that serve the theme that is asked.
+pub(super) fn chosen<'a>(whole: &'a Whole, query: &PilotQuery) -> Vec<&'a Pilot> {
+    let asked: Option<ThemeId> = query.thema.parse().ok();
     let holds = |pilot: &&Pilot| {
         let told = &pilot.protocol;
         let mut texts = vec![told.name.as_str(), told.about.as_str(), told.hypothesis.as_str()];
         texts.extend(told.aliases.iter().map(String::as_str));
         texts.extend(told.parties.iter().map(|party| party.name.as_str()));
-        meets(asked, &texts)
+        let of_theme = query.thema.is_empty() || asked.is_some_and(|id| told.themes.contains(&id));
+        of_theme && meets(&query.q, &texts)
     };
     whole.learning.pilots.iter().filter(holds).collect()
 }
