@@ -28,7 +28,8 @@ async fn the_plan_of_the_demonstration_adds_up_and_says_what_does_not() {
     demo::load_town(&town.house.db, &town.house.clock, &town.house.chance).await.unwrap();
 
     let stranger = town.cx(Role::Public, None);
-    let open = investments::versions(&stranger).await.unwrap();
+    let mut open = investments::versions(&stranger).await.unwrap();
+    open.sort_by_key(|one| one.state);
     let states: Vec<VersionState> = open.iter().map(|one| one.state).collect();
     assert_eq!(states, [VersionState::Proposed, VersionState::Adopted], "copies are not for everybody");
     let adopted = investments::plan(&stranger, open[1].id).await.unwrap();

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use access::Cx;
 use investments::{
-    Amount, CoverageAllocation, CoverageSource, InterventionId, Lasting, LineHead, Nature, NewLine,
-    PlanVersionId, SourceKind, SourceParticulars, VersionHead, Years,
+    Amount, Ceiling, CoverageAllocation, CoverageSource, InterventionId, Lasting, LineHead, Nature, NewLine,
+    PlanVersionId, SourceKind, SourceParticulars, Span, VersionHead, Years,
 };
 use kernel::{Cents, Openness};
 use uuid::Uuid;
@@ -13,7 +13,18 @@ use uuid::Uuid;
 pub(crate) const LINES: i64 = 5_000;
 pub(crate) const YEARS: Years = Years { first: 2024, last: 2033 };
 
-fn source(name: &str) -> SourceParticulars {
+/// Own money that stays and has a ceiling, and two sources that end before the plan does.
+fn sources() -> [SourceParticulars; 3] {
+    let own = SourceParticulars {
+        lasting: Lasting::Structural,
+        ceiling: Some(Ceiling { amount: Cents(1_000_000_000), span: Span::Year, certain: true }),
+        until: None,
+        ..ending("Eigen geld")
+    };
+    [own, ending("Reserve"), ending("Rijk")]
+}
+
+fn ending(name: &str) -> SourceParticulars {
     SourceParticulars {
         name: name.to_owned(),
         kind: SourceKind::OwnStructural,
@@ -46,7 +57,7 @@ fn line(nth: i64, sources: &[CoverageSource]) -> NewLine {
         head: LineHead {
             number: nth.to_string(),
             intervention: InterventionId::from_uuid(Uuid::nil()),
-            lasting: if nth % 2 == 0 { Lasting::Structural } else { Lasting::Incidental },
+            lasting: if nth % 10 == 0 { Lasting::Structural } else { Lasting::Incidental },
             nature: Nature::Planned,
             task_field: None,
             goal: None,
@@ -60,8 +71,8 @@ fn line(nth: i64, sources: &[CoverageSource]) -> NewLine {
 
 /// Brings the plan in.
 pub(crate) async fn bring_in(adviser: &Cx) -> PlanVersionId {
-    for name in ["Eigen geld", "Reserve", "Rijk"] {
-        investments::add_source(adviser, &source(name)).await.unwrap();
+    for particulars in sources() {
+        investments::add_source(adviser, &particulars).await.unwrap();
     }
     let sources = investments::sources(adviser).await.unwrap();
     let head = VersionHead {

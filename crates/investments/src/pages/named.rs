@@ -15,7 +15,8 @@ pub(super) async fn decisions(visit: &Visit) -> Result<Vec<(String, String)>, Mo
     let sight = visit.cx.sight(&mut read).await?;
     let all = vision::decisions(&mut read, &sight).await?;
     let named = |one: vision::Decision| {
-        (one.id.to_string(), format!("{} ({})", one.particulars.title, one.particulars.date))
+        let date = visit.span(one.particulars.date);
+        (one.id.to_string(), format!("{} ({date})", one.particulars.title))
     };
     Ok(all.into_iter().map(named).collect())
 }
