@@ -194,6 +194,7 @@ const RULES: &[Rule] = &[
     Rule(Action::PublishIndex, ADVISERS, When::Always, Basis::PublicTask),
     Rule(Action::InterpretSignals, ADVISERS, When::Always, Basis::PublicTask),
     Rule(Action::BringInFigures, TIMER, When::Always, Basis::PublicTask),
+    Rule(Action::KeepSurveys, TIMER, When::Always, Basis::PublicTask),
 ];
 
 /// Decides whether `actor` may do `action` where `facts` hold. Pure and total; whatever is not allowed is denied.

@@ -35,6 +35,20 @@ pub enum SurveyMark {}
 /// Identity of a survey.
 pub type SurveyId = Id<SurveyMark>;
 
+/// Marks the identity of a wave of a survey.
+#[derive(Debug)]
+pub enum WaveMark {}
+
+/// Identity of a wave of a survey.
+pub type WaveId = Id<WaveMark>;
+
+/// Marks the identity of a file of answers that was put down.
+#[derive(Debug)]
+pub enum AnswersUploadMark {}
+
+/// Identity of a file of answers that was put down and is not brought in yet.
+pub type AnswersUploadId = Id<AnswersUploadMark>;
+
 /// Marks the identity of a signal in the figures.
 #[derive(Debug)]
 pub enum SignalMark {}

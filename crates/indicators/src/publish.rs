@@ -1,7 +1,8 @@
-//! What everybody may read of a figure. Pages, files and programs all get their figures here.
+//! What everybody may read of a figure that the store lets out. Pages, files and programs all get their figures here.
 
 use areas::rounded_to_five;
 
+use crate::withhold::too_few;
 use crate::{Definition, Measured, Observation, Outcome, Protection, WhyMissing};
 
 /// A figure as it is published: rounded, and protected where it is about few people.
@@ -26,15 +27,8 @@ pub fn published(definition: &Definition, observation: &Observation) -> Result<P
         Outcome::Known(measured) => measured,
         Outcome::Missing(why) => return Err(why),
     };
-    if let Some((least, answers)) = definition.least_answers.zip(measured.answers)
-        && answers < least
-    {
-        return Err(WhyMissing::Unreliable);
-    }
-    if let Some((least, (_, denominator))) = definition.least_denominator.zip(measured.parts)
-        && denominator < f64::from(least)
-    {
-        return Err(WhyMissing::Secret);
+    if let Some(why) = too_few(definition, &measured) {
+        return Err(why);
     }
     match definition.protection {
         Protection::None => Ok(plain(definition, &measured)),

@@ -1,4 +1,4 @@
-use crate::cell::{Cell, Content};
+use crate::cell::{Cell, Content, Key};
 use crate::error::DisclosureError;
 use crate::release::Release;
 
@@ -22,6 +22,8 @@ pub struct Rules {
     pub insiders: bool,
     /// What to lose as little of as possible when others go with a sensitive cell.
     pub saving: Saving,
+    /// Cells that are sensitive for a reason that the table does not show, such as a share of few people, with what each needs.
+    pub named: Vec<(Key, Need)>,
 }
 
 /// What leaving out a cell that is not sensitive costs.
@@ -76,6 +78,8 @@ pub enum Reason {
     TooClose,
     /// Nearly everybody of a group is in this category.
     Group,
+    /// The rules name it.
+    Named,
 }
 
 /// What must stay possible: nobody may be able to rule out either end.
@@ -133,6 +137,10 @@ impl Rules {
                     }
                 }
             }
+        }
+        for (key, need) in &self.named {
+            let unknown = || DisclosureError::UnknownCell { cell: key.to_string() };
+            add(&mut found, release.find(key).ok_or_else(unknown)?, Reason::Named, *need);
         }
         Ok(found.into_iter().flatten().collect())
     }

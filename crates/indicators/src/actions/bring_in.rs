@@ -3,13 +3,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use access::{Action, Cx, Facts, Permit, Role};
 use areas::Division;
 use serde_json::json;
-use store::{Subject, Tx};
+use store::{Entry, Subject, Tx};
 
 use super::{FiguresError, entry};
 use crate::reckon::{Known, reckoned};
 use crate::store::imports::{self, ImportRun};
 use crate::store::{catalogue, figures, write};
-use crate::{Definition, Observation, Origin, Series, When};
+use crate::withhold::withheld;
+use crate::{Definition, Observation, Origin, Place, Series, When, WhyMissing};
 
 /// Figures to bring in, all of them or none.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,14 +54,26 @@ pub async fn bring_in(
     division: &Division,
     batch: FiguresToBringIn,
 ) -> Result<Brought, FiguresError> {
+    let mut tx = cx.begin().await?;
+    let (brought, event) = bring_in_with(cx, &mut tx, division, batch).await?;
+    tx.commit(event).await?;
+    Ok(brought)
+}
+
+/// The same within a larger change; the caller commits the entry along with its own.
+pub(crate) async fn bring_in_with(
+    cx: &Cx,
+    tx: &mut Tx,
+    division: &Division,
+    batch: FiguresToBringIn,
+) -> Result<(Brought, Entry), FiguresError> {
     if batch.figures.is_empty() {
         return Err(FiguresError::Nothing);
     }
-    let mut tx = cx.begin().await?;
-    let sight = cx.sight(&mut tx).await?;
+    let sight = cx.sight(tx).await?;
     let permit = cx.permit(Action::BringInFigures, &Facts::NONE)?;
-    let import = imports::start_revision(&mut tx, &permit).await?;
-    let indicators = catalogue::all(&mut tx, &sight).await?;
+    let import = imports::start_revision(tx, &permit).await?;
+    let indicators = catalogue::all(tx, &sight).await?;
     let mut brought = Brought::default();
     let mut by_series: BTreeMap<Series, Vec<Observation>> = BTreeMap::new();
     for (series, observation) in batch.figures {
@@ -70,7 +83,7 @@ pub async fn bring_in(
         let indicator = indicators.iter().find(|one| one.current.series == series);
         let definition = &indicator.ok_or(FiguresError::NotFound)?.current.definition;
         let incoming = Incoming { import, series, definition, division };
-        bring_in_series(&mut tx, &permit, &incoming, observed, &mut brought).await?;
+        bring_in_series(tx, &permit, &incoming, observed, &mut brought).await?;
     }
     let run = ImportRun {
         number: import,
@@ -83,7 +96,7 @@ pub async fn bring_in(
         changed: brought.changed,
         unchanged: brought.unchanged,
     };
-    imports::insert(&mut tx, &permit, &run).await?;
+    imports::insert(tx, &permit, &run).await?;
     let details = json!({
         "import": import,
         "source": run.source,
@@ -92,8 +105,7 @@ pub async fn bring_in(
         "unchanged": brought.unchanged,
     });
     let subject = Subject { kind: "figures", id: None };
-    tx.commit(entry(cx, &permit, subject, details)).await?;
-    Ok(brought)
+    Ok((brought, entry(cx, &permit, subject, details)))
 }
 
 async fn bring_in_series(
@@ -104,8 +116,8 @@ async fn bring_in_series(
     brought: &mut Brought,
 ) -> Result<(), FiguresError> {
     let (import, series) = (incoming.import, incoming.series);
-    let before = figures::of_series(tx, series).await?;
-    let mut known: Known = before.into_iter().map(|one| ((one.when, one.place), one)).collect();
+    let before = figures::all_of_series(tx, permit, series).await?;
+    let mut known: Known = before.iter().map(|(one, _)| ((one.when, one.place), *one)).collect();
     let times: BTreeSet<When> = observed.iter().map(|one| one.when).collect();
     let mut fresh = Vec::with_capacity(observed.len());
     for one in observed {
@@ -126,6 +138,39 @@ async fn bring_in_series(
     known.extend(fresh.iter().map(|one| ((one.when, one.place), *one)));
     let made = reckoned(incoming.definition, incoming.division, &known, &times);
     let made = made.into_iter().filter(|one| known.get(&(one.when, one.place)) != Some(one));
-    write::put(tx, permit, import, fresh.into_iter().chain(made).map(|one| (series, one))).await?;
+    let written: Vec<Observation> = fresh.into_iter().chain(made).collect();
+    write::put(tx, permit, import, written.iter().map(|one| (series, *one))).await?;
+    known.extend(written.iter().map(|one| ((one.when, one.place), *one)));
+    withhold(tx, permit, incoming, (&known, &times), &before).await
+}
+
+/// Leaves out, at each time that came in, what is about too few and what would give that away. What was published before and
+/// is the same now cannot be taken back.
+async fn withhold(
+    tx: &mut Tx,
+    permit: &Permit,
+    incoming: &Incoming<'_>,
+    (known, times): (&Known, &BTreeSet<When>),
+    before: &[(Observation, Option<WhyMissing>)],
+) -> Result<(), FiguresError> {
+    let definition = incoming.definition;
+    if definition.least_answers.is_none() && definition.least_denominator.is_none() {
+        return Ok(());
+    }
+    for when in times {
+        let now: BTreeMap<Place, Observation> = known
+            .iter()
+            .filter(|((time, _), _)| time == when)
+            .map(|((_, place), one)| (*place, *one))
+            .collect();
+        let was_out = |(one, withheld): &&(Observation, Option<WhyMissing>)| {
+            one.when == *when
+                && withheld.is_none()
+                && now.get(&one.place).is_some_and(|now| now.outcome == one.outcome)
+        };
+        let out: BTreeSet<Place> = before.iter().filter(was_out).map(|(one, _)| one.place).collect();
+        let left_out = withheld(definition, incoming.division, &now, &out);
+        write::withhold(tx, permit, (incoming.series, *when), &left_out).await?;
+    }
     Ok(())
 }

@@ -6,6 +6,7 @@ mod look;
 mod notes;
 mod readers;
 mod show;
+mod surveys;
 mod uploads;
 
 use access::{Cx, Permit, Refused, Sight};
@@ -15,12 +16,21 @@ use store::{Entry, Read, StoreError, Subject};
 use crate::DefinitionFault;
 use crate::exchange::{FileFault, Lack};
 
+pub(crate) use bring_in::bring_in_with;
 pub use bring_in::{Brought, FiguresToBringIn, bring_in};
 pub use keep::{NewIndicator, add_indicator, add_yardstick, change_label, define_anew};
 pub use look::{Looked, look_at};
 pub use notes::write_note;
 pub(crate) use show::{IndicatorFigures, PlaceFigures, indicator_figures, page_of_figures, place_figures};
 pub use show::{catalogue, earlier_imports, indicator};
+pub use surveys::{
+    NewSurvey, SurveysError, add_survey, ask, bring_in_answers, forget_answers, look_at_answers,
+    look_at_questionnaire, plan_wave, publish_wave, step_wave, surveys, weigh_wave,
+};
+pub(crate) use surveys::{
+    SurveyWhole, WAVE, WaveWhole, bring_in_answers_upload, put_down_answers, survey_whole, take_up_answers,
+    wave_whole,
+};
 pub(crate) use uploads::{bring_in_upload, put_down, remember, take_up};
 
 /// Why something was not kept, or not found.

@@ -71,7 +71,7 @@ pub(crate) async fn put(visit: Visit, upload: Brought) -> PageResult {
     }
 }
 
-fn sentence(visit: &Visit, fault: &FileFault) -> String {
+pub(super) fn sentence(visit: &Visit, fault: &FileFault) -> String {
     match fault {
         FileFault::Broken(_) => visit.t("figures-broken").to_owned(),
         FileFault::TooLarge => visit.t("figures-too-large").to_owned(),

@@ -5,6 +5,7 @@ mod indicator;
 mod neighbourhood;
 mod neighbourhoods;
 mod note;
+mod surveys;
 mod words;
 
 use access::{Action, Facts};
@@ -17,7 +18,10 @@ use std::sync::Arc;
 use crate::FiguresError;
 
 /// The place of the room in the main navigation.
-pub const NAVIGATION: &[NavEntry] = &[NavEntry { href: "/cijfers", label: "indicators-nav", shown_to: None }];
+pub const NAVIGATION: &[NavEntry] = &[
+    NavEntry { href: "/cijfers", label: "indicators-nav", shown_to: None },
+    NavEntry { href: "/enquetes", label: "surveys-nav", shown_to: None },
+];
 
 /// What the pages of the room share.
 #[derive(Debug, Clone)]
@@ -50,7 +54,7 @@ pub fn room(shelf: &Shelf, offers: Catalogue) -> Room {
         .get("/buurten/{code}/bestand/{name}", Guard::Public, neighbourhood::download)
         .get("/buurten/{code}/notitie", KEEP, note::empty)
         .post("/buurten/{code}/notitie", KEEP, note::add);
-    crate::api::routes(routes).room(Desk { shelf: shelf.clone(), offers })
+    crate::api::routes(surveys::routes(routes)).room(Desk { shelf: shelf.clone(), offers })
 }
 
 const INVALID: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;

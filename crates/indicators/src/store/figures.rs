@@ -1,10 +1,30 @@
-use store::{Read, Row, StoreError, values};
+use access::Permit;
+use store::{Read, Row, StoreError, Tx, values};
 
 use super::row;
-use crate::{Indicator, Observation, Place, Series, Topic};
+use crate::{Indicator, Observation, Place, Series, Topic, WhyMissing};
 
 fn with_series(row: &Row) -> Result<(Series, Observation), StoreError> {
     Ok((Series(row.get("series")?), row::observation(row)?))
+}
+
+/// All figures of a series as they are, those that are left out among them, each with why it is: for reckoning, never for showing.
+pub(crate) async fn all_of_series(
+    tx: &mut Tx,
+    _permit: &Permit,
+    series: Series,
+) -> Result<Vec<(Observation, Option<WhyMissing>)>, StoreError> {
+    let rows = tx
+        .rows(
+            "SELECT series, place, time, division, value, numerator, denominator, low, high, answers, missing,
+                    provisional, origin, withheld
+             FROM figure
+             WHERE series = $1
+             ORDER BY time, place",
+            values![series.0],
+        )
+        .await?;
+    rows.iter().map(|row| Ok((row::as_it_is(row)?, row.optionally_parsed("withheld")?))).collect()
 }
 
 /// All figures of a series, by time and place.
@@ -12,7 +32,7 @@ pub(crate) async fn of_series(read: &mut Read, series: Series) -> Result<Vec<Obs
     let rows = read
         .rows(
             "SELECT series, place, time, division, value, numerator, denominator, low, high, answers, missing,
-                    provisional, origin
+                    provisional, origin, withheld
              FROM figure
              WHERE series = $1
              ORDER BY time, place",
@@ -30,7 +50,7 @@ pub(crate) async fn before(
     let rows = read
         .rows(
             "SELECT b.place, b.time, b.division, b.value, b.numerator, b.denominator, b.low, b.high, b.answers,
-                    b.missing, b.provisional, b.origin, i.brought_in_at
+                    b.missing, b.provisional, b.origin, b.withheld, i.brought_in_at
              FROM figure_before AS b
              JOIN figure_import AS i ON i.number = b.replaced_by
              WHERE b.series = $1
@@ -62,7 +82,7 @@ pub(crate) async fn of_place(
         Shown::Headlines => {
             read.rows(
                 "SELECT f.series, f.place, f.time, f.division, f.value, f.numerator, f.denominator, f.low, f.high,
-                        f.answers, f.missing, f.provisional, f.origin
+                        f.answers, f.missing, f.provisional, f.origin, f.withheld
                  FROM indicator AS i CROSS JOIN figure AS f
                  WHERE i.headline = $2
                    AND f.series = i.current_series
@@ -75,7 +95,7 @@ pub(crate) async fn of_place(
         Shown::Topic(topic) => {
             read.rows(
                 "SELECT f.series, f.place, f.time, f.division, f.value, f.numerator, f.denominator, f.low, f.high,
-                        f.answers, f.missing, f.provisional, f.origin
+                        f.answers, f.missing, f.provisional, f.origin, f.withheld
                  FROM indicator AS i CROSS JOIN figure AS f
                  WHERE i.topic = $2
                    AND f.series = i.current_series
@@ -99,7 +119,7 @@ pub(crate) async fn page_of(
     let rows = read
         .rows(
             "SELECT place, time, division, value, numerator, denominator, low, high, answers, missing, provisional,
-                    origin
+                    origin, withheld
              FROM figure
              WHERE series = $1
                AND (time > $2 OR (time = $2 AND place > $3))

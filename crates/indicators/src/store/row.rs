@@ -23,8 +23,19 @@ pub(crate) fn year(row: &Row, column: &str) -> Result<i32, StoreError> {
     i32::try_from(year).map_err(|_| unreadable(column, year))
 }
 
-/// The figure in a row of `figure` or `figure_before`.
+/// The figure in a row of `figure` or `figure_before`, as far as it may leave the store: what is left out so that nobody can
+/// work out another figure is missing.
 pub(crate) fn observation(row: &Row) -> Result<Observation, StoreError> {
+    let found = as_it_is(row)?;
+    let withheld: Option<WhyMissing> = row.optionally_parsed("withheld")?;
+    Ok(match withheld {
+        Some(why) => Observation { outcome: Outcome::Missing(why), ..found },
+        None => found,
+    })
+}
+
+/// The figure in a row, whether it may leave the store or not.
+pub(crate) fn as_it_is(row: &Row) -> Result<Observation, StoreError> {
     let provisional: bool = row.get("provisional")?;
     let outcome = match row.get::<Option<f64>>("value")? {
         None => Outcome::Missing(row.optionally_parsed("missing")?.unwrap_or(WhyMissing::Unknown)),

@@ -1,8 +1,10 @@
+use std::collections::BTreeMap;
+
 use access::Permit;
 use store::{StoreError, Tx, values};
 
 use super::row::row_of;
-use crate::{Observation, Series};
+use crate::{Observation, Place, Series, When, WhyMissing};
 
 /// Keeps these figures as the ones known now.
 pub(crate) async fn put(
@@ -34,9 +36,9 @@ pub(crate) async fn lay_aside(
 ) -> Result<(), StoreError> {
     tx.execute(
         "INSERT INTO figure_before (series, place, time, replaced_by, division, value, numerator, denominator, low,
-                                    high, answers, missing, provisional, origin, import)
+                                    high, answers, missing, provisional, origin, import, withheld)
          SELECT series, place, time, $4, division, value, numerator, denominator, low, high, answers, missing,
-                provisional, origin, import
+                provisional, origin, import, withheld
          FROM figure
          WHERE series = $1
            AND place = $2
@@ -45,4 +47,34 @@ pub(crate) async fn lay_aside(
     )
     .await
     .map(drop)
+}
+
+/// Says which figures of a series at one time are left out, and why; the others are not, any more.
+pub(crate) async fn withhold(
+    tx: &mut Tx,
+    _permit: &Permit,
+    (series, when): (Series, When),
+    left_out: &BTreeMap<Place, WhyMissing>,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE figure
+         SET withheld = NULL
+         WHERE series = $1
+           AND time = $2
+           AND withheld IS NOT NULL",
+        values![series.0, when.key()],
+    )
+    .await?;
+    for (place, why) in left_out {
+        tx.execute(
+            "UPDATE figure
+             SET withheld = $4
+             WHERE series = $1
+               AND time = $2
+               AND place = $3",
+            values![series.0, when.key(), place.key(), why.name()],
+        )
+        .await?;
+    }
+    Ok(())
 }
