@@ -31,6 +31,18 @@ export const pages = [
   { route: "/cijfers/invoer", as: "adviser" },
   { name: "bringing in no figures", at: "/cijfers/invoer", as: "adviser", does: send("Bekijk het bestand", "Look at the file"), status: 422 },
   { name: "what a file of figures would bring", route: "/cijfers/invoer/{id}", at: putFigures(), as: "adviser" },
+  { route: "/enquetes" },
+  { route: "/enquetes/{slug}", at: "/enquetes/buurt-voor-buurt" },
+  { route: "/enquetes/nieuw", as: "adviser" },
+  { name: "a new survey with mistakes", at: "/enquetes/nieuw", as: "adviser", does: send("Opslaan", "Save"), status: 422 },
+  { route: "/enquetes/{slug}/vragenlijst", at: "/enquetes/buurt-voor-buurt/vragenlijst", as: "adviser" },
+  { route: "/enquetes/{slug}/peilingen/nieuw", at: "/enquetes/buurt-voor-buurt/peilingen/nieuw", as: "adviser" },
+  { name: "a wave without custody", route: "/enquetes/{slug}/peilingen/{period}", at: "/enquetes/buurt-voor-buurt/peilingen/2024", as: "adviser" },
+  { name: "bringing in answers", route: "/enquetes/{slug}/peilingen/{period}/antwoorden", at: ownWave("/antwoorden"), as: "adviser" },
+  { name: "answers that tell who somebody is", at: ownWave("/antwoorden"), as: "adviser", does: putNames, status: 422 },
+  { name: "what a file of answers would bring", route: "/enquetes/{slug}/peilingen/{period}/antwoorden/{id}", at: putAnswers, as: "adviser" },
+  { name: "weighing a wave", route: "/enquetes/{slug}/peilingen/{period}/weging", at: ownWave("/weging"), as: "adviser" },
+  { name: "who may work with answers", route: "/enquetes/{slug}/peilingen/{period}/lezers", at: ownWave("/lezers"), as: "adviser" },
   { route: "/buurten" },
   { route: "/buurten/{code}", at: "/buurten/BU01933010" },
   { name: "a neighbourhood, one topic", route: "/buurten/{code}", at: "/buurten/BU01933010?thema=contact" },
@@ -296,6 +308,7 @@ export const noPages = {
   "/cijfers/bestand/{name}": "a file: CSV, XLSX or ODS",
   "/cijfers/{slug}/bestand/{name}": "a file: CSV, XLSX or ODS",
   "/buurten/{code}/bestand/{name}": "a file: CSV, XLSX or ODS",
+  "/enquetes/{slug}/bestand/{name}": "a file: CSV, XLSX or ODS",
   "/geld/plan/{id}/bestand/{name}": "a file: CSV, XLSX or ODS",
   "/geld/plan/{id}/vergelijk/bestand/{name}": "a file: CSV, XLSX or ODS",
   "/geld/besparingen/bestand/{name}": "a file: CSV, XLSX or ODS",
@@ -424,6 +437,48 @@ function putFigures() {
     await page.waitForURL(/invoer\/[0-9a-f]/);
     return new URL(page.url()).pathname;
   };
+}
+
+let ownWaves = 2030;
+
+/** The address of a wave that this adviser plans and opens, and so may work on. */
+function ownWave(suffix) {
+  return async (page) => {
+    const period = String(ownWaves++);
+    await page.goto("/enquetes/buurt-voor-buurt/peilingen/nieuw");
+    await page.locator("#period").fill(period);
+    await page.locator("#invited").fill("100");
+    await page.locator("main form:has(#period) button").first().click();
+    await page.waitForURL(new RegExp(`peilingen/${period}$`));
+    await page.locator("main form:has([name=version]) button").first().click();
+    await page.locator('main a[href$="/antwoorden"]').waitFor();
+    return `/enquetes/buurt-voor-buurt/peilingen/${period}${suffix}`;
+  };
+}
+
+/** Chooses a file of answers, and sends it. */
+async function sendAnswers(page, text) {
+  const answer = page.waitForResponse((response) => response.request().method() === "POST");
+  await page.locator("#file").setInputFiles({ name: "antwoorden.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+  await page.locator("main form:has(#file) button").first().click();
+  await answer;
+  await page.waitForLoadState();
+}
+
+/** Brings a file in which a column holds names. */
+function putNames(page) {
+  return sendAnswers(page, "naam;buurt;geslacht\nx;BU01933010;v\n");
+}
+
+/** Brings a sound file of one answer; what it would bring is the page. */
+async function putAnswers(page) {
+  await page.goto(await ownWave("/antwoorden")(page));
+  const questions = ["buren", "gemis", "hulp-geven", "hulp-vinden", "meedoen", "vrijwilliger", "veilig", "cijfer", "digitaal"];
+  const columns = ["buurt", "geslacht", "leeftijd", "stratum", "uitgenodigd", ...questions];
+  const row = ["BU01933010", "v", "25-39", "WK019330", "ja", ...questions.map(() => "1")];
+  await sendAnswers(page, `${columns.join(";")}\n${row.join(";")}\n`);
+  await page.waitForURL(/antwoorden\/[0-9a-f]/);
+  return new URL(page.url()).pathname;
 }
 
 /** Sends a form as it is, by its button in either language. */

@@ -9,9 +9,9 @@ use areas::Shelf;
 use kernel::Openness;
 use serde::Deserialize;
 
-use crate::DemoError;
 use crate::fault::Entry;
 use crate::files::{parse, text};
+use crate::{DemoError, survey};
 
 const CATALOGUE: &str = "indicators/catalogue.toml";
 
@@ -46,8 +46,24 @@ struct RawIndicator {
 pub(crate) async fn load(cx: &Cx) -> Result<(), DemoError> {
     let actor = Actor::at_the_command_line(Role::PolicyAdviser, cx.now());
     let cx = Cx::new(cx.db.clone(), cx.clock.clone(), cx.chance.clone(), actor);
-    for raw in parse::<CatalogueFile>(CATALOGUE)?.indicator {
-        let entry = Entry { file: CATALOGUE, key: &raw.slug };
+    add_all(&cx, CATALOGUE).await?;
+    for (name, source, division) in FILES {
+        let file = format!("indicators/{name}");
+        let entry = Entry { file: &file, key: "" };
+        bring_in(&cx, (name, source, division), text(&file)?)
+            .await
+            .map_err(|error| entry.fault("", error))?;
+    }
+    survey::load(&cx).await
+}
+
+/// Adds the indicators that stand in a file.
+///
+/// # Errors
+/// When the file is wrong, or the database refuses.
+pub(crate) async fn add_all(cx: &Cx, file: &str) -> Result<(), DemoError> {
+    for raw in parse::<CatalogueFile>(file)?.indicator {
+        let entry = Entry { file, key: &raw.slug };
         let new = NewIndicator {
             slug: raw.slug.parse().map_err(|error: NotASlug| entry.fault("slug", error))?,
             label: Label {
@@ -59,14 +75,7 @@ pub(crate) async fn load(cx: &Cx) -> Result<(), DemoError> {
             },
             definition: raw.definition.clone(),
         };
-        ::indicators::add_indicator(&cx, &new).await.map_err(|error| entry.fault("", error))?;
-    }
-    for (name, source, division) in FILES {
-        let file = format!("indicators/{name}");
-        let entry = Entry { file: &file, key: "" };
-        bring_in(&cx, (name, source, division), text(&file)?)
-            .await
-            .map_err(|error| entry.fault("", error))?;
+        ::indicators::add_indicator(cx, &new).await.map_err(|error| entry.fault("", error))?;
     }
     Ok(())
 }

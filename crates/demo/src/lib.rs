@@ -24,6 +24,7 @@ mod raw_learning;
 mod raw_tracks;
 mod raw_vision;
 mod savings;
+mod survey;
 mod town;
 mod tracks;
 mod value_cases;

@@ -55,9 +55,9 @@ pub use store::imports::ImportRun;
 pub use store::migrations;
 pub use survey::{
     Adults, AgeClass, AnswerOption, Counts, Joined, MarginLine, Measure, NoSuchWaveStep, Question,
-    Questionnaire, Recipe, RecipeFault, Respondent, Respondents, Sex, Survey, SurveyFault, SurveyWrong, Wave,
-    WaveResult, WaveState, WaveStep, Weighed, Weighing, adults, measure_of, questionnaire_from,
-    respondents_from, results, weigh,
+    Questionnaire, Respondent, Respondents, Sex, Survey, SurveyFault, SurveyWrong, Wave, WaveResult,
+    WaveState, WaveStep, Weighed, Weighing, WeightRecipe, WeightRecipeFault, adults, measure_of,
+    questionnaire_from, respondents_from, results, weigh,
 };
 pub use when::{NotATime, When};
 pub use withhold::{Known as KnownPlaces, too_few, withheld};

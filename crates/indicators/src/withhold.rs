@@ -106,6 +106,8 @@ impl Town<'_> {
             (self.answers(areas)?, Rules::people(self.definition.least_answers.unwrap_or_default()))
         };
         let release = Release::of(&[table])?;
+        let unknown = if self.measured(self.city()).is_none() { self.cells(self.city()) } else { Vec::new() };
+        let release = release.never_out(&unknown)?;
         let decided = self.decided(&release, small, keeps_city);
         let release = release.already_out(&decided)?;
         let outcome = protect(&release, &rules)?;
@@ -201,15 +203,20 @@ impl Town<'_> {
         if self.has_parts() { vec![with(YES), with(NO)] } else { vec![Key::new(MEASURE, &area)] }
     }
 
+    /// All cells of a place, with how many people there are.
+    fn cells(&self, place: Place) -> Vec<Key> {
+        let code = place.to_string();
+        let area: Vec<(&str, &str)> = if place == self.city() { Vec::new() } else { vec![(AREA, &code)] };
+        let all = self.has_parts().then(|| Key::new(MEASURE, &area));
+        self.keys(place).into_iter().chain(all).collect()
+    }
+
     /// What everybody has: how many people there are, what came out before, and perhaps the city.
     fn decided(&self, release: &Release, small: &BTreeMap<Place, WhyMissing>, keeps_city: bool) -> Vec<Key> {
         let mut decided = Vec::new();
         for place in self.known.keys().copied() {
             if self.has_parts() {
-                let code = place.to_string();
-                let area: Vec<(&str, &str)> =
-                    if place == self.city() { Vec::new() } else { vec![(AREA, &code)] };
-                decided.push(Key::new(MEASURE, &area));
+                decided.extend(self.cells(place).into_iter().last());
             }
             let stays = (keeps_city && place == self.city()) || self.out.contains(&place);
             if stays && !small.contains_key(&place) {

@@ -15,8 +15,10 @@ const CLEAR_AWAY: &str = "clear-away";
 const AGE_OFFERS: &str = "age-offers";
 /// The job that lets go of explanations of which the finding is gone, asked for each day.
 const LET_GO: &str = "let-go-of-explanations";
+/// The job that deletes what people answered in surveys when its time is over, asked for each day.
+const FORGET_ANSWERS: &str = "forget-survey-answers";
 /// All of them.
-const JOBS: [&str; 3] = [CLEAR_AWAY, AGE_OFFERS, LET_GO];
+const JOBS: [&str; 4] = [CLEAR_AWAY, AGE_OFFERS, LET_GO, FORGET_ANSWERS];
 /// How long a worker may take for a job before another takes it over.
 const LEASE: TimeDelta = TimeDelta::minutes(10);
 /// How often derived things are brought up to date: a change on another node is seen this much later at the most.
@@ -117,6 +119,7 @@ async fn work(house: &House, freshness: Freshness) -> Result<(), StoreError> {
         let done = match job.kind.as_str() {
             AGE_OFFERS => age_offers(house, freshness).await,
             LET_GO => let_go(house).await,
+            FORGET_ANSWERS => forget_survey_answers(house).await,
             _ => clear_away(house).await.map_err(|error| error.to_string()),
         };
         match done {
@@ -149,6 +152,14 @@ async fn let_go(house: &House) -> Result<(), String> {
     let cx = Cx::new(house.db.clone(), house.clock.clone(), house.chance.clone(), Actor::timer());
     let count = consistency::let_go(&cx, &rooms::checks()).await.map_err(|error| error.to_string())?;
     tracing::info!(count, "{count} explanations fell away with their findings");
+    Ok(())
+}
+
+/// Deletes what people answered in surveys of which the time is over, in the name of the program itself.
+async fn forget_survey_answers(house: &House) -> Result<(), String> {
+    let cx = Cx::new(house.db.clone(), house.clock.clone(), house.chance.clone(), Actor::timer());
+    let count = indicators::forget_answers(&cx).await.map_err(|error| error.to_string())?;
+    tracing::info!(count, "The answers of {count} waves of surveys were deleted");
     Ok(())
 }
 

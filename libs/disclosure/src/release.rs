@@ -69,6 +69,14 @@ impl Release {
         Ok(self)
     }
 
+    /// The same, where these cells are published nowhere, such as a total of which the source has no figure.
+    pub fn never_out<'a>(mut self, keys: impl IntoIterator<Item = &'a Key>) -> Result<Self, DisclosureError> {
+        for key in keys {
+            self.decide(key, Fate::Hidden)?;
+        }
+        Ok(self)
+    }
+
     pub(crate) fn decide(&mut self, key: &Key, fate: Fate) -> Result<(), DisclosureError> {
         let place = self.find(key).ok_or_else(|| DisclosureError::UnknownCell { cell: key.to_string() })?;
         self.cells[place].fate = fate;

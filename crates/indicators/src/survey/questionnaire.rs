@@ -71,8 +71,10 @@ pub fn measure_of(definition: &Definition) -> Option<Measure> {
     let fits = definition.over_areas == OverAreas::None
         && !definition.modelled
         && definition.least_answers.is_some();
+    if !fits {
+        return None;
+    }
     match definition.unit {
-        _ if !fits => None,
         Unit::Percent => Some(Measure::Share),
         Unit::Mark | Unit::Average => Some(Measure::Mean),
         Unit::Persons

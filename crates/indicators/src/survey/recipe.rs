@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 /// How the answers of a wave are weighted (*weging*): by which totals of the population, and how far weights may go.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Recipe {
+pub struct WeightRecipe {
     /// The year of the register with adults by ward and age.
     pub year: i32,
     /// Women and men of 18 and older, when the register says so; none when sex is left out.
@@ -15,7 +15,7 @@ pub struct Recipe {
 
 /// What does not go in a recipe.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum RecipeFault {
+pub enum WeightRecipeFault {
     /// The register of that year is not known.
     #[error("no population of that year is known")]
     Year,
@@ -27,18 +27,18 @@ pub enum RecipeFault {
     Most,
 }
 
-impl Recipe {
+impl WeightRecipe {
     /// Whether its parts go together.
     ///
     /// # Errors
     /// The first thing that does not.
-    pub fn check(&self) -> Result<(), RecipeFault> {
+    pub fn check(&self) -> Result<(), WeightRecipeFault> {
         let sexes =
             self.sexes.is_none_or(|(women, men)| women > 0 && men > 0 && !self.sexes_source.is_empty());
         let most = self.most.is_none_or(|most| most > 1.0 && most <= 100.0);
         match (sexes, most) {
-            (false, _) => Err(RecipeFault::Sexes),
-            (true, false) => Err(RecipeFault::Most),
+            (false, _) => Err(WeightRecipeFault::Sexes),
+            (true, false) => Err(WeightRecipeFault::Most),
             (true, true) => Ok(()),
         }
     }
@@ -64,7 +64,7 @@ pub type Joined = Vec<String>;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Weighing {
     /// By which recipe.
-    pub recipe: Recipe,
+    pub recipe: WeightRecipe,
     /// Where the register comes from.
     pub register: String,
     /// How many of those who were invited answered: these are weighted.

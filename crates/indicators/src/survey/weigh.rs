@@ -6,7 +6,7 @@ use areas::WardCode;
 use survey_weights::{Design, Factor, Lonely, Margin, Stage, SurveyError, Weighting};
 
 use super::population::Adults;
-use super::recipe::{MarginLine, Recipe, Weighing};
+use super::recipe::{MarginLine, Weighing, WeightRecipe};
 use super::{AgeClass, Respondent, Sex};
 
 /// Wards with fewer answers than this are taken together in the weights.
@@ -28,7 +28,11 @@ pub struct Weighed {
 ///
 /// # Errors
 /// When nobody was invited, a place has fewer adults than answers, or no weights reproduce the totals.
-pub fn weigh(respondents: &[Respondent], adults: &Adults, recipe: &Recipe) -> Result<Weighed, SurveyError> {
+pub fn weigh(
+    respondents: &[Respondent],
+    adults: &Adults,
+    recipe: &WeightRecipe,
+) -> Result<Weighed, SurveyError> {
     let drawn: Vec<&Respondent> = respondents.iter().filter(|one| one.invited).collect();
     let stratum = Factor::new("stratum", drawn.iter().map(|one| one.stratum.to_string()));
     let (weights, sizes) = by_stratum(&drawn, adults);
@@ -106,7 +110,7 @@ fn joined(drawn: &[&Respondent], adults: &Adults) -> Vec<WardCode> {
 fn margins(
     drawn: &[&Respondent],
     adults: &Adults,
-    recipe: &Recipe,
+    recipe: &WeightRecipe,
     joined: &[WardCode],
 ) -> Result<Vec<Margin>, SurveyError> {
     let name = |ward: WardCode| if joined.contains(&ward) { REST.to_owned() } else { ward.to_string() };

@@ -8,4 +8,8 @@ mod files;
 mod forms;
 mod openness;
 mod pages;
+mod secrecy;
+mod survey_desk;
+mod survey_town;
+mod surveys;
 mod town;

@@ -140,3 +140,26 @@ pub(crate) async fn bring_in(town: &Town, text: &str) -> Result<Brought, Figures
 pub(crate) const SHARES: &str = "gebied,periode,eenzaam:teller,eenzaam:noemer\n\
                                  BU01931000,2023,400,1000\nBU01931010,2023,100,1000\nBU01931100,2023,0,2000\n\
                                  BU01931000,2024,500,1000\nBU01931010,2024,100,1000\nBU01931100,2024,200,2000\n";
+
+/// Adults of each neighbourhood of the town in 2024: 400, 300 and 500, of all ages.
+pub(crate) async fn populate(town: &Town) {
+    let residents = |adults: u32| {
+        let part = adults / 10;
+        areas::Residents {
+            total: adults + 100,
+            bands: [20, 40, 40, part, 3 * part, 2 * part, 2 * part, part, part / 2, part / 2],
+        }
+    };
+    let of = |code: &str, adults| ((2024, code.parse().unwrap()), residents(adults));
+    let population =
+        [of("BU01931000", 400), of("BU01931010", 300), of("BU01931100", 500)].into_iter().collect();
+    let source = Source { name: "Basisregistratie".to_owned(), taken_on: None };
+    areas::import_population(&town.cx(Role::FunctionalAdministrator, None), &population, &source)
+        .await
+        .unwrap();
+}
+
+/// A share that is made of answers: not shown of fewer than thirty.
+pub(crate) fn of_answers() -> Definition {
+    Definition { least_answers: Some(30), over_areas: OverAreas::None, ..share() }
+}

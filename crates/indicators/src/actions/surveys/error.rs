@@ -4,7 +4,7 @@ use survey_weights::SurveyError;
 
 use crate::FiguresError;
 use crate::exchange::FileFault;
-use crate::survey::{NoSuchWaveStep, RecipeFault, SurveyFault};
+use crate::survey::{NoSuchWaveStep, SurveyFault, WeightRecipeFault};
 
 /// Why something was not done with a survey.
 #[derive(Debug, thiserror::Error)]
@@ -26,7 +26,7 @@ pub enum SurveysError {
     Step(#[from] NoSuchWaveStep),
     /// The recipe does not hold together.
     #[error(transparent)]
-    Recipe(#[from] RecipeFault),
+    Recipe(#[from] WeightRecipeFault),
     /// The file cannot be read at all.
     #[error(transparent)]
     File(#[from] FileFault),

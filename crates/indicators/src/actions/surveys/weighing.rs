@@ -8,7 +8,7 @@ use super::{SurveysError, WAVE, entry, held_wave};
 use crate::actions::bring_in_with;
 use crate::store::surveys::{answers, results as kept, waves};
 use crate::store::{catalogue, surveys};
-use crate::survey::{Recipe, RecipeFault, Wave, WaveResult, WaveStep, adults, results, weigh};
+use crate::survey::{Wave, WaveResult, WaveStep, WeightRecipe, WeightRecipeFault, adults, results, weigh};
 use crate::{FiguresToBringIn, Observation, Origin, Slug, Status, When};
 
 /// Weighs the answers of a wave by a recipe, and keeps what they say until it is published.
@@ -19,7 +19,7 @@ pub async fn weigh_wave(
     cx: &Cx,
     atlas: &Atlas,
     at: (&Slug, When),
-    recipe: &Recipe,
+    recipe: &WeightRecipe,
 ) -> Result<(), SurveysError> {
     let mut tx = cx.begin().await?;
     let (_, wave) = held_wave(cx, &mut tx, at).await?;
@@ -27,7 +27,7 @@ pub async fn weigh_wave(
     let permit = cx.permit(Action::KeepSurveys, &Facts::NONE)?;
     let state = wave.state.after(WaveStep::Weigh)?;
     recipe.check()?;
-    let adults = adults(atlas, recipe.year).ok_or(RecipeFault::Year)?;
+    let adults = adults(atlas, recipe.year).ok_or(WeightRecipeFault::Year)?;
     let respondents = answers::all(&mut tx, &custody).await?;
     if !respondents.iter().any(|one| one.invited) {
         return Err(SurveysError::NoAnswers);

@@ -6,13 +6,13 @@ use super::super::form::sheet::{Asked, Frame, Way, show};
 use super::super::{Desk, atlas};
 use super::{named, wave_crumbs, wave_href};
 use crate::actions::wave_whole;
-use crate::survey::{Recipe, RecipeFault};
+use crate::survey::{WeightRecipe, WeightRecipeFault};
 use crate::{FiguresError, Slug, SurveysError, When};
 
 /// What is typed of a recipe.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
-pub(super) struct RecipeForm {
+pub(super) struct WeightForm {
     year: String,
     women: String,
     men: String,
@@ -30,19 +30,19 @@ pub(super) async fn empty(visit: Visit, State(desk): State<Desk>, Path((slug, pe
     let year = years.iter().copied().filter(|year| *year <= when.year()).max().or(years.last().copied());
     let form = match known.wave.weighing {
         Some(weighing) => typed(&weighing.recipe),
-        None => RecipeForm {
+        None => WeightForm {
             year: year.map_or(String::new(), |year| year.to_string()),
             most: "5".to_owned(),
-            ..RecipeForm::default()
+            ..WeightForm::default()
         },
     };
     page(&visit, (&slug, when), &form, &[]).await
 }
 
-fn typed(recipe: &Recipe) -> RecipeForm {
+fn typed(recipe: &WeightRecipe) -> WeightForm {
     let (women, men) =
         recipe.sexes.map_or_else(Default::default, |(women, men)| (women.to_string(), men.to_string()));
-    RecipeForm {
+    WeightForm {
         year: recipe.year.to_string(),
         women,
         men,
@@ -56,7 +56,7 @@ pub(super) async fn carry_out(
     visit: Visit,
     State(desk): State<Desk>,
     Path((slug, period)): At,
-    Form(form): Form<RecipeForm>,
+    Form(form): Form<WeightForm>,
 ) -> PageResult {
     let (slug, when) = named(&slug, &period)?;
     let recipe = match read(&visit, &form) {
@@ -66,13 +66,19 @@ pub(super) async fn carry_out(
     let atlas = atlas(&visit, &desk).await?.ok_or(FiguresError::NoAreas)?;
     let told = match crate::weigh_wave(&visit.cx, &atlas, (&slug, when), &recipe).await {
         Ok(()) => return Ok(see_other(&wave_href(&slug, when))),
-        Err(SurveysError::Recipe(RecipeFault::Year)) => ("year", visit.t("recipe-year-unknown").to_owned()),
-        Err(SurveysError::Recipe(RecipeFault::Sexes)) => ("women", visit.t("recipe-women-error").to_owned()),
-        Err(SurveysError::Recipe(RecipeFault::Most)) => ("most", visit.t("recipe-most-error").to_owned()),
-        Err(SurveysError::NoAnswers) => ("year", visit.t("recipe-no-answers").to_owned()),
+        Err(SurveysError::Recipe(WeightRecipeFault::Year)) => {
+            ("year", visit.t("weights-year-unknown").to_owned())
+        }
+        Err(SurveysError::Recipe(WeightRecipeFault::Sexes)) => {
+            ("women", visit.t("weights-women-error").to_owned())
+        }
+        Err(SurveysError::Recipe(WeightRecipeFault::Most)) => {
+            ("most", visit.t("weights-most-error").to_owned())
+        }
+        Err(SurveysError::NoAnswers) => ("year", visit.t("weights-no-answers").to_owned()),
         // The library names the category or the place; it stands in English, beside what can be done.
         Err(SurveysError::Weights(fault)) => {
-            ("most", visit.t_with("recipe-fails", "fault", fault.to_string()))
+            ("most", visit.t_with("weights-fails", "fault", fault.to_string()))
         }
         Err(error) => return Err(error.into()),
     };
@@ -80,10 +86,10 @@ pub(super) async fn carry_out(
     page(&visit, (&slug, when), &form, &[told]).await
 }
 
-fn read(visit: &Visit, form: &RecipeForm) -> Result<Recipe, Vec<FieldError>> {
+fn read(visit: &Visit, form: &WeightForm) -> Result<WeightRecipe, Vec<FieldError>> {
     let mut errors = Vec::new();
     let mut wrong = |field: &str| {
-        let message = visit.t(&format!("recipe-{field}-error")).to_owned();
+        let message = visit.t(&format!("weights-{field}-error")).to_owned();
         errors.push(FieldError { field: field.to_owned(), message });
     };
     let year: Option<i32> = form.year.trim().parse().map_err(|_| wrong("year")).ok();
@@ -110,18 +116,18 @@ fn read(visit: &Visit, form: &RecipeForm) -> Result<Recipe, Vec<FieldError>> {
     }
     match (year, sexes, most) {
         (Some(year), Some(sexes), Some(most)) => {
-            Ok(Recipe { year, sexes, sexes_source: form.source.trim().to_owned(), most })
+            Ok(WeightRecipe { year, sexes, sexes_source: form.source.trim().to_owned(), most })
         }
         _ => Err(errors),
     }
 }
 
-async fn page(visit: &Visit, at: (&Slug, When), form: &RecipeForm, errors: &[FieldError]) -> PageResult {
+async fn page(visit: &Visit, at: (&Slug, When), form: &WeightForm, errors: &[FieldError]) -> PageResult {
     let known = wave_whole(&visit.cx, at).await?;
     if !known.has_custody {
         return Err(shell::PageError::NotFound);
     }
-    let f = visit.fields("recipe", errors);
+    let f = visit.fields("weights", errors);
     let asked = [
         Asked::new(Way::Line, f.field("year", &form.year)),
         Asked::new(Way::Line, f.optional("women", &form.women)),
@@ -132,8 +138,8 @@ async fn page(visit: &Visit, at: (&Slug, When), form: &RecipeForm, errors: &[Fie
     let home = wave_href(at.0, at.1);
     let frame = Frame {
         crumbs: wave_crumbs(visit, &known.survey, at.1),
-        title: visit.t("recipe-title").to_owned(),
-        lead: visit.t("recipe-lead").to_owned(),
+        title: visit.t("weights-title").to_owned(),
+        lead: visit.t("weights-lead").to_owned(),
         action: format!("{home}/weging"),
         back: home,
         version: known.wave.version,
