@@ -59,7 +59,7 @@ pub fn weigh(
         strata: stratum.levels().len(),
         effect: weighting.kish_effect(),
         range: (low / mean, high / mean),
-        margins: margins.iter().flat_map(|margin| lines(margin)).collect(),
+        margins: margins.iter().flat_map(lines).collect(),
         joined: joined.iter().map(ToString::to_string).collect(),
     };
     Ok(Weighed { weighting, weighing })
