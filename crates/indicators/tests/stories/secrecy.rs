@@ -17,8 +17,11 @@ fn definition() -> Definition {
     Definition { least_denominator: Some(50), protection: Protection::None, ..share() }
 }
 
-/// What is published of each place: numerator and denominator.
-async fn published(town: &Town, slug: &str) -> Vec<(String, Option<(f64, f64)>, String)> {
+/// A place, its numerator and denominator where they are published, and else why not.
+type Told = (String, Option<(f64, f64)>, String);
+
+/// What is published of each place.
+async fn published(town: &Town, slug: &str) -> Vec<Told> {
     let page = town.stranger().get(&format!("/api/v1/observations?indicator={slug}&periode=2024")).await;
     page.assert_status(200);
     let json: Value = serde_json::from_str(&page.body).unwrap();
@@ -31,7 +34,7 @@ async fn published(town: &Town, slug: &str) -> Vec<(String, Option<(f64, f64)>, 
 
 /// The numerators that are known or follow: of a ward from its neighbourhoods, of the city from its wards, and back. What lies
 /// between bounds is narrowed until nothing changes.
-fn bounds(known: &[(String, Option<(f64, f64)>, String)], people: &[(&str, f64)]) -> Vec<(f64, f64)> {
+fn bounds(known: &[Told], people: &[(&str, f64)]) -> Vec<(f64, f64)> {
     let places = ["BU01931000", "BU01931010", "BU01931100", "WK019310", "WK019311", "GM0193"];
     let sums = [(3, vec![0, 1]), (4, vec![2]), (5, vec![3, 4])];
     let mut bounds: Vec<(f64, f64)> = places

@@ -35,19 +35,8 @@ const SURVEY: [(&str, &str); 5] = [
 const HOME: &str = "/enquetes/buurt-voor-buurt";
 const WAVE: &str = "/enquetes/buurt-voor-buurt/peilingen/2025";
 
-#[tokio::test]
-async fn an_adviser_holds_a_survey_from_the_first_form_to_the_figures() {
-    let town = town().await;
-    populate(&town).await;
-    indicators(&adviser(&town)).await;
-    let adviser = town.somebody(Role::PolicyAdviser, None).await;
-    adviser.get("/enquetes/nieuw").await.assert_status(200);
-    adviser.post("/enquetes/nieuw", &SURVEY).await.assert_status(303);
-    adviser
-        .post("/enquetes/nieuw", &SURVEY)
-        .await
-        .assert_status(422)
-        .assert_error("slug", "Dit woord is al in gebruik");
+/// Brings the questionnaire in after a mistake, plans the wave and opens it.
+async fn asks(adviser: &Visitor) {
     let plan = format!("{HOME}/peilingen/nieuw");
     let planned = [("period", "2025"), ("invited", "600")];
     adviser
@@ -59,26 +48,29 @@ async fn an_adviser_holds_a_survey_from_the_first_form_to_the_figures() {
     let questions = format!("{HOME}/vragenlijst");
     adviser.get(&questions).await.assert_status(200).assert_says("Welke kolommen");
     let wrong = QUESTIONS.replacen(";ja;eenzaam", ";soms;eenzaam", 1).replacen("buurtcijfer", "onbekend", 1);
-    send(&adviser, &questions, &wrong)
+    send(adviser, &questions, &wrong)
         .await
         .assert_status(422)
         .assert_error("file", "Er zitten")
         .assert_says("Hier hoort ja of nee.")
         .assert_says("Dit cijfer staat niet in de lijst: onbekend");
-    send(&adviser, &questions, QUESTIONS).await.assert_status(303);
+    send(adviser, &questions, QUESTIONS).await.assert_status(303);
 
     adviser.get(&plan).await.assert_status(200);
     adviser.post(&plan, &planned).await.assert_status(303);
     adviser.get(WAVE).await.assert_status(200).assert_says("gepland").assert_says("Start de peiling");
     adviser.post(&format!("{WAVE}/stap/open"), &[("version", "1")]).await.assert_status(303);
+}
 
+/// Brings the answers in after a mistake, and closes the wave.
+async fn is_answered(adviser: &Visitor, other: &Visitor) {
     let put = format!("{WAVE}/antwoorden");
     adviser.get(&put).await.assert_status(200).assert_says("Mist u mensen om u heen?");
-    send(&adviser, &put, &answers().replacen("contact", "contact;adres", 1))
+    send(adviser, &put, &answers().replacen("contact", "contact;adres", 1))
         .await
         .assert_status(422)
         .assert_says("Deze kolom kan vertellen wie iemand is.");
-    let look = send(&adviser, &put, &answers()).await;
+    let look = send(adviser, &put, &answers()).await;
     look.assert_status(303);
     let home = look.location().unwrap().to_owned();
     adviser
@@ -87,12 +79,15 @@ async fn an_adviser_holds_a_survey_from_the_first_form_to_the_figures() {
         .assert_says("142 deelnemers die waren uitgenodigd")
         .assert_says("5 deelnemers zonder uitnodiging");
     // Who did not put it down does not find it.
-    town.somebody(Role::PolicyAdviser, None).await.get(&home).await.assert_status(404);
+    other.get(&home).await.assert_status(404);
     adviser.post(&format!("{home}/inbrengen"), &[]).await.assert_status(303);
     adviser.get(&home).await.assert_status(404);
     adviser.post(&format!("{WAVE}/stap/close"), &[("version", "1")]).await.assert_status(409);
     adviser.post(&format!("{WAVE}/stap/close"), &[("version", "3")]).await.assert_status(303);
+}
 
+/// Weighs after mistakes.
+async fn weighs(adviser: &Visitor) {
     let weigh = format!("{WAVE}/weging");
     adviser.get(&weigh).await.assert_status(200).assert_says("value=\"2024\"");
     adviser
@@ -109,12 +104,31 @@ async fn an_adviser_holds_a_survey_from_the_first_form_to_the_figures() {
         .assert_error("most", "Met deze aantallen kunnen we niet wegen");
     adviser.post(&weigh, &[("year", "2024"), ("most", "5")]).await.assert_status(303);
     adviser.get(WAVE).await.assert_says("Uitkomsten die wachten").assert_says("Publiceer de cijfers");
+}
+
+#[tokio::test]
+async fn an_adviser_holds_a_survey_from_the_first_form_to_the_figures() {
+    let town = town().await;
+    populate(&town).await;
+    indicators(&adviser(&town)).await;
+    let adviser = town.somebody(Role::PolicyAdviser, None).await;
+    adviser.get("/enquetes/nieuw").await.assert_status(200);
+    adviser.post("/enquetes/nieuw", &SURVEY).await.assert_status(303);
+    adviser
+        .post("/enquetes/nieuw", &SURVEY)
+        .await
+        .assert_status(422)
+        .assert_error("slug", "Dit woord is al in gebruik");
+    asks(&adviser).await;
+    is_answered(&adviser, &town.somebody(Role::PolicyAdviser, None).await).await;
+    weighs(&adviser).await;
     town.stranger().get("/cijfers/eenzaam").await.assert_never_says("142 antwoorden");
     adviser.post(&format!("{WAVE}/stap/publish"), &[("version", "5")]).await.assert_status(303);
     town.stranger().get(HOME).await.assert_status(200).assert_says("Hoe zijn de antwoorden gewogen?");
     adviser.get(&format!("{WAVE}/lezers")).await.assert_status(200);
     let editor = town.somebody(Role::MapEditor, None).await;
-    for path in ["/enquetes/nieuw", &questions, &plan, WAVE] {
+    for path in ["/enquetes/nieuw", &format!("{HOME}/vragenlijst"), &format!("{HOME}/peilingen/nieuw"), WAVE]
+    {
         editor.get(path).await.assert_status(404);
     }
 }
