@@ -44,6 +44,21 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "indicators",
         &["kernel", "store", "access", "shell", "areas", "partners", "social_map", "consistency", "vision"],
     ),
+    (
+        "subsidies",
+        &[
+            "kernel",
+            "store",
+            "access",
+            "shell",
+            "areas",
+            "partners",
+            "consistency",
+            "vision",
+            "learning",
+            "investments",
+        ],
+    ),
     ("demo", ROOMS),
     ("samenkracht", HOUSE),
 ];
@@ -62,6 +77,7 @@ const ROOMS: &[&str] = &[
     "learning",
     "investments",
     "tracks",
+    "subsidies",
     "indicators",
 ];
 
@@ -80,6 +96,7 @@ const HOUSE: &[&str] = &[
     "learning",
     "investments",
     "tracks",
+    "subsidies",
     "indicators",
     "demo",
 ];

@@ -16,6 +16,7 @@ const ROOMS: &[&str] = &[
     "learning",
     "investments",
     "tracks",
+    "subsidies",
     "indicators",
 ];
 

@@ -105,11 +105,29 @@ pub enum Action {
     PublishIndex,
     /// Say what a signal in the figures means, and what is done about it.
     InterpretSignals,
+    /// Write the rules of a subsidy scheme and prepare its rounds.
+    KeepSchemes,
+    /// Adopt a round that somebody else prepared: its ceiling and how it is divided.
+    AdoptRound,
+    /// See an application for a subsidy.
+    SeeApplication,
+    /// Write an application for a subsidy, for an organisation.
+    WriteApplication,
+    /// Hand in an application, confirm a share in one, complete or withdraw it.
+    SubmitApplication,
+    /// Check whether applications are complete and in time.
+    CheckApplications,
+    /// Give points to applications.
+    AssessApplications,
+    /// Settle points and fix the ranking of a round.
+    RankApplications,
+    /// Decide on applications that somebody else prepared.
+    DecideApplications,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 51] = [
+    pub const ALL: [Self; 60] = [
         Self::SeeOffer,
         Self::CreateOffer,
         Self::ChangeOffer,
@@ -161,6 +179,15 @@ impl Action {
         Self::MakeIndices,
         Self::PublishIndex,
         Self::InterpretSignals,
+        Self::KeepSchemes,
+        Self::AdoptRound,
+        Self::SeeApplication,
+        Self::WriteApplication,
+        Self::SubmitApplication,
+        Self::CheckApplications,
+        Self::AssessApplications,
+        Self::RankApplications,
+        Self::DecideApplications,
     ];
 
     /// Its name in the log and in the policy matrix.
@@ -218,6 +245,15 @@ impl Action {
             Self::MakeIndices => "make-indices",
             Self::PublishIndex => "publish-index",
             Self::InterpretSignals => "interpret-signals",
+            Self::KeepSchemes => "keep-schemes",
+            Self::AdoptRound => "adopt-round",
+            Self::SeeApplication => "see-application",
+            Self::WriteApplication => "write-application",
+            Self::SubmitApplication => "submit-application",
+            Self::CheckApplications => "check-applications",
+            Self::AssessApplications => "assess-applications",
+            Self::RankApplications => "rank-applications",
+            Self::DecideApplications => "decide-applications",
         }
     }
 }

@@ -121,6 +121,10 @@ const FINANCE: &[Role] = &[Role::Finance];
 /// Whom the council's confidentiality binds (Gemeentewet art. 87-89), and who writes the papers.
 const COUNCIL: &[Role] = &[Role::Councillor, Role::PolicyAdviser, Role::MandateHolder, Role::Finance];
 const INSIDE: &[Role] = &[Role::PolicyAdviser, Role::SubsidyOfficer, Role::MandateHolder, Role::Finance];
+/// Prepares subsidies.
+const SUBSIDIES: &[Role] = &[Role::SubsidyOfficer];
+const ASSESSORS: &[Role] = &[Role::Assessor];
+const MANDATE: &[Role] = &[Role::MandateHolder];
 const PRIVACY: &[Role] = &[Role::PrivacyOfficer];
 
 /// The policy. What no line allows is denied; `docs/policy-matrix.txt` shows what comes of it.
@@ -193,6 +197,17 @@ const RULES: &[Rule] = &[
     Rule(Action::MakeIndices, ADVISERS, When::Always, Basis::PublicTask),
     Rule(Action::PublishIndex, ADVISERS, When::Always, Basis::PublicTask),
     Rule(Action::InterpretSignals, ADVISERS, When::Always, Basis::PublicTask),
+    Rule(Action::KeepSchemes, SUBSIDIES, When::Always, Basis::PublicTask),
+    Rule(Action::AdoptRound, MANDATE, When::Always, Basis::PublicTask),
+    Rule(Action::SeeApplication, STAFF_OF_A_PARTNER, When::OwnOrganisation, Basis::Agreement),
+    Rule(Action::SeeApplication, SUBSIDIES, When::Always, Basis::PublicTask),
+    Rule(Action::SeeApplication, MANDATE, When::Always, Basis::PublicTask),
+    Rule(Action::WriteApplication, STAFF_OF_A_PARTNER, When::OwnOrganisation, Basis::Agreement),
+    Rule(Action::SubmitApplication, COORDINATOR, When::OwnOrganisation, Basis::Agreement),
+    Rule(Action::CheckApplications, SUBSIDIES, When::Always, Basis::PublicTask),
+    Rule(Action::AssessApplications, ASSESSORS, When::Always, Basis::PublicTask),
+    Rule(Action::RankApplications, SUBSIDIES, When::Always, Basis::PublicTask),
+    Rule(Action::DecideApplications, MANDATE, When::Always, Basis::PublicTask),
     Rule(Action::BringInFigures, TIMER, When::Always, Basis::PublicTask),
     Rule(Action::KeepSurveys, TIMER, When::Always, Basis::PublicTask),
 ];
@@ -242,7 +257,12 @@ fn is_always_denied(action: Action, facts: &Facts) -> bool {
     );
     let takes_two = matches!(
         action,
-        Action::ConfirmRoles | Action::AdoptBudget | Action::JudgeSavings | Action::PublishIndex
+        Action::ConfirmRoles
+            | Action::AdoptBudget
+            | Action::JudgeSavings
+            | Action::PublishIndex
+            | Action::AdoptRound
+            | Action::DecideApplications
     );
     changes_rights && facts.own_account || takes_two && facts.prepared_by_actor
 }

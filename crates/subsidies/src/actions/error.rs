@@ -1,0 +1,95 @@
+use access::Refused;
+use legal_terms::TermError;
+use store::StoreError;
+
+use crate::{Bar, PlanFault, RankingFault, RoundFault, RulesFault, WrongStep};
+
+/// Why something was not done with a subsidy.
+#[derive(Debug, thiserror::Error)]
+pub enum SubsidyError {
+    /// There is none, or not for them.
+    #[error("there is no such thing")]
+    NotFound,
+    /// They may not.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    /// Somebody else changed it since they saw it.
+    #[error("somebody else changed it in the meantime")]
+    Stale,
+    /// The step leads nowhere from where it stands.
+    #[error(transparent)]
+    WrongStep(#[from] WrongStep),
+    /// Another scheme has this name in addresses, or the assessor declared before.
+    #[error("another one is there already")]
+    Taken,
+    /// The rules cannot be used.
+    #[error("the rules cannot be used: {0:?}")]
+    Rules(Vec<RulesFault>),
+    /// The round cannot be adopted.
+    #[error("the round cannot be adopted: {0:?}")]
+    Round(Vec<RoundFault>),
+    /// Ceiling and rules are published before the first day, or it is said why not (Awb 4:26, 4:27).
+    #[error("published on or after the day on which it opens, without a reason")]
+    PublishedLate,
+    /// The day does not allow it yet, or no more.
+    #[error("the day does not allow it")]
+    NotNow,
+    /// The application lacks something without which it cannot be handed in.
+    #[error("the application lacks something: {0:?}")]
+    Incomplete(Vec<PlanFault>),
+    /// What was handed in stays as it is.
+    #[error("what was handed in stays as it is")]
+    Frozen,
+    /// A reason is missing.
+    #[error("a reason is needed")]
+    NoReason,
+    /// The assessor may not read it.
+    #[error(transparent)]
+    Barred(#[from] Bar),
+    /// A criterion has no points, no reason, or too many points.
+    #[error("criterion without sound points: {0}")]
+    Points(String),
+    /// Fewer assessors than are needed have given points.
+    #[error("too few assessors have given points")]
+    TooFewAssessors,
+    /// No ranking can be made.
+    #[error(transparent)]
+    Ranking(#[from] RankingFault),
+    /// It would go over the ceiling of a part (Awb 4:25(2)).
+    #[error("it would go over the ceiling of {0}")]
+    Ceiling(String),
+    /// It is more than was asked, or nothing, or for a part that was not asked for.
+    #[error("the amounts are not what was asked")]
+    Amounts,
+    /// Applications still wait for a decision.
+    #[error("{0} applications still wait for a decision")]
+    Undecided(usize),
+    /// A term lies outside the calendar.
+    #[error(transparent)]
+    Term(#[from] TermError),
+    /// The budget line cannot be looked up.
+    #[error(transparent)]
+    Money(#[from] investments::MoneyError),
+    /// What was handed in could not be sealed.
+    #[error("cannot be sealed: {0}")]
+    Unsealed(#[from] serde_json::Error),
+    /// The database.
+    #[error(transparent)]
+    Store(StoreError),
+}
+
+impl From<StoreError> for SubsidyError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Stale => Self::Stale,
+            StoreError::Taken(_) => Self::Taken,
+            StoreError::AlreadyDone(_)
+            | StoreError::KeyOfAnotherRequest
+            | StoreError::Unreadable { .. }
+            | StoreError::Full
+            | StoreError::Stopped
+            | StoreError::Busy
+            | StoreError::Database(_) => Self::Store(error),
+        }
+    }
+}

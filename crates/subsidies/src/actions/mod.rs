@@ -1,0 +1,55 @@
+//! What can be done with subsidies. Pages and the demonstration all come through here.
+
+mod assess;
+mod check;
+mod decide;
+mod error;
+mod look;
+mod rounds;
+mod schemes;
+mod write;
+
+pub use assess::{declare, give_points, rank_round, settle_points};
+pub use check::{accept, admit_late, ask_repair, leave_untreated};
+pub use decide::{decide_round, grant, refuse};
+pub use error::SubsidyError;
+pub use look::{
+    Assessing, BudgetLineChoice, Case, PublicRound, RankedRound, Recipient, Results, application, applications, assessing, budget_lines, ranked, round,
+    rounds, schemes,
+};
+pub use rounds::{add_round, change_round, step_round};
+pub use schemes::{add_scheme, change_scheme};
+pub use write::{answer_repair, change_plan, confirm_share, start, submit, withdraw, with_partners};
+
+use access::{Cx, Facts, Permit};
+use kernel::Id;
+use serde_json::Value as Json;
+use store::{Entry, Read, Subject};
+
+use crate::store::{applications, rounds as round_rows};
+use crate::{Application, ApplicationId, Round, RoundId};
+
+/// The entry of what was done to a `kind`, traceable to its request.
+fn entry<T>(cx: &Cx, permit: &Permit, kind: &'static str, id: Id<T>, details: Json) -> Entry {
+    let entry = permit.entry(cx.now(), Subject::of(kind, id.uuid()), details);
+    Entry { request: Some(cx.request), ..entry }
+}
+
+async fn found_round(read: &mut Read, id: RoundId) -> Result<Round, SubsidyError> {
+    round_rows::find(read, id).await?.ok_or(SubsidyError::NotFound)
+}
+
+async fn found_application(read: &mut Read, id: ApplicationId) -> Result<Application, SubsidyError> {
+    applications::find(read, id).await?.ok_or(SubsidyError::NotFound)
+}
+
+/// How an application relates to the actor: whether they work for one who applies.
+fn facts(cx: &Cx, application: &Application) -> Facts {
+    let own = cx.actor.organisation().is_some_and(|own| application.is_of(own));
+    Facts { own_organisation: own, ..Facts::NONE }
+}
+
+/// As [`facts`], for what only the lead does.
+fn lead_facts(cx: &Cx, application: &Application) -> Facts {
+    Facts { own_organisation: cx.actor.works_for(application.organisation), ..Facts::NONE }
+}

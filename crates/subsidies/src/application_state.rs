@@ -1,0 +1,345 @@
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use kernel::Cents;
+use serde::{Deserialize, Serialize};
+
+use crate::WrongStep;
+
+kernel::words! {
+    /// Why an application is refused; each has its ground in law for the letter.
+    RefusalGround, "ground of refusal" {
+        /// It would go over the ceiling (Awb 4:25(2)).
+        Ceiling => "ceiling",
+        /// Its score is below the minimum.
+        Score => "score",
+        /// It came too late.
+        Late => "late",
+        /// Who applies is not whom the scheme is for.
+        NotMeant => "not-meant",
+        /// It is to be expected that it will not be carried out or accounted for (Awb 4:35).
+        Doubt => "doubt",
+    }
+}
+
+impl RefusalGround {
+    /// Where the ground stands in law.
+    #[must_use]
+    pub const fn law(self) -> &'static str {
+        match self {
+            Self::Ceiling => "Awb 4:25(2)",
+            Self::Score | Self::Late | Self::NotMeant => "Awb 4:26",
+            Self::Doubt => "Awb 4:35(1)",
+        }
+    }
+}
+
+/// Where an application stands.
+///
+/// Diagram: `docs/state-machines/subsidy-application.md`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum ApplicationState {
+    /// It is being written.
+    Draft,
+    /// It was handed in, and waits to be checked.
+    Submitted,
+    /// It was handed in too late, and waits for a word whether that is excused.
+    Late,
+    /// Something is missing; the clock stands still (Awb 4:15).
+    Repair {
+        /// Until when it can be completed.
+        until: NaiveDate,
+    },
+    /// It is complete, and is compared with the others.
+    Eligible,
+    /// It stayed incomplete and is not treated (Awb 4:5).
+    Untreated,
+    /// Money is granted.
+    Granted {
+        /// How much for each part.
+        amounts: BTreeMap<String, Cents>,
+    },
+    /// Nothing is granted.
+    Refused {
+        /// Why.
+        ground: RefusalGround,
+    },
+    /// The applicant took it back.
+    Withdrawn,
+}
+
+/// What is done with an application; each stands in its file with day and hour.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "step", rename_all = "snake_case")]
+pub enum ApplicationStep {
+    /// The applicant hands it in.
+    Submit {
+        /// After the closing.
+        late: bool,
+    },
+    /// That it came late is excused (hardship).
+    Admit {
+        /// Why.
+        reason: String,
+    },
+    /// The authority asks to complete it.
+    AskRepair {
+        /// Until when.
+        until: NaiveDate,
+        /// What is missing.
+        what: String,
+    },
+    /// The applicant completes it.
+    Complete,
+    /// It is found complete.
+    Accept,
+    /// It is not treated.
+    LeaveUntreated {
+        /// Why.
+        reason: String,
+    },
+    /// Money is granted.
+    Grant {
+        /// How much for each part.
+        amounts: BTreeMap<String, Cents>,
+        /// Why (Awb 3:46).
+        reason: String,
+    },
+    /// Nothing is granted.
+    Refuse {
+        /// On which ground.
+        ground: RefusalGround,
+        /// Why (Awb 3:46).
+        reason: String,
+    },
+    /// The applicant takes it back.
+    Withdraw,
+}
+
+impl ApplicationStep {
+    /// Its name in addresses and in the log.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Submit { .. } => "submit",
+            Self::Admit { .. } => "admit",
+            Self::AskRepair { .. } => "ask-repair",
+            Self::Complete => "complete",
+            Self::Accept => "accept",
+            Self::LeaveUntreated { .. } => "leave-untreated",
+            Self::Grant { .. } => "grant",
+            Self::Refuse { .. } => "refuse",
+            Self::Withdraw => "withdraw",
+        }
+    }
+}
+
+impl ApplicationState {
+    /// Its name in rows and texts.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Submitted => "submitted",
+            Self::Late => "late",
+            Self::Repair { .. } => "repair",
+            Self::Eligible => "eligible",
+            Self::Untreated => "untreated",
+            Self::Granted { .. } => "granted",
+            Self::Refused { .. } => "refused",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// Whether it still waits for a decision.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        match self {
+            Self::Submitted | Self::Late | Self::Repair { .. } | Self::Eligible => true,
+            Self::Draft
+            | Self::Untreated
+            | Self::Granted { .. }
+            | Self::Refused { .. }
+            | Self::Withdrawn => false,
+        }
+    }
+
+    /// What was granted together.
+    #[must_use]
+    pub fn granted(&self) -> Cents {
+        match self {
+            Self::Granted { amounts } => amounts.values().copied().sum(),
+            Self::Draft
+            | Self::Submitted
+            | Self::Late
+            | Self::Repair { .. }
+            | Self::Eligible
+            | Self::Untreated
+            | Self::Refused { .. }
+            | Self::Withdrawn => Cents(0),
+        }
+    }
+
+    /// The state after the step.
+    ///
+    /// # Errors
+    /// [`WrongStep`] where the step leads nowhere.
+    pub fn after(&self, step: &ApplicationStep) -> Result<Self, WrongStep> {
+        use ApplicationStep as Step;
+        let to = match step {
+            Step::Submit { late } => match self {
+                Self::Draft if *late => Some(Self::Late),
+                Self::Draft => Some(Self::Submitted),
+                Self::Submitted
+                | Self::Late
+                | Self::Repair { .. }
+                | Self::Eligible
+                | Self::Untreated
+                | Self::Granted { .. }
+                | Self::Refused { .. }
+                | Self::Withdrawn => None,
+            },
+            Step::Admit { .. } => (*self == Self::Late).then_some(Self::Submitted),
+            Step::AskRepair { until, .. } => {
+                (*self == Self::Submitted).then_some(Self::Repair { until: *until })
+            }
+            Step::Complete => matches!(self, Self::Repair { .. }).then_some(Self::Submitted),
+            Step::Accept => {
+                matches!(self, Self::Submitted | Self::Repair { .. }).then_some(Self::Eligible)
+            }
+            Step::LeaveUntreated { .. } => matches!(self, Self::Repair { .. }).then_some(Self::Untreated),
+            Step::Grant { amounts, .. } => {
+                (*self == Self::Eligible).then(|| Self::Granted { amounts: amounts.clone() })
+            }
+            Step::Refuse { ground, .. } => {
+                let waits = matches!(self, Self::Late | Self::Submitted | Self::Eligible);
+                waits.then_some(Self::Refused { ground: *ground })
+            }
+            Step::Withdraw => (self.is_open() || *self == Self::Draft).then_some(Self::Withdrawn),
+        };
+        to.ok_or(WrongStep { step: step.name(), state: self.name() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn until() -> NaiveDate {
+        "2021-11-05".parse().unwrap()
+    }
+
+    fn amounts() -> BTreeMap<String, Cents> {
+        [("begeleiding".to_owned(), Cents(100)), ("herontdekken".to_owned(), Cents(50))].into()
+    }
+
+    #[test]
+    fn each_step_from_each_state_leads_where_the_table_says() {
+        use ApplicationState as State;
+        use ApplicationStep as Step;
+        let reason = || "Daarom.".to_owned();
+        let ground = RefusalGround::Ceiling;
+        let repair = || State::Repair { until: until() };
+        let granted = || State::Granted { amounts: amounts() };
+        let refused = || State::Refused { ground };
+        let states = [
+            State::Draft,
+            State::Submitted,
+            State::Late,
+            repair(),
+            State::Eligible,
+            State::Untreated,
+            granted(),
+            refused(),
+            State::Withdrawn,
+        ];
+        // A row for each step: what it makes of each state, in the order above.
+        let no = || None::<State>;
+        let taken = || Some(State::Withdrawn);
+        let rows: [(Step, [Option<State>; 9]); 10] = [
+            (
+                Step::Submit { late: false },
+                [Some(State::Submitted), no(), no(), no(), no(), no(), no(), no(), no()],
+            ),
+            (
+                Step::Submit { late: true },
+                [Some(State::Late), no(), no(), no(), no(), no(), no(), no(), no()],
+            ),
+            (
+                Step::Admit { reason: reason() },
+                [no(), no(), Some(State::Submitted), no(), no(), no(), no(), no(), no()],
+            ),
+            (
+                Step::AskRepair { until: until(), what: reason() },
+                [no(), Some(repair()), no(), no(), no(), no(), no(), no(), no()],
+            ),
+            (Step::Complete, [no(), no(), no(), Some(State::Submitted), no(), no(), no(), no(), no()]),
+            (
+                Step::Accept,
+                [
+                    no(),
+                    Some(State::Eligible),
+                    no(),
+                    Some(State::Eligible),
+                    no(),
+                    no(),
+                    no(),
+                    no(),
+                    no(),
+                ],
+            ),
+            (
+                Step::LeaveUntreated { reason: reason() },
+                [no(), no(), no(), Some(State::Untreated), no(), no(), no(), no(), no()],
+            ),
+            (
+                Step::Grant { amounts: amounts(), reason: reason() },
+                [no(), no(), no(), no(), Some(granted()), no(), no(), no(), no()],
+            ),
+            (
+                Step::Refuse { ground, reason: reason() },
+                [
+                    no(),
+                    Some(refused()),
+                    Some(refused()),
+                    no(),
+                    Some(refused()),
+                    no(),
+                    no(),
+                    no(),
+                    no(),
+                ],
+            ),
+            (
+                Step::Withdraw,
+                [taken(), taken(), taken(), taken(), taken(), no(), no(), no(), no()],
+            ),
+        ];
+        for (step, row) in rows {
+            for (state, to) in states.iter().zip(row) {
+                let wrong = WrongStep { step: step.name(), state: state.name() };
+                assert_eq!(state.after(&step), to.ok_or(wrong), "{state:?} {step:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_granted_is_the_sum_of_its_parts() {
+        assert_eq!(ApplicationState::Granted { amounts: amounts() }.granted(), Cents(150));
+        assert_eq!(ApplicationState::Eligible.granted(), Cents(0));
+    }
+
+    #[test]
+    fn a_state_is_read_back_as_it_was_written() {
+        for state in [
+            ApplicationState::Draft,
+            ApplicationState::Repair { until: until() },
+            ApplicationState::Granted { amounts: amounts() },
+        ] {
+            let written = serde_json::to_value(&state).unwrap();
+            assert_eq!(written["state"], state.name());
+            assert_eq!(serde_json::from_value::<ApplicationState>(written).unwrap(), state);
+        }
+    }
+}

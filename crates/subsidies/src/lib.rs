@@ -1,0 +1,39 @@
+//! Subsidies: schemes and their rounds, applications, assessment, ranking and decision under a ceiling.
+
+mod actions;
+mod application;
+mod application_state;
+mod assessment;
+mod clock;
+#[cfg(test)]
+mod example;
+mod ids;
+mod pages;
+mod plan;
+mod ranking;
+mod round;
+mod round_state;
+mod rules;
+mod scheme;
+mod store;
+
+pub use actions::*;
+pub use application::{Application, NewPartner, Partner, Receipt, StepTaken};
+pub use application_state::{ApplicationState, ApplicationStep, RefusalGround};
+pub use assessment::{
+    Bar, Card, Declaration, FEWEST_ASSESSORS, Points, Scored, card_fault, may_assess, spread,
+};
+pub use clock::decision_clock;
+pub use ids::{
+    ApplicationId, ApplicationMark, RankingId, RankingMark, RoundId, RoundMark, SchemeId, SchemeMark,
+};
+pub use pages::{NAVIGATION, room};
+pub use plan::{Activity, Ask, BudgetRow, Plan, PlanFault};
+pub use ranking::{Ranking, RankingFault, Settled, rank};
+pub use round::{Ceiling, NewRound, Phase, Publication, Round, RoundFault, WrongStep};
+pub use round_state::{RoundState, RoundStep};
+pub use rules::{
+    Applicants, Criterion, Part, Regime, Rules, RulesFault, Settlement, TailRule, TieRule,
+};
+pub use scheme::{NewScheme, NotASlug, RulesVersion, Scheme, Slug};
+pub use store::migrations;
