@@ -25,6 +25,7 @@ mod raw_tracks;
 mod raw_vision;
 mod savings;
 mod survey;
+mod subsidies;
 mod town;
 mod tracks;
 mod value_cases;

@@ -9,11 +9,12 @@ use store::Db;
 
 use crate::files::{division, population};
 use crate::money::load_money;
+use crate::subsidies::People;
 use crate::vision::load_vision;
 use crate::{Centres, DemoError, Loaded, editor, learning, load, tracks};
 
 /// Who can sign in to the demonstration: address, name, role, and the organisation of a partner's role. All invented.
-const PEOPLE: [(&str, &str, Role, Option<&str>); 10] = [
+const PEOPLE: [(&str, &str, Role, Option<&str>); 15] = [
     ("coordinator@travers.example", "Marleen Visscher", Role::PartnerCoordinator, Some("Travers Welzijn")),
     ("medewerker@travers.example", "Ilyas Demir", Role::PartnerWorker, Some("Travers Welzijn")),
     ("coordinator@wijz.example", "Johan Wever", Role::PartnerCoordinator, Some("WijZ")),
@@ -24,6 +25,11 @@ const PEOPLE: [(&str, &str, Role, Option<&str>); 10] = [
     ("privacy@zwolle.example", "Greet van Dalen", Role::PrivacyOfficer, None),
     ("beleid@zwolle.example", "Thomas Mulder", Role::PolicyAdviser, None),
     ("financien@zwolle.example", "Hilde Pasman", Role::Finance, None),
+    ("subsidies@zwolle.example", "Ruben Kroeze", Role::SubsidyOfficer, None),
+    ("mandaat@zwolle.example", "Wilma ten Cate", Role::MandateHolder, None),
+    ("beoordelaar@zwolle.example", "Farida Bensaid", Role::Assessor, None),
+    ("beoordelaar2@zwolle.example", "Gerrit Schuurman", Role::Assessor, None),
+    ("beoordelaar3@zwolle.example", "Lotte Veerman", Role::Assessor, None),
 ];
 
 /// The accounts of the demonstration: role and address.
@@ -60,9 +66,10 @@ pub async fn load_town(db: &Db, clock: &Clock, chance: &Chance) -> Result<Loaded
     learning::load(&administrator).await?;
     tracks::load(&administrator).await?;
     import_postcodes(&administrator).await?;
-    add_people(&administrator).await?;
+    let people = add_people(&administrator).await?;
     load_money(&administrator).await?;
     crate::indicators::load(&administrator).await?;
+    crate::subsidies::load(&administrator, &people).await?;
     Ok(loaded)
 }
 
@@ -95,7 +102,7 @@ async fn import_postcodes(cx: &Cx) -> Result<(), DemoError> {
     Ok(())
 }
 
-async fn add_people(cx: &Cx) -> Result<(), DemoError> {
+async fn add_people(cx: &Cx) -> Result<People, DemoError> {
     let names = partners::names(&mut cx.read().await?).await?;
     let organisation = |name: &str| names.iter().find(|(_, known)| *known == name).map(|(id, _)| *id);
     let account = |&(email, name, role, partner): &(&str, &str, Role, Option<&str>)| {
@@ -104,6 +111,7 @@ async fn add_people(cx: &Cx) -> Result<(), DemoError> {
         Ok(DemonstrationAccount { email, name: name.to_owned(), grant })
     };
     let people = PEOPLE.iter().map(account).collect::<Result<Vec<_>, DemoError>>()?;
-    add_demonstration(cx, true, &people).await.map_err(|error| DemoError::Account(error.to_string()))?;
-    Ok(())
+    let added = add_demonstration(cx, true, &people).await;
+    let added = added.map_err(|error| DemoError::Account(error.to_string()))?;
+    Ok(PEOPLE.iter().map(|(email, ..)| *email).zip(added).collect())
 }

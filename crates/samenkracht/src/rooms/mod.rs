@@ -21,6 +21,7 @@ pub(crate) fn migrations() -> Vec<Migration> {
         investments::migrations(),
         indicators::migrations(),
         tracks::migrations(),
+        subsidies::migrations(),
     ];
     rooms.concat()
 }
@@ -39,6 +40,7 @@ pub(crate) fn navigation() -> Vec<NavGroup> {
                 learning::NAVIGATION,
                 indicators::NAVIGATION,
                 consistency::NAVIGATION,
+                subsidies::NAVIGATION,
             ],
         ),
         group(None, &[administration::NAVIGATION]),
@@ -106,6 +108,7 @@ impl Furniture {
             investments::room(house),
             indicators::room(&self.shelf, self.catalogue.clone()),
             tracks::room(house),
+            subsidies::room(&self.shelf),
         ]
     }
 

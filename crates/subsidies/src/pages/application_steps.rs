@@ -1,0 +1,177 @@
+use std::collections::BTreeMap;
+
+use access::Action;
+use kernel::Cents;
+use shell::{FieldError, Form, PageError, PageResult, Path, Visit, see_other};
+
+use super::answers::{Answers, Filled, Sent, plain};
+use super::refusals::refusal;
+use super::sheet::{Asked, FieldGroup, form};
+use super::{crumbs, mine};
+use crate::{ApplicationId, ApplicationState, Case, RefusalGround, SubsidyError};
+
+const FORM: &str = "application-step";
+
+/// The steps that lead somewhere from a state, each with who may take it.
+pub(super) fn offered(state: &ApplicationState) -> Vec<(&'static str, Action)> {
+    use Action::{CheckApplications as Check, DecideApplications as Decide, SubmitApplication as Submit};
+    match state {
+        ApplicationState::Draft => vec![("submit", Submit), ("confirm", Submit), ("withdraw", Submit)],
+        ApplicationState::Submitted => {
+            vec![("accept", Check), ("ask-repair", Check), ("refuse", Decide), ("withdraw", Submit)]
+        }
+        ApplicationState::Late => vec![("admit", Check), ("refuse", Decide), ("withdraw", Submit)],
+        ApplicationState::Repair { .. } => {
+            vec![("complete", Submit), ("accept", Check), ("leave-untreated", Check), ("withdraw", Submit)]
+        }
+        ApplicationState::Eligible => vec![("grant", Decide), ("refuse", Decide), ("withdraw", Submit)],
+        ApplicationState::Untreated
+        | ApplicationState::Granted { .. }
+        | ApplicationState::Refused { .. }
+        | ApplicationState::Withdrawn => Vec::new(),
+    }
+}
+
+/// Asks what the step needs.
+pub(super) async fn before(visit: Visit, Path((id, step)): Path<(ApplicationId, String)>) -> PageResult {
+    let case = crate::application(&visit.cx, id).await?;
+    let filled = if step == "grant" { ranked_amounts(&visit, &case).await? } else { Filled::default() };
+    show(&visit, &case, &step, &Answers::of(&visit, FORM, filled.0), &[])
+}
+
+/// Takes the step.
+pub(super) async fn step(
+    visit: Visit,
+    Path((id, step)): Path<(ApplicationId, String)>,
+    Form(sent): Form<Sent>,
+) -> PageResult {
+    let case = crate::application(&visit.cx, id).await?;
+    let mut answers = Answers::of(&visit, FORM, sent);
+    let Err(error) = take(&visit, &case, &step, &answers).await else {
+        return Ok(see_other(&format!("/subsidies/aanvraag/{id}")));
+    };
+    let Some(message) = refusal(&visit, &error) else { return Err(error.into()) };
+    let about_amounts = matches!(error, SubsidyError::Ceiling(_) | SubsidyError::Amounts);
+    let field = match (about_amounts, matches!(error, SubsidyError::NoReason)) {
+        (true, _) => "amount-1",
+        (false, true) => "reason",
+        (false, false) => "inhoud",
+    };
+    let wrong = FieldError { field: field.to_owned(), message };
+    answers.errors.push(wrong.clone());
+    show(&visit, &case, &step, &answers, &[wrong])
+}
+
+async fn take(visit: &Visit, case: &Case, step: &str, answers: &Answers<'_>) -> Result<(), SubsidyError> {
+    let (cx, seen) = (&visit.cx, (case.application.id, answers.version()));
+    let reason = answers.get("reason");
+    match step {
+        "submit" => crate::submit(cx, seen.0, seen.1).await.map(drop),
+        "confirm" => crate::confirm_share(cx, seen.0).await,
+        "withdraw" => crate::withdraw(cx, seen.0, seen.1).await,
+        "complete" => crate::answer_repair(cx, seen, &documents(case, answers)).await,
+        "admit" => crate::admit_late(cx, seen, reason).await,
+        "ask-repair" => crate::ask_repair(cx, seen, reason).await,
+        "accept" => crate::accept(cx, seen).await,
+        "leave-untreated" => crate::leave_untreated(cx, seen, reason).await,
+        "grant" => crate::grant(cx, seen, &amounts(case, answers)?, reason).await,
+        "refuse" => {
+            let ground: RefusalGround = answers.get("ground").parse().map_err(|_| SubsidyError::NoReason)?;
+            crate::refuse(cx, seen, ground, reason).await
+        }
+        _ => Err(SubsidyError::NotFound),
+    }
+}
+
+fn documents(case: &Case, answers: &Answers<'_>) -> BTreeMap<String, String> {
+    let names = case.round.rules.rules.documents.iter();
+    (1..).zip(names).map(|(place, name)| (name.clone(), answers.get(&format!("document-{place}")).to_owned())).collect()
+}
+
+/// The amounts by part; a part that is left empty gets nothing.
+fn amounts(case: &Case, answers: &Answers<'_>) -> Result<BTreeMap<String, Cents>, SubsidyError> {
+    let mut amounts = BTreeMap::new();
+    for (place, ask) in (1..).zip(&case.application.plan.asks) {
+        let text = answers.get(&format!("amount-{place}"));
+        if text.is_empty() {
+            continue;
+        }
+        let amount: Cents = text.parse().map_err(|_| SubsidyError::Amounts)?;
+        if amount != Cents(0) {
+            amounts.insert(ask.part.clone(), amount);
+        }
+    }
+    Ok(amounts)
+}
+
+/// What the ranking gives, for the form to begin with.
+async fn ranked_amounts(visit: &Visit, case: &Case) -> Result<Filled, PageError> {
+    let mut filled = Filled::default();
+    let ranked = crate::ranked(&visit.cx, case.round.id).await?;
+    let Some(ranking) = ranked.rankings.first() else { return Ok(filled) };
+    let given = ranking.amounts(case.application.number());
+    for (place, ask) in (1..).zip(&case.application.plan.asks) {
+        if let Some(amount) = given.get(&ask.part) {
+            filled = filled.with(format!("amount-{place}"), plain(*amount));
+        }
+    }
+    Ok(filled)
+}
+
+fn show(visit: &Visit, case: &Case, step: &str, answers: &Answers<'_>, errors: &[FieldError]) -> PageResult {
+    let known = offered(&case.application.state);
+    let Some((step, action)) = known.into_iter().find(|(name, _)| *name == step) else {
+        return Err(PageError::NotFound);
+    };
+    if !visit.cx.actor.could(action, visit.cx.now()) {
+        return Err(PageError::NotFound);
+    }
+    let id = case.application.id;
+    let at = format!("/subsidies/aanvraag/{id}");
+    let title = mine::title(visit, case);
+    let label = visit.t(&format!("application-step-{step}")).to_owned();
+    let asked = Asked {
+        crumbs: crumbs(visit, &[(&at, &title)]),
+        title: label.clone(),
+        lead: visit.t(&format!("application-step-{step}-lead")).to_owned(),
+        action: format!("{at}/stap/{step}"),
+        back: at,
+        version: case.application.version.to_string(),
+        save: label,
+        groups: vec![FieldGroup { legend: String::new(), fields: fields(visit, case, step, answers) }],
+        above: Vec::new(),
+    };
+    form(visit, asked, errors)
+}
+
+fn fields(visit: &Visit, case: &Case, step: &str, answers: &Answers<'_>) -> Vec<shell::Field> {
+    let reason = || answers.field("reason", "textarea");
+    match step {
+        "admit" | "ask-repair" | "leave-untreated" => vec![reason()],
+        "refuse" => {
+            let ground = |one: &RefusalGround| {
+                let text = format!("{} ({})", visit.t(&format!("refusal-{one}")), one.law());
+                (one.name().to_owned(), text)
+            };
+            let grounds: Vec<(String, String)> = RefusalGround::ALL.iter().map(ground).collect();
+            vec![answers.choose("ground", None, &grounds), reason()]
+        }
+        "grant" => {
+            let rules = &case.round.rules.rules;
+            let amount = |(place, ask): (usize, &crate::Ask)| {
+                let field = answers.optional(&format!("amount-{place}"), "number");
+                let args = [("part", rules.part_name(&ask.part).into()), ("asked", ask.asked.to_string().into())];
+                shell::Field { label: visit.t_args("application-step-amount-of", &args), ..field }
+            };
+            (1..).zip(&case.application.plan.asks).map(amount).chain([reason()]).collect()
+        }
+        "complete" => {
+            let document = |(place, name): (usize, &String)| {
+                let field = answers.optional(&format!("document-{place}"), "textarea");
+                shell::Field { label: name.clone(), ..field }
+            };
+            (1..).zip(&case.round.rules.rules.documents).map(document).collect()
+        }
+        _ => Vec::new(),
+    }
+}

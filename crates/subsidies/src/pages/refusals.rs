@@ -1,0 +1,49 @@
+use shell::Visit;
+
+use crate::{RankingFault, SubsidyError};
+
+/// Why something was not done, in words for whoever asked; none when a form has no answer to it.
+pub(super) fn refusal(visit: &Visit, error: &SubsidyError) -> Option<String> {
+    let said = |key: &str| Some(visit.t(key).to_owned());
+    match error {
+        SubsidyError::Round(faults) => {
+            let sentences: Vec<String> =
+                faults.iter().map(|fault| visit.t(&format!("round-fault-{}", fault.name())).to_owned()).collect();
+            Some(sentences.join(" "))
+        }
+        SubsidyError::Incomplete(faults) => {
+            let blocking = faults.iter().filter(|fault| fault.blocks());
+            let sentences: Vec<String> =
+                blocking.map(|fault| visit.t(&format!("plan-fault-{}", fault.name())).to_owned()).collect();
+            Some(sentences.join(" "))
+        }
+        SubsidyError::Ranking(RankingFault::Unsettled(numbers)) => {
+            Some(visit.t_with("round-unsettled", "numbers", numbers.join(", ")))
+        }
+        SubsidyError::Undecided(count) => {
+            Some(visit.t_with("round-undecided", "count", i64::try_from(*count).unwrap_or(i64::MAX)))
+        }
+        SubsidyError::Points(criterion) => {
+            Some(visit.t_with("points-wrong", "criterion", criterion.clone()))
+        }
+        SubsidyError::Ceiling(_) => said("decision-ceiling"),
+        SubsidyError::Ranking(RankingFault::Allocation(_)) => said("round-no-division"),
+        SubsidyError::PublishedLate => said("round-late-needs-reason"),
+        SubsidyError::NotNow => said("subsidies-not-now"),
+        SubsidyError::Frozen => said("subsidies-frozen"),
+        SubsidyError::NoReason => said("subsidies-no-reason"),
+        SubsidyError::Taken => said("subsidies-taken"),
+        SubsidyError::TooFewAssessors => said("points-too-few"),
+        SubsidyError::Amounts => said("decision-amounts"),
+        SubsidyError::NotFound
+        | SubsidyError::Refused(_)
+        | SubsidyError::Stale
+        | SubsidyError::WrongStep(_)
+        | SubsidyError::Rules(_)
+        | SubsidyError::Barred(_)
+        | SubsidyError::Term(_)
+        | SubsidyError::Money(_)
+        | SubsidyError::Unsealed(_)
+        | SubsidyError::Store(_) => None,
+    }
+}
