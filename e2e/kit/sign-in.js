@@ -8,6 +8,10 @@ export const accounts = {
   administrator: "beheerder@zwolle.example",
   privacyOfficer: "privacy@zwolle.example",
   controller: "financien@zwolle.example",
+  secondCoordinator: "coordinator@wijz.example",
+  subsidyOfficer: "subsidies@zwolle.example",
+  mandateHolder: "mandaat@zwolle.example",
+  assessor: "beoordelaar@zwolle.example",
 };
 
 /** Signs in with a demonstration account, with the second step where it is asked. */

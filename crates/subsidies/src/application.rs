@@ -132,9 +132,8 @@ mod tests {
     #[test]
     fn a_receipt_seals_every_cent_and_the_second() {
         let at: Instant = "2021-10-15T21:59:59Z".parse().unwrap();
-        let seal = |application: &Application, at| {
-            Receipt::of(application, "2022-001".to_owned(), at).unwrap().seal
-        };
+        let seal =
+            |application: &Application, at| Receipt::of(application, "2022-001".to_owned(), at).unwrap().seal;
         let first = seal(&application(), at);
         assert_eq!(first.len(), 64);
         assert_eq!(first, seal(&application(), at), "the same gives the same");

@@ -157,11 +157,9 @@ impl ApplicationState {
     pub const fn is_open(&self) -> bool {
         match self {
             Self::Submitted | Self::Late | Self::Repair { .. } | Self::Eligible => true,
-            Self::Draft
-            | Self::Untreated
-            | Self::Granted { .. }
-            | Self::Refused { .. }
-            | Self::Withdrawn => false,
+            Self::Draft | Self::Untreated | Self::Granted { .. } | Self::Refused { .. } | Self::Withdrawn => {
+                false
+            }
         }
     }
 
@@ -205,9 +203,7 @@ impl ApplicationState {
                 (*self == Self::Submitted).then_some(Self::Repair { until: *until })
             }
             Step::Complete => matches!(self, Self::Repair { .. }).then_some(Self::Submitted),
-            Step::Accept => {
-                matches!(self, Self::Submitted | Self::Repair { .. }).then_some(Self::Eligible)
-            }
+            Step::Accept => matches!(self, Self::Submitted | Self::Repair { .. }).then_some(Self::Eligible),
             Step::LeaveUntreated { .. } => matches!(self, Self::Repair { .. }).then_some(Self::Untreated),
             Step::Grant { amounts, .. } => {
                 (*self == Self::Eligible).then(|| Self::Granted { amounts: amounts.clone() })
@@ -277,17 +273,7 @@ mod tests {
             (Step::Complete, [no(), no(), no(), Some(State::Submitted), no(), no(), no(), no(), no()]),
             (
                 Step::Accept,
-                [
-                    no(),
-                    Some(State::Eligible),
-                    no(),
-                    Some(State::Eligible),
-                    no(),
-                    no(),
-                    no(),
-                    no(),
-                    no(),
-                ],
+                [no(), Some(State::Eligible), no(), Some(State::Eligible), no(), no(), no(), no(), no()],
             ),
             (
                 Step::LeaveUntreated { reason: reason() },
@@ -299,22 +285,9 @@ mod tests {
             ),
             (
                 Step::Refuse { ground, reason: reason() },
-                [
-                    no(),
-                    Some(refused()),
-                    Some(refused()),
-                    no(),
-                    Some(refused()),
-                    no(),
-                    no(),
-                    no(),
-                    no(),
-                ],
+                [no(), Some(refused()), Some(refused()), no(), Some(refused()), no(), no(), no(), no()],
             ),
-            (
-                Step::Withdraw,
-                [taken(), taken(), taken(), taken(), taken(), no(), no(), no(), no()],
-            ),
+            (Step::Withdraw, [taken(), taken(), taken(), taken(), taken(), no(), no(), no(), no()]),
         ];
         for (step, row) in rows {
             for (state, to) in states.iter().zip(row) {

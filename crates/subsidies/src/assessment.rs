@@ -136,7 +136,8 @@ mod tests {
         let rules = example::rules();
         let points = |points, reason: &str| Points { points, reason: reason.to_owned() };
         let mut card: Card =
-            [("Kwaliteit".to_owned(), points(8, "Helder.")), ("Spreiding".to_owned(), points(10, "Ruim."))].into();
+            [("Kwaliteit".to_owned(), points(8, "Helder.")), ("Spreiding".to_owned(), points(10, "Ruim."))]
+                .into();
         assert_eq!(card_fault(&rules, &card), None);
         card.insert("Spreiding".to_owned(), points(11, "Ruim."));
         assert_eq!(card_fault(&rules, &card), Some("Spreiding"));

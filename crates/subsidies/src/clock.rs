@@ -25,7 +25,12 @@ pub fn decision_clock(
         let completed = repair.completed.map(|completed| completed.max(asked));
         course.pauses.extend(Repair { asked, until, completed }.pause()?);
     }
-    decision_term(round.closes, DecisionTerm::OfLocalRule(Span::Weeks(rules.decision_weeks)), &course, calendar)
+    decision_term(
+        round.closes,
+        DecisionTerm::OfLocalRule(Span::Weeks(rules.decision_weeks)),
+        &course,
+        calendar,
+    )
 }
 
 /// Each time that the applicant was asked to complete the application.
@@ -100,8 +105,10 @@ mod tests {
 
     #[test]
     fn completing_an_application_stops_the_clock_until_the_day_before() {
-        let steps =
-            [asked("2021-10-20T09:00:00Z", "2021-11-03"), taken("2021-10-29T09:00:00Z", ApplicationStep::Complete)];
+        let steps = [
+            asked("2021-10-20T09:00:00Z", "2021-11-03"),
+            taken("2021-10-29T09:00:00Z", ApplicationStep::Complete),
+        ];
         assert_eq!(last(&steps).to_string(), "2022-01-22", "21 up to 28 October are eight days");
         assert_eq!(last(&steps[..1]).to_string(), "2022-01-28", "an unused term pauses whole");
     }

@@ -239,10 +239,7 @@ mod tests {
         assert_eq!(broken(|plan| plan.title.clear()), [PlanFault::Title]);
         assert_eq!(broken(|plan| plan.asks[0].least = Cents(1_000_001)), [PlanFault::Asks]);
         assert_eq!(broken(|plan| plan.costs[0].amount = Cents(899_999)), [PlanFault::Budget(Cents(-1))]);
-        assert_eq!(
-            broken(|plan| plan.activities.clear()),
-            [PlanFault::Activities("begeleiding".to_owned())]
-        );
+        assert_eq!(broken(|plan| plan.activities.clear()), [PlanFault::Activities("begeleiding".to_owned())]);
         assert_eq!(broken(|plan| plan.years = 1), [PlanFault::Experience]);
         let missing = broken(|plan| plan.documents.clear());
         assert_eq!(missing, [PlanFault::Document("Jaarrekening".to_owned())]);

@@ -39,7 +39,11 @@ pub type Settled = BTreeMap<(ApplicationId, String), Card>;
 /// # Errors
 /// [`RankingFault::Unsettled`] while points are missing; whatever the rule cannot settle, such as a tie that it does not
 /// break.
-pub fn rank(round: &Round, applications: &[Application], settled: &Settled) -> Result<Division, RankingFault> {
+pub fn rank(
+    round: &Round,
+    applications: &[Application],
+    settled: &Settled,
+) -> Result<Division, RankingFault> {
     let rules = &round.rules.rules;
     let mut scored = Vec::new();
     let mut unsettled = Vec::new();

@@ -74,12 +74,9 @@ impl RoundState {
             Self::Ranked => match step {
                 Step::Rank => Some(Self::Ranked),
                 Step::Decide => Some(Self::Decided),
-                Step::Adopt
-                | Step::SendBack
-                | Step::Publish
-                | Step::Assess
-                | Step::Run
-                | Step::Complete => None,
+                Step::Adopt | Step::SendBack | Step::Publish | Step::Assess | Step::Run | Step::Complete => {
+                    None
+                }
             },
             Self::Decided => (step == Step::Run).then_some(Self::Running),
             Self::Running => (step == Step::Complete).then_some(Self::Completed),

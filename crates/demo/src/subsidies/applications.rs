@@ -3,9 +3,7 @@
 use access::Cx;
 use kernel::{Cents, Instant};
 use serde::Deserialize;
-use subsidies::{
-    Activity, ApplicationId, Ask, BudgetRow, NewPartner, Plan, RoundId, SubsidyError,
-};
+use subsidies::{Activity, ApplicationId, Ask, BudgetRow, NewPartner, Plan, RoundId, SubsidyError};
 
 use super::{OLD, Stage, moment, refused};
 use crate::DemoError;
@@ -58,7 +56,8 @@ pub(super) async fn hand_in(
     if let Some(name) = &raw.with {
         let partner = stage.organisation(entry, name)?;
         let third = Cents(plan.asked().0 / 3);
-        let share = |organisation, share, does: &str| NewPartner { organisation, share, does: does.to_owned() };
+        let share =
+            |organisation, share, does: &str| NewPartner { organisation, share, does: does.to_owned() };
         let both = [
             share(lead, plan.asked() - third, "Leidt de aanvraag en begeleidt."),
             share(partner, third, "Stelt de eigen activiteiten open."),
@@ -97,9 +96,11 @@ fn plan(raw: &RawApplication) -> Plan {
             planned: ask.planned,
         }
     };
-    let mut documents = vec![("Oprichtingsakte".to_owned(), "Verzonnen stuk, op papier meegestuurd.".to_owned())];
+    let mut documents =
+        vec![("Oprichtingsakte".to_owned(), "Verzonnen stuk, op papier meegestuurd.".to_owned())];
     if !matches!(raw.happens.as_deref(), Some("repair" | "untreated")) {
-        documents.push(("Laatste jaarrekening".to_owned(), "Verzonnen stuk, op papier meegestuurd.".to_owned()));
+        documents
+            .push(("Laatste jaarrekening".to_owned(), "Verzonnen stuk, op papier meegestuurd.".to_owned()));
     }
     Plan {
         title: raw.title.clone(),

@@ -4,8 +4,8 @@ use access::Role;
 use chrono::{Days as Later, TimeDelta};
 use kernel::{Cents, Instant};
 use subsidies::{
-    ApplicationId, ApplicationState, Card, Ceiling, NewPartner, NewRound, Plan, Points, RefusalGround, RoundId,
-    RoundStep, Rules, SubsidyError,
+    ApplicationId, ApplicationState, Card, Ceiling, NewPartner, NewRound, Plan, Points, RefusalGround,
+    RoundId, RoundStep, Rules, SubsidyError,
 };
 
 use super::applications::{Days, RawApplication, RawAsk, check, hand_in, version};
@@ -131,7 +131,8 @@ async fn decide(stage: &Stage<'_>, round: RoundId, at: Instant) -> Result<(), Su
             let why = "De aanvraag kwam na de laatste dag, zonder reden die dat goedmaakt.";
             subsidies::refuse(&mandate, seen, RefusalGround::Late, why).await?;
         } else if amounts.is_empty() {
-            let why = "Andere aanvragen staan hoger, of de score is te laag. De punten staan in de rangschikking.";
+            let why =
+                "Andere aanvragen staan hoger, of de score is te laag. De punten staan in de rangschikking.";
             subsidies::refuse(&mandate, seen, RefusalGround::Ceiling, why).await?;
         } else {
             let why = "De aanvraag staat hoog genoeg en past onder het plafond.";
@@ -175,7 +176,8 @@ pub(super) async fn open(stage: &Stage<'_>, file: &OpenFile) -> Result<(), DemoE
         ..Plan::default()
     };
     subsidies::change_plan(&writer, (id, 1), &plan).await.map_err(&wrong)?;
-    let share = |organisation, does: &str| NewPartner { organisation, share: Cents(0), does: does.to_owned() };
+    let share =
+        |organisation, does: &str| NewPartner { organisation, share: Cents(0), does: does.to_owned() };
     let both = [share(lead, "Leidt de aanvraag."), share(partner, "Kookt mee.")];
     let seen = version(&writer, id).await.map_err(&wrong)?;
     subsidies::with_partners(&writer, (id, seen), &both).await.map_err(&wrong)

@@ -9,8 +9,8 @@ use super::rounds::follow;
 use super::{SubsidyError, entry, found_application, found_round};
 use crate::store::{applications, cards, rankings};
 use crate::{
-    Application, ApplicationId, ApplicationState, Card, FEWEST_ASSESSORS, RankingId, Round, RoundId, RoundState,
-    RoundStep, card_fault, may_assess, rank,
+    Application, ApplicationId, ApplicationState, Card, FEWEST_ASSESSORS, RankingId, Round, RoundId,
+    RoundState, RoundStep, card_fault, may_assess, rank,
 };
 
 /// Declares, before reading anything of a part, with which applicants the actor has to do (Awb 2:4). Said once.
@@ -39,7 +39,11 @@ pub async fn declare(
 /// # Errors
 /// [`SubsidyError::Barred`] for who has to do with an applicant of the part; [`SubsidyError::Points`] when a criterion has no
 /// points or no reason.
-pub async fn give_points(cx: &Cx, (id, part): (ApplicationId, &str), card: &Card) -> Result<(), SubsidyError> {
+pub async fn give_points(
+    cx: &Cx,
+    (id, part): (ApplicationId, &str),
+    card: &Card,
+) -> Result<(), SubsidyError> {
     let mut tx = cx.begin().await?;
     let (application, round) = assessed(&mut tx, id, part).await?;
     let permit = cx.permit(Action::AssessApplications, &Facts::NONE)?;
@@ -55,7 +59,11 @@ pub async fn give_points(cx: &Cx, (id, part): (ApplicationId, &str), card: &Card
 ///
 /// # Errors
 /// [`SubsidyError::TooFewAssessors`] before enough of them gave points.
-pub async fn settle_points(cx: &Cx, (id, part): (ApplicationId, &str), card: &Card) -> Result<(), SubsidyError> {
+pub async fn settle_points(
+    cx: &Cx,
+    (id, part): (ApplicationId, &str),
+    card: &Card,
+) -> Result<(), SubsidyError> {
     let mut tx = cx.begin().await?;
     let (application, round) = assessed(&mut tx, id, part).await?;
     let permit = cx.permit(Action::RankApplications, &Facts::NONE)?;
@@ -96,7 +104,8 @@ pub async fn rank_round(cx: &Cx, (id, version): (RoundId, i64)) -> Result<Rankin
     let ranking: RankingId = cx.new_id();
     rankings::insert(&mut tx, &permit, (ranking, id, number), &division, cx.now()).await?;
     follow(&mut tx, &permit, (&round, RoundStep::Rank), cx.now()).await?;
-    let details = json!({ "ranking": number, "input": division.seal.input, "outcome": division.seal.outcome });
+    let details =
+        json!({ "ranking": number, "input": division.seal.input, "outcome": division.seal.outcome });
     tx.commit(entry(cx, &permit, "subsidy-round", id, details)).await?;
     Ok(ranking)
 }

@@ -8,9 +8,12 @@ use store::Read;
 
 use super::assess::{applicants, may_read_part};
 use super::{SubsidyError, facts, found_application, found_round};
-use crate::store::{applications as rows, cards, ceilings, rankings, rounds as round_rows, schemes as scheme_rows};
+use crate::store::{
+    applications as rows, cards, ceilings, rankings, rounds as round_rows, schemes as scheme_rows,
+};
 use crate::{
-    Application, ApplicationId, ApplicationState, Ranking, Round, RoundId, Scheme, Scored, Settled, decision_clock,
+    Application, ApplicationId, ApplicationState, Ranking, Round, RoundId, Scheme, Scored, Settled,
+    decision_clock,
 };
 
 /// All schemes with their latest rules: everybody may know them.
@@ -147,12 +150,8 @@ pub async fn application(cx: &Cx, id: ApplicationId) -> Result<Case, SubsidyErro
 }
 
 fn case(mut application: Application, round: Round, is_applicant: bool) -> Result<Case, SubsidyError> {
-    let clock = decision_clock(
-        &round.particulars,
-        &round.rules.rules,
-        &application.steps,
-        &Calendar::default(),
-    )?;
+    let clock =
+        decision_clock(&round.particulars, &round.rules.rules, &application.steps, &Calendar::default())?;
     if is_applicant && !round.state.tells_outcome() {
         embargo(&mut application);
     }
@@ -321,7 +320,11 @@ pub async fn budget_lines(cx: &Cx) -> Result<Vec<BudgetLineChoice>, SubsidyError
     let choice = |line: &investments::BudgetLine| BudgetLineChoice {
         id: line.id,
         name: plan.interventions.get(&line.head.intervention).cloned().unwrap_or_default(),
-        amounts: line.years().into_iter().filter_map(|year| Some((year, line.amount(year).money()?))).collect(),
+        amounts: line
+            .years()
+            .into_iter()
+            .filter_map(|year| Some((year, line.amount(year).money()?)))
+            .collect(),
     };
     Ok(plan.lines.iter().map(choice).collect())
 }

@@ -14,12 +14,12 @@ pub use check::{accept, admit_late, ask_repair, leave_untreated};
 pub use decide::{decide_round, grant, refuse};
 pub use error::SubsidyError;
 pub use look::{
-    Assessing, BudgetLineChoice, Case, PublicRound, RankedRound, Recipient, Results, application, applications, assessing, budget_lines, ranked, round,
-    rounds, schemes,
+    Assessing, BudgetLineChoice, Case, PublicRound, RankedRound, Recipient, Results, application,
+    applications, assessing, budget_lines, ranked, round, rounds, schemes,
 };
 pub use rounds::{add_round, change_round, step_round};
 pub use schemes::{add_scheme, change_scheme};
-pub use write::{answer_repair, change_plan, confirm_share, start, submit, withdraw, with_partners};
+pub use write::{answer_repair, change_plan, confirm_share, start, submit, with_partners, withdraw};
 
 use access::{Cx, Facts, Permit};
 use kernel::Id;

@@ -29,7 +29,11 @@ pub async fn add_round(cx: &Cx, new: &NewRound) -> Result<RoundId, SubsidyError>
 ///
 /// # Errors
 /// [`SubsidyError::Frozen`] after it was adopted; [`SubsidyError::Stale`] when somebody else was first.
-pub async fn change_round(cx: &Cx, (id, version): (RoundId, i64), new: &NewRound) -> Result<(), SubsidyError> {
+pub async fn change_round(
+    cx: &Cx,
+    (id, version): (RoundId, i64),
+    new: &NewRound,
+) -> Result<(), SubsidyError> {
     let mut tx = cx.begin().await?;
     let old = found_round(&mut tx, id).await?;
     let permit = cx.permit(Action::KeepSchemes, &Facts::NONE)?;

@@ -9,8 +9,8 @@ use serde_json::json;
 use super::{SubsidyError, entry, facts, found_application, found_round, lead_facts};
 use crate::store::applications as rows;
 use crate::{
-    Application, ApplicationId, ApplicationState, ApplicationStep, NewPartner, Phase, Plan, PlanFault, Receipt,
-    RoundId,
+    Application, ApplicationId, ApplicationState, ApplicationStep, NewPartner, Phase, Plan, PlanFault,
+    Receipt, RoundId,
 };
 
 const KIND: &str = "subsidy-application";
@@ -40,7 +40,11 @@ pub async fn start(cx: &Cx, round: RoundId) -> Result<ApplicationId, SubsidyErro
 ///
 /// # Errors
 /// [`SubsidyError::Frozen`] after it was handed in; [`SubsidyError::Stale`] when somebody else was first.
-pub async fn change_plan(cx: &Cx, (id, version): (ApplicationId, i64), plan: &Plan) -> Result<(), SubsidyError> {
+pub async fn change_plan(
+    cx: &Cx,
+    (id, version): (ApplicationId, i64),
+    plan: &Plan,
+) -> Result<(), SubsidyError> {
     let mut tx = cx.begin().await?;
     let old = found_application(&mut tx, id).await?;
     let permit = cx.permit(Action::WriteApplication, &lead_facts(cx, &old))?;

@@ -106,12 +106,8 @@ impl<'a> Answers<'a> {
     pub(super) fn choose(&self, name: &str, none: Option<&str>, choices: &[(String, String)]) -> Field {
         let chosen = self.get(name).to_owned();
         let nothing = none.map(|key| (String::new(), self.visit.t(key).to_owned()));
-        let choice = |(value, label): (String, String)| Choice {
-            chosen: value == chosen,
-            value,
-            label,
-            count: None,
-        };
+        let choice =
+            |(value, label): (String, String)| Choice { chosen: value == chosen, value, label, count: None };
         let options = nothing.into_iter().chain(choices.iter().cloned()).map(choice).collect();
         Field { options, required: none.is_none(), ..self.field(name, "select") }
     }

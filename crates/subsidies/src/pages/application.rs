@@ -9,7 +9,11 @@ use super::{crumbs, words};
 use crate::{Application, ApplicationId, ApplicationState, ApplicationStep, Case, StepTaken};
 
 /// An application: what stands in it, its receipt, its clock, what was done with it, and what can be done now.
-pub(super) async fn show(visit: Visit, State(shelf): State<Shelf>, Path(id): Path<ApplicationId>) -> PageResult {
+pub(super) async fn show(
+    visit: Visit,
+    State(shelf): State<Shelf>,
+    Path(id): Path<ApplicationId>,
+) -> PageResult {
     let case = crate::application(&visit.cx, id).await?;
     let (application, round) = (&case.application, &case.round);
     let names = words::names(&visit).await?;
@@ -20,7 +24,11 @@ pub(super) async fn show(visit: Visit, State(shelf): State<Shelf>, Path(id): Pat
         sections.push(lacking(&visit, &case));
     }
     sections.extend(words::plan(&visit, &application.plan, &round.rules.rules, &wards));
-    let mut together = Grid::of(&visit, "together-title", &["together-organisation", "together-share", "together-does", "together-confirmed"]);
+    let mut together = Grid::of(
+        &visit,
+        "together-title",
+        &["together-organisation", "together-share", "together-does", "together-confirmed"],
+    );
     for partner in &application.partners {
         let confirmed = match partner.confirmed_at {
             _ if partner.leads => visit.t("together-leads").to_owned(),
@@ -139,7 +147,8 @@ fn happened(visit: &Visit, case: &Case, taken: &StepTaken) -> Happened {
         }
         ApplicationStep::Grant { amounts, reason } => {
             let rules = &case.round.rules.rules;
-            let amount = |(part, amount): (&String, &kernel::Cents)| format!("{}: {amount}", rules.part_name(part));
+            let amount =
+                |(part, amount): (&String, &kernel::Cents)| format!("{}: {amount}", rules.part_name(part));
             amounts.iter().map(amount).chain([reason.clone()]).collect()
         }
         ApplicationStep::Refuse { ground, reason } => {

@@ -23,7 +23,11 @@ pub(super) async fn start(visit: Visit, Path(id): Path<RoundId>) -> PageResult {
 }
 
 /// The form as the draft stands.
-pub(super) async fn edit(visit: Visit, State(shelf): State<Shelf>, Path(id): Path<ApplicationId>) -> PageResult {
+pub(super) async fn edit(
+    visit: Visit,
+    State(shelf): State<Shelf>,
+    Path(id): Path<ApplicationId>,
+) -> PageResult {
     let case = own_draft(&visit, id).await?;
     let wards = words::wards(&visit, &shelf).await?;
     show(&visit, &case, &wards, &Answers::of(&visit, FORM, filled(&case).0))

@@ -85,7 +85,10 @@ async fn take(visit: &Visit, case: &Case, step: &str, answers: &Answers<'_>) -> 
 
 fn documents(case: &Case, answers: &Answers<'_>) -> BTreeMap<String, String> {
     let names = case.round.rules.rules.documents.iter();
-    (1..).zip(names).map(|(place, name)| (name.clone(), answers.get(&format!("document-{place}")).to_owned())).collect()
+    (1..)
+        .zip(names)
+        .map(|(place, name)| (name.clone(), answers.get(&format!("document-{place}")).to_owned()))
+        .collect()
 }
 
 /// The amounts by part; a part that is left empty gets nothing.
@@ -160,7 +163,8 @@ fn fields(visit: &Visit, case: &Case, step: &str, answers: &Answers<'_>) -> Vec<
             let rules = &case.round.rules.rules;
             let amount = |(place, ask): (usize, &crate::Ask)| {
                 let field = answers.optional(&format!("amount-{place}"), "number");
-                let args = [("part", rules.part_name(&ask.part).into()), ("asked", ask.asked.to_string().into())];
+                let args =
+                    [("part", rules.part_name(&ask.part).into()), ("asked", ask.asked.to_string().into())];
                 shell::Field { label: visit.t_args("application-step-amount-of", &args), ..field }
             };
             (1..).zip(&case.application.plan.asks).map(amount).chain([reason()]).collect()

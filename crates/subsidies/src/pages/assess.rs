@@ -46,7 +46,8 @@ fn section(visit: &Visit, part: &Assessing) -> Section {
             let mut grid = Grid::of(visit, "assess-applications", &heads);
             for one in &part.applications {
                 let given = if part.own.contains_key(&one.id) { "assess-yes" } else { "assess-no" };
-                let asked = one.plan.asked_of(&part.part).map(|ask| ask.asked.to_string()).unwrap_or_default();
+                let asked =
+                    one.plan.asked_of(&part.part).map(|ask| ask.asked.to_string()).unwrap_or_default();
                 let at = format!("/subsidies/aanvraag/{}/punten/{}", one.id, part.part);
                 let name = format!("{} {}", one.number(), one.plan.title);
                 grid.row(name, at, vec![asked, visit.t(given).to_owned()]);

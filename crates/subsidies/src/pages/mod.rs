@@ -88,8 +88,7 @@ fn applying(routes: Routes<Shelf>) -> Routes<Shelf> {
 
 /// The doors of assessors and of whoever ranks.
 fn comparing(routes: Routes<Shelf>) -> Routes<Shelf> {
-    let (assess, rank) =
-        (Guard::Could(Action::AssessApplications), Guard::Could(Action::RankApplications));
+    let (assess, rank) = (Guard::Could(Action::AssessApplications), Guard::Could(Action::RankApplications));
     routes
         .get("/subsidies/beoordelen", assess, assess::desk)
         .get("/subsidies/ronde/{id}/verklaring/{part}", assess, assess::before)

@@ -52,8 +52,12 @@ fn scheme_name<'a>(schemes: &'a [Scheme], round: &PublicRound) -> &'a str {
 }
 
 fn open_rounds(visit: &Visit, schemes: &[Scheme], rounds: &[&PublicRound]) -> Grid {
-    let heads =
-        ["subsidies-column-scheme", "subsidies-column-window", "subsidies-column-ceiling", "subsidies-column-state"];
+    let heads = [
+        "subsidies-column-scheme",
+        "subsidies-column-window",
+        "subsidies-column-ceiling",
+        "subsidies-column-state",
+    ];
     let mut grid = Grid::of(visit, "subsidies-open", &heads);
     for one in rounds {
         let round = &one.round;

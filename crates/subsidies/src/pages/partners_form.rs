@@ -25,7 +25,11 @@ pub(super) async fn edit(visit: Visit, Path(id): Path<ApplicationId>) -> PageRes
 }
 
 /// Keeps who takes part; whoever has another share or task confirms again.
-pub(super) async fn change(visit: Visit, Path(id): Path<ApplicationId>, Form(sent): Form<Sent>) -> PageResult {
+pub(super) async fn change(
+    visit: Visit,
+    Path(id): Path<ApplicationId>,
+    Form(sent): Form<Sent>,
+) -> PageResult {
     let case = own_draft(&visit, id).await?;
     let mut answers = Answers::of(&visit, FORM, sent);
     let partners = read(&mut answers);

@@ -131,9 +131,12 @@ async fn as_settler(visit: &Visit, id: ApplicationId, part: &str) -> Result<Befo
     let settled = ranked.settled.remove(&key);
     // Where all agree there is nothing to talk through.
     let agreed = given.first().filter(|first| {
-        given.iter().all(|one| first.card.iter().all(|(name, points)| {
-            one.card.get(name).is_some_and(|other| other.points == points.points)
-        }))
+        given.iter().all(|one| {
+            first
+                .card
+                .iter()
+                .all(|(name, points)| one.card.get(name).is_some_and(|other| other.points == points.points))
+        })
     });
     let card = settled.or_else(|| agreed.map(|scored| scored.card.clone()));
     let rules = case.round.rules.rules;
@@ -167,7 +170,10 @@ async fn show(visit: &Visit, shelf: &Shelf, before: &Before, answers: &Answers<'
     };
     let key = if before.settles { "points-settle" } else { "points-title" };
     let asked = Asked {
-        crumbs: crumbs(visit, &[(&before.back(), visit.t(if before.settles { "ranking-title" } else { "assess-title" }))]),
+        crumbs: crumbs(
+            visit,
+            &[(&before.back(), visit.t(if before.settles { "ranking-title" } else { "assess-title" }))],
+        ),
         title: format!("{}: {} {}", visit.t(key), before.application.number(), before.application.plan.title),
         lead: visit.t_with("points-lead", "most", i64::from(before.rules.most)),
         action: before.at(),
@@ -189,11 +195,7 @@ fn given(visit: &Visit, before: &Before) -> Section {
         let points: Vec<String> = cards().map(|one| one.points.to_string()).collect();
         let reasons: Vec<&str> = cards().map(|one| one.reason.as_str()).collect();
         let apart = spread(&before.given, &criterion.name).map_or(0, |(fewest, most)| most - fewest);
-        grid.row(
-            criterion.name.clone(),
-            "",
-            vec![points.join(", "), apart.to_string(), reasons.join(" / ")],
-        );
+        grid.row(criterion.name.clone(), "", vec![points.join(", "), apart.to_string(), reasons.join(" / ")]);
     }
     Section::table(visit.t("points-given"), grid, "")
 }

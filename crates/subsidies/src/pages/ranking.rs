@@ -4,7 +4,7 @@ use shell::{PageResult, Path, Visit};
 
 use super::sheet::{Grid, Section, Sheet, page};
 use super::{crumbs, words};
-use crate::{ApplicationState, Ranking, RankedRound, RoundId};
+use crate::{ApplicationState, RankedRound, Ranking, RoundId};
 
 /// The ranking of a round, line by line, with what is still to be settled and the seal under it.
 pub(super) async fn show(visit: Visit, Path(id): Path<RoundId>) -> PageResult {
@@ -29,8 +29,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<RoundId>) -> PageResult {
 }
 
 fn ceilings(visit: &Visit, ranked: &RankedRound) -> Section {
-    let heads =
-        ["application-part", "subsidies-column-ceiling", "subsidies-column-granted", "ranking-left"];
+    let heads = ["application-part", "subsidies-column-ceiling", "subsidies-column-granted", "ranking-left"];
     let mut grid = Grid::of(visit, "round-ceilings", &heads);
     for one in &ranked.round.particulars.ceilings {
         let granted = ranked.granted.get(&one.part).copied().unwrap_or_default();
@@ -66,14 +65,16 @@ fn to_settle(visit: &Visit, ranked: &RankedRound) -> Section {
 }
 
 fn lines(visit: &Visit, ranked: &RankedRound, ranking: &Ranking, part: &str) -> Section {
-    let heads = ["ranking-place", "mine-application", "subsidies-column-asked", "ranking-outcome", "ranking-why"];
+    let heads =
+        ["ranking-place", "mine-application", "subsidies-column-asked", "ranking-outcome", "ranking-why"];
     let title = ranked.round.rules.rules.part_name(part);
     let mut grid = Grid::of(visit, "ranking-title", &heads);
     grid.caption = title.to_owned();
     for line in ranking.division.lines.iter().filter(|line| line.part == part) {
         let found = ranked.applications.iter().find(|one| one.number() == line.id);
         let name = found.map_or("", |one| one.plan.title.as_str());
-        let place = line.place.map_or_else(|| visit.t("ranking-no-place").to_owned(), |place| place.to_string());
+        let place =
+            line.place.map_or_else(|| visit.t("ranking-no-place").to_owned(), |place| place.to_string());
         let at = found.map_or_else(String::new, |one| format!("/subsidies/aanvraag/{}", one.id));
         let why: Vec<String> = line.steps.iter().filter_map(|step| why(visit, step)).collect();
         grid.row(
@@ -106,7 +107,9 @@ fn why(visit: &Visit, step: &Step) -> Option<String> {
         Step::Scored { criteria, score } => {
             let parts: Vec<String> = criteria
                 .iter()
-                .map(|one| format!("{} {}/{} × {}%", one.criterion, one.points / 100, one.most / 100, one.weight))
+                .map(|one| {
+                    format!("{} {}/{} × {}%", one.criterion, one.points / 100, one.most / 100, one.weight)
+                })
                 .collect();
             let args = [("score", hundredths(score.hundredths()).into()), ("parts", parts.join("; ").into())];
             Some(visit.t_args("ranking-step-scored", &args))

@@ -7,8 +7,10 @@ pub(super) fn refusal(visit: &Visit, error: &SubsidyError) -> Option<String> {
     let said = |key: &str| Some(visit.t(key).to_owned());
     match error {
         SubsidyError::Round(faults) => {
-            let sentences: Vec<String> =
-                faults.iter().map(|fault| visit.t(&format!("round-fault-{}", fault.name())).to_owned()).collect();
+            let sentences: Vec<String> = faults
+                .iter()
+                .map(|fault| visit.t(&format!("round-fault-{}", fault.name())).to_owned())
+                .collect();
             Some(sentences.join(" "))
         }
         SubsidyError::Incomplete(faults) => {
@@ -23,9 +25,7 @@ pub(super) fn refusal(visit: &Visit, error: &SubsidyError) -> Option<String> {
         SubsidyError::Undecided(count) => {
             Some(visit.t_with("round-undecided", "count", i64::try_from(*count).unwrap_or(i64::MAX)))
         }
-        SubsidyError::Points(criterion) => {
-            Some(visit.t_with("points-wrong", "criterion", criterion.clone()))
-        }
+        SubsidyError::Points(criterion) => Some(visit.t_with("points-wrong", "criterion", criterion.clone())),
         SubsidyError::Ceiling(_) => said("decision-ceiling"),
         SubsidyError::Ranking(RankingFault::Allocation(_)) => said("round-no-division"),
         SubsidyError::PublishedLate => said("round-late-needs-reason"),

@@ -55,15 +55,21 @@ async fn facts(visit: &Visit, told: &PublicRound) -> Result<Section, PageError> 
     let mut section = Section::titled(visit.t("round-title"));
     let mut fact = |key: &str, text: String| section.facts.push((visit.t(key).to_owned(), text));
     fact("round-window", words::window(visit, round));
-    fact("round-last-moment", visit.t_with("round-last-moment-text", "day", visit.day(round.particulars.closes)));
+    fact(
+        "round-last-moment",
+        visit.t_with("round-last-moment-text", "day", visit.day(round.particulars.closes)),
+    );
     fact("round-period", words::between(visit, round.particulars.from, round.particulars.until));
     if let Some(published) = &round.published {
         fact("round-published", visit.day(published.on));
     }
-    fact("scheme-rules", visit.t_args("scheme-version", &[
-        ("number", round.rules.number.into()),
-        ("day", visit.day(round.rules.since).into()),
-    ]));
+    fact(
+        "scheme-rules",
+        visit.t_args(
+            "scheme-version",
+            &[("number", round.rules.number.into()), ("day", visit.day(round.rules.since).into())],
+        ),
+    );
     if let Some(line) = round.particulars.budget_line {
         let lines = crate::budget_lines(&visit.cx).await?;
         if let Some(found) = lines.iter().find(|one| one.id == line) {
@@ -80,8 +86,12 @@ async fn facts(visit: &Visit, told: &PublicRound) -> Result<Section, PageError> 
 }
 
 fn ceilings(visit: &Visit, told: &PublicRound) -> Section {
-    let heads =
-        ["application-part", "subsidies-column-ceiling", "subsidies-column-asked", "subsidies-column-granted"];
+    let heads = [
+        "application-part",
+        "subsidies-column-ceiling",
+        "subsidies-column-asked",
+        "subsidies-column-granted",
+    ];
     let mut grid = Grid::of(visit, "round-ceilings", &heads);
     let untold = || visit.t("subsidies-untold").to_owned();
     let amount = |found: Option<kernel::Cents>| found.unwrap_or_default().to_string();
@@ -89,11 +99,15 @@ fn ceilings(visit: &Visit, told: &PublicRound) -> Section {
     for one in &told.round.particulars.ceilings {
         let results = told.results.as_ref();
         let asked = results.map(|results| results.asked.get(&one.part).copied());
-        let granted = results.and_then(|results| results.granted.as_ref()).map(|all| all.get(&one.part).copied());
+        let granted =
+            results.and_then(|results| results.granted.as_ref()).map(|all| all.get(&one.part).copied());
         asked_sum = asked_sum + asked.flatten().unwrap_or_default();
         granted_sum = granted_sum + granted.flatten().unwrap_or_default();
-        let cells =
-            vec![one.amount.to_string(), asked.map_or_else(untold, amount), granted.map_or_else(untold, amount)];
+        let cells = vec![
+            one.amount.to_string(),
+            asked.map_or_else(untold, amount),
+            granted.map_or_else(untold, amount),
+        ];
         grid.row(told.round.rules.rules.part_name(&one.part), "", cells);
     }
     let told_of = |known: bool, sum: kernel::Cents| if known { sum.to_string() } else { untold() };

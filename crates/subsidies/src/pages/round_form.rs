@@ -143,7 +143,8 @@ fn filled(round: &Round) -> Filled {
 fn show(visit: &Visit, shown: Shown<'_>, answers: Answers<'_>) -> PageResult {
     let lines: Vec<(String, String)> =
         shown.lines.iter().map(|line| (line.id.to_string(), line.name.clone())).collect();
-    let yes_no = ["no", "yes"].map(|word| (word.to_owned(), visit.t(&format!("round-reservation-{word}")).to_owned()));
+    let yes_no =
+        ["no", "yes"].map(|word| (word.to_owned(), visit.t(&format!("round-reservation-{word}")).to_owned()));
     let ceiling = |(place, part): (usize, &crate::Part)| {
         let field = answers.field(&format!("ceiling-{place}"), "number");
         shell::Field { label: part.name.clone(), ..field }
@@ -179,7 +180,8 @@ fn show(visit: &Visit, shown: Shown<'_>, answers: Answers<'_>) -> PageResult {
 
 /// Organisations to choose from, by name.
 pub(super) fn choices(names: &std::collections::BTreeMap<OrganisationId, String>) -> Vec<(String, String)> {
-    let mut all: Vec<(String, String)> = names.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
+    let mut all: Vec<(String, String)> =
+        names.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
     all.sort_by_key(|(_, name)| name.to_lowercase());
     all
 }

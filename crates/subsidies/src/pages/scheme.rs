@@ -28,8 +28,11 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> PageResult {
         &[("number", scheme.rules.number.into()), ("day", visit.day(scheme.rules.since).into())],
     );
     about.facts.push((visit.t("scheme-rules").to_owned(), version));
-    let rounds =
-        Section::table(visit.t("subsidies-rounds"), past_rounds(&visit, &schemes, &own), visit.t("subsidies-open-none"));
+    let rounds = Section::table(
+        visit.t("subsidies-rounds"),
+        past_rounds(&visit, &schemes, &own),
+        visit.t("subsidies-open-none"),
+    );
     let mut sections = vec![about, rounds];
     sections.extend(rules(&visit, &scheme.rules.rules));
     let today = visit.cx.clock.today();

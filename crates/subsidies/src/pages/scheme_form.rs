@@ -5,8 +5,8 @@ use super::crumbs;
 use super::scheme::find;
 use super::sheet::{Asked, FieldGroup, form};
 use crate::{
-    Applicants, Criterion, NewScheme, Part, Regime, Rules, RulesFault, Scheme, Settlement, SubsidyError, TailRule,
-    TieRule,
+    Applicants, Criterion, NewScheme, Part, Regime, Rules, RulesFault, Scheme, Settlement, SubsidyError,
+    TailRule, TieRule,
 };
 
 const FORM: &str = "scheme";
@@ -201,8 +201,7 @@ fn show(visit: &Visit, scheme: Option<&Scheme>, answers: Answers<'_>) -> PageRes
         list.iter().map(|word| ((*word).to_owned(), visit.t(&format!("{key}-{word}")).to_owned())).collect()
     };
     let tails = words(&TailRule::ALL.iter().map(|one| one.name()).collect::<Vec<_>>(), "scheme-tail");
-    let ways =
-        words(&Settlement::ALL.iter().map(|one| one.name()).collect::<Vec<_>>(), "scheme-settlement");
+    let ways = words(&Settlement::ALL.iter().map(|one| one.name()).collect::<Vec<_>>(), "scheme-settlement");
     let mut head = vec![answers.field("name", "text"), answers.field("about", "textarea")];
     if scheme.is_none() {
         head.insert(1, answers.field("slug", "text"));
@@ -210,7 +209,10 @@ fn show(visit: &Visit, scheme: Option<&Scheme>, answers: Answers<'_>) -> PageRes
     head.extend([answers.field("basis", "text"), answers.optional("source", "text")]);
     let group = |key: &str, fields| FieldGroup { legend: visit.t(key).to_owned(), fields };
     let mut groups = vec![FieldGroup { legend: String::new(), fields: head }];
-    groups.push(group("scheme-parts", (1..=PARTS).map(|n| answers.optional(&format!("part-{n}"), "text")).collect()));
+    groups.push(group(
+        "scheme-parts",
+        (1..=PARTS).map(|n| answers.optional(&format!("part-{n}"), "text")).collect(),
+    ));
     groups.push(group(
         "scheme-applicants",
         vec![
@@ -259,9 +261,11 @@ fn asked(visit: &Visit, scheme: Option<&Scheme>, (version, groups): (String, Vec
             let title = visit.t_with("scheme-change-title", "name", scheme.particulars.name.clone());
             (title, format!("/subsidies/regeling/{slug}/wijzigen"), format!("/subsidies/{slug}"))
         }
-        None => {
-            (visit.t("scheme-new").to_owned(), "/subsidies/regeling/nieuw".to_owned(), "/subsidies".to_owned())
-        }
+        None => (
+            visit.t("scheme-new").to_owned(),
+            "/subsidies/regeling/nieuw".to_owned(),
+            "/subsidies".to_owned(),
+        ),
     };
     Asked {
         crumbs: crumbs(visit, &[]),

@@ -13,8 +13,7 @@ use crate::{ApplicationState, Phase, Plan, Round, Rules};
 /// `15 oktober 2021, 23.59 uur`.
 pub(super) fn moment(visit: &Visit, at: Instant) -> String {
     let local = local_time(at);
-    let args =
-        [("day", visit.day(local.date()).into()), ("time", local.format("%H.%M").to_string().into())];
+    let args = [("day", visit.day(local.date()).into()), ("time", local.format("%H.%M").to_string().into())];
     visit.t_args("subsidies-moment", &args)
 }
 
@@ -109,7 +108,12 @@ fn reason(visit: &Visit, reason: &Reason) -> String {
 }
 
 /// A plan as its readers see it.
-pub(super) fn plan(visit: &Visit, plan: &Plan, rules: &Rules, wards: &BTreeMap<String, String>) -> Vec<Section> {
+pub(super) fn plan(
+    visit: &Visit,
+    plan: &Plan,
+    rules: &Rules,
+    wards: &BTreeMap<String, String>,
+) -> Vec<Section> {
     let mut about = Section::titled(visit.t("subsidies-plan"));
     about.texts.extend((!plan.summary.is_empty()).then(|| plan.summary.clone()));
     about.facts.push((visit.t("application-years").to_owned(), plan.years.to_string()));
@@ -160,7 +164,10 @@ pub(super) fn plan(visit: &Visit, plan: &Plan, rules: &Rules, wards: &BTreeMap<S
 }
 
 /// The names of the wards, by code.
-pub(super) async fn wards(visit: &Visit, shelf: &areas::Shelf) -> Result<BTreeMap<String, String>, PageError> {
+pub(super) async fn wards(
+    visit: &Visit,
+    shelf: &areas::Shelf,
+) -> Result<BTreeMap<String, String>, PageError> {
     let atlas = shelf.atlas(visit.cx.clock.today()).await?;
     let Some(atlas) = atlas else { return Ok(BTreeMap::new()) };
     Ok(atlas.division().wards.iter().map(|(code, ward)| (code.to_string(), ward.name.clone())).collect())

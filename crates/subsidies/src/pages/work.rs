@@ -26,14 +26,21 @@ pub(super) async fn queue(visit: Visit) -> PageResult {
         title: visit.t("work-title").to_owned(),
         line: visit.t("work-lead").to_owned(),
         sections: vec![
-            Section::table(visit.t("work-check"), table(&visit, "work-check", &check).await?, visit.t("work-none")),
+            Section::table(
+                visit.t("work-check"),
+                table(&visit, "work-check", &check).await?,
+                visit.t("work-none"),
+            ),
             Section::table(
                 visit.t("work-compare"),
                 table(&visit, "work-compare", &compare).await?,
                 visit.t("work-none"),
             ),
-            rounds(&visit, &[RoundState::Draft, RoundState::Adopted, RoundState::Published, RoundState::Assessing])
-                .await?,
+            rounds(
+                &visit,
+                &[RoundState::Draft, RoundState::Adopted, RoundState::Published, RoundState::Assessing],
+            )
+            .await?,
         ],
         ..Sheet::default()
     };
@@ -44,7 +51,8 @@ pub(super) async fn queue(visit: Visit) -> PageResult {
 pub(super) async fn deciding(visit: Visit) -> PageResult {
     let mut cases = crate::applications(&visit.cx, None).await?;
     cases.retain(|case| {
-        let ranked = case.round.state == RoundState::Ranked && case.application.state == ApplicationState::Eligible;
+        let ranked =
+            case.round.state == RoundState::Ranked && case.application.state == ApplicationState::Eligible;
         ranked || case.application.state == ApplicationState::Late
     });
     let cases: Vec<&Case> = cases.iter().collect();

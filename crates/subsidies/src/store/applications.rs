@@ -7,8 +7,8 @@ use store::{Read, Row, StoreError, Tx, values};
 use uuid::Uuid;
 
 use crate::{
-    Application, ApplicationId, ApplicationState, ApplicationStep, NewPartner, Partner, Plan, Receipt, RoundId,
-    StepTaken,
+    Application, ApplicationId, ApplicationState, ApplicationStep, NewPartner, Partner, Plan, Receipt,
+    RoundId, StepTaken,
 };
 
 /// An application without its partners and steps, which lie in tables of their own.

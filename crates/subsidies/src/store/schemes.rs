@@ -7,7 +7,12 @@ use store::{Read, Row, StoreError, Tx, values};
 use crate::{NewScheme, Rules, RulesVersion, Scheme, SchemeId};
 
 fn scheme(row: &Row) -> Result<Scheme, StoreError> {
-    Ok(Scheme { id: row.id("id")?, particulars: row.document("particulars")?, rules: rules(row)?, version: row.get("version")? })
+    Ok(Scheme {
+        id: row.id("id")?,
+        particulars: row.document("particulars")?,
+        rules: rules(row)?,
+        version: row.get("version")?,
+    })
 }
 
 /// The version of the rules that stands in a row.

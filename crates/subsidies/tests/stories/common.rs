@@ -95,7 +95,11 @@ pub(crate) fn rules() -> Rules {
         indicators: vec!["Deelnemers".to_owned()],
         repair_days: 14,
         decision_weeks: 13,
-        regimes: vec![Regime { below: None, settlement: Settlement::OnRequest, asks: "Een verslag.".to_owned() }],
+        regimes: vec![Regime {
+            below: None,
+            settlement: Settlement::OnRequest,
+            asks: "Een verslag.".to_owned(),
+        }],
     }
 }
 

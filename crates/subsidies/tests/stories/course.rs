@@ -2,11 +2,13 @@ use access::{Refused, Role};
 use chrono::TimeDelta;
 use kernel::Cents;
 use subsidies::{
-    ApplicationState, NewPartner, PlanFault, RoundState, RoundStep, SubsidyError, change_scheme, confirm_share,
+    ApplicationState, NewPartner, PlanFault, RoundState, RoundStep, SubsidyError, change_scheme,
+    confirm_share,
 };
 
 use super::common::{
-    PART, Person, opened, organisation, plan, prepared, round_version, rules, scheme, town, towns, version, written,
+    PART, Person, opened, organisation, plan, prepared, round_version, rules, scheme, town, towns, version,
+    written,
 };
 
 #[tokio::test]
@@ -64,7 +66,9 @@ async fn a_joint_application_is_handed_in_when_each_partner_confirmed_its_share(
             share: Cents(euros * 100),
             does: "Koken.".to_owned(),
         };
-        subsidies::with_partners(&leader.cx(&town), (id, 2), &[share(lead, 600), share(other, 300)]).await.unwrap();
+        subsidies::with_partners(&leader.cx(&town), (id, 2), &[share(lead, 600), share(other, 300)])
+            .await
+            .unwrap();
         let refused = subsidies::submit(&leader.cx(&town), id, 3).await;
         let Err(SubsidyError::Incomplete(faults)) = refused else { panic!("{refused:?}") };
         assert_eq!(faults, [PlanFault::Unconfirmed(other)]);
@@ -95,7 +99,10 @@ async fn what_comes_after_the_last_second_is_kept_as_late_and_can_be_excused() {
     let bare = subsidies::admit_late(&officer.cx(&town), (id, 3), " ").await;
     assert!(matches!(bare, Err(SubsidyError::NoReason)), "{bare:?}");
     subsidies::admit_late(&officer.cx(&town), (id, 3), "Ziekenhuis.").await.unwrap();
-    assert_eq!(state(subsidies::application(&officer.cx(&town), id).await.unwrap()), ApplicationState::Submitted);
+    assert_eq!(
+        state(subsidies::application(&officer.cx(&town), id).await.unwrap()),
+        ApplicationState::Submitted
+    );
 }
 
 #[tokio::test]

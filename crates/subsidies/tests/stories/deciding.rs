@@ -63,9 +63,8 @@ async fn the_ranking_fills_the_ceiling_by_the_rule_and_the_same_input_gives_the_
         let ranked = ranked(&town, 5).await;
         let desk = subsidies::ranked(&ranked.mandate.cx(&town), ranked.round).await.unwrap();
         let first = &desk.rankings[0];
-        let granted: Vec<Option<Cents>> = (1..=5)
-            .map(|nth| first.amounts(&format!("2026-00{nth}")).get(PART).copied())
-            .collect();
+        let granted: Vec<Option<Cents>> =
+            (1..=5).map(|nth| first.amounts(&format!("2026-00{nth}")).get(PART).copied()).collect();
         let amount = |cents| Some(Cents(cents));
         assert_eq!(granted, [amount(30_000), amount(30_001), amount(30_002), None, None]);
         let version = round_version(&town, &ranked.officer, ranked.round).await;

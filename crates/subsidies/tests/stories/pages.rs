@@ -9,9 +9,19 @@ async fn everybody_reads_which_subsidies_there_are_and_nothing_of_what_is_prepar
     let officer = Person::of(&town, Role::SubsidyOfficer, None).await;
     let round = prepared(&town, &officer, 1_000).await;
     let stranger = town.stranger();
-    stranger.get("/subsidies").await.assert_status(200).assert_says("Samen in de buurt").assert_never_says("Voorjaar");
+    stranger
+        .get("/subsidies")
+        .await
+        .assert_status(200)
+        .assert_says("Samen in de buurt")
+        .assert_never_says("Voorjaar");
     stranger.get(&format!("/subsidies/ronde/{round}")).await.assert_status(404);
-    officer.visitor.get(&format!("/subsidies/ronde/{round}")).await.assert_status(200).assert_says("Voorjaar");
+    officer
+        .visitor
+        .get(&format!("/subsidies/ronde/{round}"))
+        .await
+        .assert_status(200)
+        .assert_says("Voorjaar");
     let scheme = stranger.get("/subsidies/samen").await;
     scheme.assert_status(200).assert_says("Kwaliteit").assert_says("60%").assert_never_says("Voorjaar");
     stranger.get("/subsidies/andere").await.assert_status(404);
@@ -46,7 +56,12 @@ async fn an_officer_writes_a_scheme_and_weights_that_miss_a_hundred_are_said_at_
     page.assert_status(422).assert_error("weight-1", "De gewichten moeten samen 100 zijn.");
     form[11].1 = "100";
     officer.visitor.post("/subsidies/regeling/nieuw", &form).await.assert_status(303);
-    officer.visitor.get("/subsidies/regeling/buurtfonds/wijzigen").await.assert_status(200).assert_says("Ontmoeten");
+    officer
+        .visitor
+        .get("/subsidies/regeling/buurtfonds/wijzigen")
+        .await
+        .assert_status(200)
+        .assert_says("Ontmoeten");
     let round = [
         ("name", "2027"),
         ("opens", "2026-04-01"),
@@ -59,7 +74,12 @@ async fn an_officer_writes_a_scheme_and_weights_that_miss_a_hundred_are_said_at_
     let made = officer.visitor.post("/subsidies/regeling/buurtfonds/ronde", &round).await;
     made.assert_status(303);
     let at = made.location().unwrap().to_owned();
-    officer.visitor.get(&at).await.assert_says("€ 60.000").assert_says("De raad moet het geld nog beschikbaar");
+    officer
+        .visitor
+        .get(&at)
+        .await
+        .assert_says("€ 60.000")
+        .assert_says("De raad moet het geld nog beschikbaar");
     town.stranger().get("/subsidies/regeling/nieuw").await.assert_status(303);
     let adviser = Person::of(&town, Role::PolicyAdviser, None).await;
     adviser.visitor.get("/subsidies/regeling/nieuw").await.assert_status(404);
