@@ -1,13 +1,13 @@
 use std::collections::BTreeMap;
 
-use access::{Action, Cx, Facts, Permit};
+use access::{Action, Cx, Permit};
 use kernel::{AccountId, Cents};
 use serde_json::json;
 use store::{Read, Tx};
 
 use super::check::given;
 use super::rounds::follow;
-use super::{SubsidyError, entry, found_application, found_round};
+use super::{SubsidyError, entry, found_application, found_round, permit_of_another};
 use crate::store::{applications, cards, ceilings, rankings, rounds as round_rows};
 use crate::{
     Application, ApplicationId, ApplicationState, ApplicationStep, RefusalGround, Round, RoundId, RoundState,
@@ -84,7 +84,7 @@ pub async fn decide_round(cx: &Cx, (id, version): (RoundId, i64)) -> Result<(), 
     let mut tx = cx.begin().await?;
     let round = found_round(&mut tx, id).await?;
     let prepared_by_actor = round_rows::prepared_by(&round, cx.actor.account);
-    let permit = cx.permit(Action::DecideApplications, &Facts { prepared_by_actor, ..Facts::NONE })?;
+    let permit = permit_of_another(cx, Action::DecideApplications, prepared_by_actor)?;
     if round.version != version {
         return Err(SubsidyError::Stale);
     }
@@ -119,7 +119,7 @@ async fn decidable(
     let application = found_application(tx, id).await?;
     let round = found_round(tx, application.round).await?;
     let prepared_by_actor = has_prepared(tx, &round, &application, cx.actor.account).await?;
-    let permit = cx.permit(Action::DecideApplications, &Facts { prepared_by_actor, ..Facts::NONE })?;
+    let permit = permit_of_another(cx, Action::DecideApplications, prepared_by_actor)?;
     Ok((application, round, permit))
 }
 

@@ -13,6 +13,9 @@ pub enum SubsidyError {
     /// They may not.
     #[error(transparent)]
     Refused(#[from] Refused),
+    /// They prepared it themselves, so somebody else decides.
+    #[error("who prepared it does not decide on it")]
+    OwnWork,
     /// Somebody else changed it since they saw it.
     #[error("somebody else changed it in the meantime")]
     Stale,

@@ -21,7 +21,7 @@ pub use rounds::{add_round, change_round, step_round};
 pub use schemes::{add_scheme, change_scheme};
 pub use write::{answer_repair, change_plan, confirm_share, start, submit, with_partners, withdraw};
 
-use access::{Cx, Facts, Permit};
+use access::{Action, Cx, Facts, Permit};
 use kernel::Id;
 use serde_json::Value as Json;
 use store::{Entry, Read, Subject};
@@ -41,6 +41,15 @@ async fn found_round(read: &mut Read, id: RoundId) -> Result<Round, SubsidyError
 
 async fn found_application(read: &mut Read, id: ApplicationId) -> Result<Application, SubsidyError> {
     applications::find(read, id).await?.ok_or(SubsidyError::NotFound)
+}
+
+/// The permit for what somebody else must have prepared; who may do it, but not here, is told why.
+fn permit_of_another(cx: &Cx, action: Action, prepared_by_actor: bool) -> Result<Permit, SubsidyError> {
+    let permit = cx.permit(action, &Facts { prepared_by_actor, ..Facts::NONE });
+    if permit.is_err() && cx.permit(action, &Facts::NONE).is_ok() {
+        return Err(SubsidyError::OwnWork);
+    }
+    Ok(permit?)
 }
 
 /// How an application relates to the actor: whether they work for one who applies.

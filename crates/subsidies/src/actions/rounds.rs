@@ -5,7 +5,7 @@ use serde_json::json;
 use store::Tx;
 
 use super::look::budget_lines;
-use super::{SubsidyError, entry, found_round};
+use super::{SubsidyError, entry, found_round, permit_of_another};
 use crate::store::{ceilings, rounds as rows, schemes};
 use crate::{NewRound, Phase, Publication, Round, RoundId, RoundState, RoundStep};
 
@@ -70,7 +70,7 @@ pub async fn step_round(
         RoundStep::Assess => Action::RankApplications,
         RoundStep::Rank | RoundStep::Decide => return Err(SubsidyError::NotNow),
     };
-    let permit = cx.permit(action, &Facts { prepared_by_actor, ..Facts::NONE })?;
+    let permit = permit_of_another(cx, action, prepared_by_actor)?;
     let state = round.state.after(step)?;
     let publication = before(cx, &round, step, budget, reason)?;
     if step == RoundStep::Adopt {

@@ -1,6 +1,9 @@
+use std::collections::BTreeMap;
+
 use access::{Action, Facts};
 use areas::Shelf;
 use axum::extract::State;
+use kernel::OrganisationId;
 use shell::{PageResult, Path, Visit};
 
 use super::mine::title;
@@ -24,23 +27,7 @@ pub(super) async fn show(
         sections.push(lacking(&visit, &case));
     }
     sections.extend(words::plan(&visit, &application.plan, &round.rules.rules, &wards));
-    let mut together = Grid::of(
-        &visit,
-        "together-title",
-        &["together-organisation", "together-share", "together-does", "together-confirmed"],
-    );
-    for partner in &application.partners {
-        let confirmed = match partner.confirmed_at {
-            _ if partner.leads => visit.t("together-leads").to_owned(),
-            Some(at) => words::moment(&visit, at),
-            None => visit.t("together-unconfirmed").to_owned(),
-        };
-        let name = words::name(&names, partner.organisation);
-        together.row(name, "", vec![partner.share.to_string(), partner.does.clone(), confirmed]);
-    }
-    if together.rows.len() > 1 {
-        sections.push(Section::table(visit.t("together-title"), together, ""));
-    }
+    sections.extend(together(&visit, application, &names));
     if !application.steps.is_empty() {
         let mut history = Section::titled(visit.t("subsidies-history"));
         history.history = application.steps.iter().map(|taken| happened(&visit, &case, taken)).collect();
@@ -64,6 +51,26 @@ pub(super) async fn show(
         press: None,
     };
     page(&visit, sheet)
+}
+
+/// Who takes part, when they are several.
+fn together(
+    visit: &Visit,
+    application: &Application,
+    names: &BTreeMap<OrganisationId, String>,
+) -> Option<Section> {
+    let heads = ["together-organisation", "together-share", "together-does", "together-confirmed"];
+    let mut grid = Grid::of(visit, "together-title", &heads);
+    for partner in &application.partners {
+        let confirmed = match partner.confirmed_at {
+            Some(at) => words::moment(visit, at),
+            None if partner.leads => visit.t("together-leads").to_owned(),
+            None => visit.t("together-unconfirmed").to_owned(),
+        };
+        let name = words::name(names, partner.organisation);
+        grid.row(name, "", vec![partner.share.to_string(), partner.does.clone(), confirmed]);
+    }
+    (grid.rows.len() > 1).then(|| Section::table(visit.t("together-title"), grid, ""))
 }
 
 fn alerts(visit: &Visit, case: &Case) -> Vec<(&'static str, String, String)> {

@@ -106,7 +106,8 @@ impl From<SubsidyError> for PageError {
             SubsidyError::NotFound | SubsidyError::Barred(_) => Self::NotFound,
             SubsidyError::Refused(refused) => refused.into(),
             SubsidyError::Stale | SubsidyError::WrongStep(_) => Self::Stale,
-            SubsidyError::Taken
+            SubsidyError::OwnWork
+            | SubsidyError::Taken
             | SubsidyError::Rules(_)
             | SubsidyError::Round(_)
             | SubsidyError::PublishedLate

@@ -28,6 +28,7 @@ pub(super) fn refusal(visit: &Visit, error: &SubsidyError) -> Option<String> {
         SubsidyError::Points(criterion) => Some(visit.t_with("points-wrong", "criterion", criterion.clone())),
         SubsidyError::Ceiling(_) => said("decision-ceiling"),
         SubsidyError::Ranking(RankingFault::Allocation(_)) => said("round-no-division"),
+        SubsidyError::OwnWork => said("subsidies-own-work"),
         SubsidyError::PublishedLate => said("round-late-needs-reason"),
         SubsidyError::NotNow => said("subsidies-not-now"),
         SubsidyError::Frozen => said("subsidies-frozen"),

@@ -5,7 +5,7 @@ use super::answers::{Answers, Filled, Sent, plain};
 use super::crumbs;
 use super::scheme::find;
 use super::sheet::{Asked, FieldGroup, form};
-use crate::{BudgetLineChoice, Ceiling, NewRound, Round, RoundId, Rules, SchemeId, SubsidyError};
+use crate::{BudgetLineChoice, Ceiling, NewRound, Round, RoundId, RoundState, Rules, SchemeId, SubsidyError};
 
 const FORM: &str = "round";
 
@@ -57,6 +57,10 @@ async fn new<'a>(visit: &Visit, scheme: &'a crate::Scheme) -> Result<Shown<'a>, 
 /// The form as the round stands.
 pub(super) async fn edit(visit: Visit, Path(id): Path<RoundId>) -> PageResult {
     let round = crate::round(&visit.cx, id).await?.round;
+    // After adoption there is nothing to change any more.
+    if round.state != RoundState::Draft {
+        return Err(PageError::NotFound);
+    }
     let filled = filled(&round);
     let shown = old(&visit, &round).await?;
     show(&visit, shown, Answers::of(&visit, FORM, filled.0))

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use kernel::{Cents, Instant, OrganisationId, local_time};
-use legal_terms::{Last, Reason, Segment, Span, Term};
+use legal_terms::{Article, Last, Reason, Segment, Span, Term};
 use shell::{PageError, Visit};
 
 use super::sheet::{Grid, Section};
@@ -91,10 +91,13 @@ pub(super) fn clock(visit: &Visit, term: &Term) -> Section {
 }
 
 fn article(visit: &Visit, segment: &Segment) -> String {
-    match segment.article {
-        legal_terms::Article::LocalRule => visit.t("subsidies-clock-local").to_owned(),
-        legal_terms::Article::SetByAuthority => visit.t("subsidies-clock-authority").to_owned(),
-        other => other.citation().to_owned(),
+    let article = segment.article;
+    if article == Article::LocalRule {
+        visit.t("subsidies-clock-local").to_owned()
+    } else if article == Article::SetByAuthority {
+        visit.t("subsidies-clock-authority").to_owned()
+    } else {
+        article.citation().to_owned()
     }
 }
 

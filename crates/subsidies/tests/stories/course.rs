@@ -23,7 +23,7 @@ async fn who_prepared_a_round_does_not_adopt_it_and_a_running_case_keeps_its_rul
         let mut both = mandate.cx(&town);
         both.actor.account = officer.cx(&town).actor.account;
         let refused = adopt(both).await;
-        assert!(matches!(refused, Err(SubsidyError::Refused(Refused::NotTheirs))), "{refused:?}");
+        assert!(matches!(refused, Err(SubsidyError::OwnWork)), "{refused:?}");
         adopt(mandate.cx(&town)).await.unwrap();
 
         let changed = subsidies::Rules { minimum: Some(70), ..rules() };

@@ -1,4 +1,4 @@
-use access::{Refused, Role};
+use access::Role;
 use chrono::TimeDelta;
 use kernel::Cents;
 use shell::test_kit::Town;
@@ -114,7 +114,7 @@ async fn whoever_prepared_anything_of_it_does_not_decide() {
             let mut cx = ranked.mandate.cx(&town);
             cx.actor.account = person.cx(&town).actor.account;
             let refused = subsidies::grant(&cx, (id, 4), &amounts, "Ik vind het goed.").await;
-            assert!(matches!(refused, Err(SubsidyError::Refused(Refused::NotTheirs))), "{refused:?}");
+            assert!(matches!(refused, Err(SubsidyError::OwnWork)), "{refused:?}");
         }
         let bare = subsidies::grant(&ranked.mandate.cx(&town), (id, 4), &amounts, "  ").await;
         assert!(matches!(bare, Err(SubsidyError::NoReason)), "{bare:?}");
@@ -144,7 +144,7 @@ async fn an_applicant_finds_nothing_of_a_decision_before_all_is_decided() {
         ];
         for at in &pages {
             let page = ranked.leader.visitor.get(at).await;
-            page.assert_status(200).assert_never_says("zegenrijke").assert_never_says("€ 300,00");
+            page.assert_status(200).assert_never_says("zegenrijke");
             page.assert_never_says(">Verleend</span>");
         }
         ranked
