@@ -3,6 +3,7 @@
 mod assess;
 mod check;
 mod decide;
+mod desks;
 mod error;
 mod look;
 mod rounds;
@@ -12,11 +13,9 @@ mod write;
 pub use assess::{declare, give_points, rank_round, settle_points};
 pub use check::{accept, admit_late, ask_repair, leave_untreated};
 pub use decide::{decide_round, grant, refuse};
+pub use desks::{Assessing, BudgetLineChoice, RankedRound, assessing, budget_lines, ranked};
 pub use error::SubsidyError;
-pub use look::{
-    Assessing, BudgetLineChoice, Case, PublicRound, RankedRound, Recipient, Results, application,
-    applications, assessing, budget_lines, ranked, round, rounds, schemes,
-};
+pub use look::{Case, PublicRound, Recipient, Results, application, applications, round, rounds, schemes};
 pub use rounds::{add_round, change_round, step_round};
 pub use schemes::{add_scheme, change_scheme};
 pub use write::{answer_repair, change_plan, confirm_share, start, submit, with_partners, withdraw};

@@ -4,7 +4,7 @@ use kernel::Cents;
 use serde_json::json;
 use store::Tx;
 
-use super::look::budget_lines;
+use super::desks::budget_lines;
 use super::{SubsidyError, entry, found_round, permit_of_another};
 use crate::store::{ceilings, rounds as rows, schemes};
 use crate::{NewRound, Phase, Publication, Round, RoundId, RoundState, RoundStep};

@@ -7,7 +7,7 @@ use legal_terms::Calendar;
 use serde_json::json;
 
 use super::{SubsidyError, entry, facts, found_application, found_round, lead_facts};
-use crate::store::applications as rows;
+use crate::store::{applications as rows, partners as partner_rows};
 use crate::{
     Application, ApplicationId, ApplicationState, ApplicationStep, NewPartner, Phase, Plan, PlanFault,
     Receipt, RoundId,
@@ -51,7 +51,7 @@ pub async fn change_plan(
     is_draft(&old)?;
     rows::set_plan(&mut tx, &permit, (id, version), plan, cx.now()).await?;
     if plan.asks != old.plan.asks || plan.activities != old.plan.activities {
-        rows::unconfirm(&mut tx, &permit, id).await?;
+        partner_rows::unconfirm(&mut tx, &permit, id).await?;
     }
     tx.commit(entry(cx, &permit, KIND, id, json!({ "fields": "plan" }))).await?;
     Ok(())
@@ -75,7 +75,7 @@ pub async fn with_partners(
         return Err(SubsidyError::Amounts);
     }
     rows::set_plan(&mut tx, &permit, (id, version), &old.plan, cx.now()).await?;
-    rows::replace_partners(&mut tx, &permit, &old, partners).await?;
+    partner_rows::replace(&mut tx, &permit, &old, partners).await?;
     tx.commit(entry(cx, &permit, KIND, id, json!({ "partners": partners.len() }))).await?;
     Ok(())
 }
@@ -90,7 +90,7 @@ pub async fn confirm_share(cx: &Cx, id: ApplicationId) -> Result<(), SubsidyErro
     let permit = cx.permit(Action::SubmitApplication, &facts(cx, &old))?;
     let organisation: OrganisationId = cx.actor.organisation().ok_or(SubsidyError::NotFound)?;
     is_draft(&old)?;
-    rows::confirm(&mut tx, &permit, id, organisation, cx.now()).await?;
+    partner_rows::confirm(&mut tx, &permit, id, organisation, cx.now()).await?;
     tx.commit(entry(cx, &permit, KIND, id, json!({ "confirmed": organisation }))).await?;
     Ok(())
 }

@@ -7,8 +7,7 @@ use store::{Read, Row, StoreError, Tx, values};
 use uuid::Uuid;
 
 use crate::{
-    Application, ApplicationId, ApplicationState, ApplicationStep, NewPartner, Partner, Plan, Receipt,
-    RoundId, StepTaken,
+    Application, ApplicationId, ApplicationState, ApplicationStep, Partner, Plan, Receipt, RoundId, StepTaken,
 };
 
 /// An application without its partners and steps, which lie in tables of their own.
@@ -200,69 +199,6 @@ pub(crate) async fn set_plan(
         values![seen.0, seen.1, json!(plan), now],
     )
     .await
-}
-
-/// Keeps who takes part. Whoever has a share or a task that changed confirms again.
-pub(crate) async fn replace_partners(
-    tx: &mut Tx,
-    _permit: &Permit,
-    application: &Application,
-    partners: &[NewPartner],
-) -> Result<(), StoreError> {
-    tx.execute(
-        "DELETE FROM subsidy_partner
-         WHERE application_id = $1",
-        values![application.id],
-    )
-    .await?;
-    for one in partners {
-        let before = application.partners.iter().find(|old| old.organisation == one.organisation);
-        let same = before.filter(|old| old.share == one.share && old.does == one.does);
-        tx.execute(
-            "INSERT INTO subsidy_partner (application_id, organisation_id, leads, share, does, confirmed_at)
-             VALUES ($1, $2, $3, $4, $5, $6)",
-            values![
-                application.id,
-                one.organisation,
-                one.organisation == application.organisation,
-                one.share,
-                &one.does,
-                same.and_then(|old| old.confirmed_at),
-            ],
-        )
-        .await?;
-    }
-    Ok(())
-}
-
-pub(crate) async fn confirm(
-    tx: &mut Tx,
-    _permit: &Permit,
-    id: ApplicationId,
-    organisation: OrganisationId,
-    now: Instant,
-) -> Result<(), StoreError> {
-    tx.execute(
-        "UPDATE subsidy_partner
-         SET confirmed_at = $3
-         WHERE application_id = $1
-           AND organisation_id = $2",
-        values![id, organisation, now],
-    )
-    .await?;
-    Ok(())
-}
-
-/// Forgets who confirmed, because what they confirmed was changed.
-pub(crate) async fn unconfirm(tx: &mut Tx, _permit: &Permit, id: ApplicationId) -> Result<(), StoreError> {
-    tx.execute(
-        "UPDATE subsidy_partner
-         SET confirmed_at = NULL
-         WHERE application_id = $1",
-        values![id],
-    )
-    .await?;
-    Ok(())
 }
 
 /// Keeps where an application stands now, and adds the step to its file.

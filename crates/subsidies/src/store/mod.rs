@@ -3,6 +3,7 @@
 pub(crate) mod applications;
 pub(crate) mod cards;
 pub(crate) mod ceilings;
+pub(crate) mod partners;
 pub(crate) mod rankings;
 pub(crate) mod rounds;
 pub(crate) mod schemes;

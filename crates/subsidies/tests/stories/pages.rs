@@ -127,6 +127,7 @@ async fn an_applicant_writes_a_draft_and_hands_it_in_with_a_receipt() {
     leader.visitor.post(&step, &[("version", "2")]).await.assert_status(303);
     leader.visitor.get(&at).await.assert_says("2026-001").assert_says("Zegel (SHA-256)");
     leader.visitor.get(&form).await.assert_status(404);
+    let officer = Person::of(&town, Role::SubsidyOfficer, None).await;
     officer.visitor.get("/subsidies/werk").await.assert_says("2026-001 Samen eten");
     officer.visitor.get(&at).await.assert_says("Telt mee: 13 weken").assert_says("Regeling van de gemeente");
 }
@@ -142,6 +143,7 @@ async fn an_application_of_another_organisation_is_not_found() {
     let competitor = Person::of(&town, Role::PartnerCoordinator, Some(other)).await;
     let id = written(&town, &leader, round, &plan("Geheim plan", 900)).await;
     let at = format!("/subsidies/aanvraag/{id}");
+    let officer = Person::of(&town, Role::SubsidyOfficer, None).await;
     competitor.visitor.get(&at).await.assert_status(404);
     officer.visitor.get(&at).await.assert_status(404);
     officer.visitor.get("/subsidies/werk").await.assert_status(200).assert_never_says("Geheim plan");
