@@ -192,6 +192,7 @@ impl Action {
 
     /// Its name in the log and in the policy matrix.
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "a closed list with a line for each")]
     pub const fn name(self) -> &'static str {
         match self {
             Self::SeeOffer => "see-offer",
