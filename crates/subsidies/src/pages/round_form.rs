@@ -24,7 +24,7 @@ pub(super) async fn fresh(visit: Visit, Path(slug): Path<String>) -> PageResult 
     let schemes = crate::schemes(&visit.cx).await?;
     let scheme = find(&schemes, &slug)?;
     let shown = new(&visit, scheme).await?;
-    show(&visit, shown, Answers::of(&visit, FORM, Vec::new()))
+    show(&visit, shown, &Answers::of(&visit, FORM, Vec::new()))
 }
 
 /// Adds a round.
@@ -38,7 +38,7 @@ pub(super) async fn create(visit: Visit, Path(slug): Path<String>, Form(sent): F
             let id = crate::add_round(&visit.cx, &new).await?;
             Ok(see_other(&format!("/subsidies/ronde/{id}")))
         }
-        None => show(&visit, shown, answers),
+        None => show(&visit, shown, &answers),
     }
 }
 
@@ -63,7 +63,7 @@ pub(super) async fn edit(visit: Visit, Path(id): Path<RoundId>) -> PageResult {
     }
     let filled = filled(&round);
     let shown = old(&visit, &round).await?;
-    show(&visit, shown, Answers::of(&visit, FORM, filled.0))
+    show(&visit, shown, &Answers::of(&visit, FORM, filled.0))
 }
 
 /// Keeps the change.
@@ -71,12 +71,12 @@ pub(super) async fn change(visit: Visit, Path(id): Path<RoundId>, Form(sent): Fo
     let round = crate::round(&visit.cx, id).await?.round;
     let shown = old(&visit, &round).await?;
     let mut answers = Answers::of(&visit, FORM, sent);
-    let Some(new) = read(&mut answers, &shown) else { return show(&visit, shown, answers) };
+    let Some(new) = read(&mut answers, &shown) else { return show(&visit, shown, &answers) };
     match crate::change_round(&visit.cx, (id, answers.version()), &new).await {
         Ok(()) => Ok(see_other(&format!("/subsidies/ronde/{id}"))),
         Err(SubsidyError::Frozen) => {
             answers.wrong_because("name", "round-frozen");
-            show(&visit, shown, answers)
+            show(&visit, shown, &answers)
         }
         Err(error) => Err(error.into()),
     }
@@ -144,7 +144,7 @@ fn filled(round: &Round) -> Filled {
     filled
 }
 
-fn show(visit: &Visit, shown: Shown<'_>, answers: Answers<'_>) -> PageResult {
+fn show(visit: &Visit, shown: Shown<'_>, answers: &Answers<'_>) -> PageResult {
     let lines: Vec<(String, String)> =
         shown.lines.iter().map(|line| (line.id.to_string(), line.name.clone())).collect();
     let yes_no =

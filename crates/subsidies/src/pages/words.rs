@@ -54,7 +54,7 @@ pub(super) async fn names(visit: &Visit) -> Result<BTreeMap<OrganisationId, Stri
     Ok(partners::names(&mut visit.cx.read().await?).await?)
 }
 
-pub(super) fn name<'a>(names: &'a BTreeMap<OrganisationId, String>, id: OrganisationId) -> &'a str {
+pub(super) fn name(names: &BTreeMap<OrganisationId, String>, id: OrganisationId) -> &str {
     names.get(&id).map_or("", String::as_str)
 }
 

@@ -34,6 +34,23 @@ async fn ranked(town: &Town, count: u32) -> Ranked {
         subsidies::accept(&officer.cx(town), (id, 3)).await.unwrap();
         applications.push(id);
     }
+    let assessors = compared(town, &officer, round, &applications).await;
+    Ranked { officer, mandate, own, assessors, round, applications }
+}
+
+/// Points are settled after two assessors gave theirs, and ranked after all are settled.
+#[track_caller]
+fn refused(done: Result<(), SubsidyError>) {
+    assert!(matches!(done, Err(SubsidyError::TooFewAssessors | SubsidyError::Ranking(_))), "{done:?}");
+}
+
+/// Two assessors give all applications the same points, which are settled and ranked.
+async fn compared(
+    town: &Town,
+    officer: &Person,
+    round: RoundId,
+    applications: &[ApplicationId],
+) -> [Person; 2] {
     town.pass(TimeDelta::days(22));
     subsidies::step_round(&officer.cx(town), (round, 3), RoundStep::Assess, None).await.unwrap();
     let assessors =
@@ -41,20 +58,19 @@ async fn ranked(town: &Town, count: u32) -> Ranked {
     for assessor in &assessors {
         subsidies::declare(&assessor.cx(town), (round, PART), &[]).await.unwrap();
     }
-    let few = subsidies::settle_points(&officer.cx(town), (applications[0], PART), &card(8)).await;
-    assert!(matches!(few, Err(SubsidyError::TooFewAssessors)), "{few:?}");
-    for id in &applications {
+    let first = (applications[0], PART);
+    refused(subsidies::settle_points(&officer.cx(town), first, &card(8)).await);
+    for id in applications {
         for assessor in &assessors {
             subsidies::give_points(&assessor.cx(town), (*id, PART), &card(8)).await.unwrap();
         }
     }
-    let early = subsidies::rank_round(&officer.cx(town), (round, 4)).await;
-    assert!(matches!(early, Err(SubsidyError::Ranking(_))), "{early:?}");
-    for id in &applications {
+    refused(subsidies::rank_round(&officer.cx(town), (round, 4)).await.map(drop));
+    for id in applications {
         subsidies::settle_points(&officer.cx(town), (*id, PART), &card(8)).await.unwrap();
     }
     subsidies::rank_round(&officer.cx(town), (round, 4)).await.unwrap();
-    Ranked { officer, mandate, own, assessors, round, applications }
+    assessors
 }
 
 #[tokio::test]
