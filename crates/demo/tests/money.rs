@@ -17,6 +17,7 @@ fn migrations() -> Vec<store::Migration> {
         consistency::migrations(),
         investments::migrations(),
         tracks::migrations(),
+        subsidies::migrations(),
         indicators::migrations(),
     ]
     .concat()

@@ -1,0 +1,50 @@
+//! Stories about the subsidies of the demonstration.
+#![expect(clippy::unwrap_used, reason = "a story whose town cannot be built must stop")]
+
+use access::Role;
+use areas::Shelf;
+use kernel::Cents;
+use shell::test_kit::Town;
+use subsidies::{Phase, PublicRound};
+
+async fn loaded() -> (Town, Vec<PublicRound>) {
+    let migrations = [
+        areas::migrations(),
+        partners::migrations(),
+        social_map::migrations(),
+        vision::migrations(),
+        learning::migrations(),
+        consistency::migrations(),
+        investments::migrations(),
+        indicators::migrations(),
+        tracks::migrations(),
+        subsidies::migrations(),
+    ];
+    let rooms = |house: &shell::House| vec![subsidies::room(&Shelf::new(house.db.clone()))];
+    let town = Town::on("2026-11-23", &migrations.concat(), rooms).await;
+    demo::load_town(&town.house.db, &town.house.clock, &town.house.chance).await.unwrap();
+    let rounds = subsidies::rounds(&town.cx(Role::Public, None)).await.unwrap();
+    (town, rounds)
+}
+
+#[tokio::test]
+async fn the_round_of_2022_has_its_real_totals_and_stays_under_each_ceiling() {
+    let (town, rounds) = loaded().await;
+    let old = rounds.iter().find(|one| one.round.particulars.name == "2022").unwrap();
+    let results = old.results.as_ref().unwrap();
+    assert_eq!(results.handed_in, 24);
+    assert_eq!(old.round.particulars.ceiling(), Cents(140_000_000));
+    assert_eq!(results.asked.values().copied().sum::<Cents>(), Cents(410_000_000));
+    let granted = results.granted.as_ref().unwrap();
+    for one in &old.round.particulars.ceilings {
+        assert!(granted[&one.part] <= one.amount, "{}", one.part);
+    }
+    assert!(results.recipients.len() >= 5, "{:?}", results.recipients);
+    let told: Cents = results.recipients.iter().map(|one| one.granted).sum();
+    assert_eq!(told, granted.values().copied().sum(), "every cent is told");
+    let page = town.stranger().get(&format!("/subsidies/ronde/{}", old.round.id)).await;
+    page.assert_status(200).assert_says("€ 4.100.000").assert_says("€ 1.400.000");
+    page.assert_says("te laat bekendgemaakt");
+    let today = town.house.clock.today();
+    assert_eq!(rounds.iter().filter(|one| one.round.phase(today) == Phase::Open).count(), 1);
+}
