@@ -76,3 +76,10 @@ pub enum NoteMark {}
 
 /// Identity of a note about a place.
 pub type NoteId = Id<NoteMark>;
+
+/// Marks the identity of a session about a signal.
+#[derive(Debug)]
+pub enum SignalSessionMark {}
+
+/// Identity of a session in which people said what a signal means.
+pub type SignalSessionId = Id<SignalSessionMark>;

@@ -1,4 +1,5 @@
 use kernel::{Instant, NotText, Openness, clean_line};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{Definition, DefinitionId, IndicatorId};
 
@@ -62,6 +63,18 @@ impl std::str::FromStr for Slug {
             && !text.ends_with('-')
             && !RESERVED.contains(&text);
         is_word.then(|| Self(text.to_owned())).ok_or_else(|| NotASlug(text.chars().take(60).collect()))
+    }
+}
+
+impl Serialize for Slug {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Slug {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
     }
 }
 

@@ -9,12 +9,15 @@ mod crosswalk;
 mod definition;
 mod exchange;
 mod ids;
+mod index;
 mod indicator;
 mod observation;
 mod pages;
+mod picture;
 mod place;
 mod publish;
 mod reckon;
+mod signal;
 mod standing;
 mod store;
 mod survey;
@@ -23,10 +26,7 @@ mod withhold;
 mod yardstick;
 
 pub use actions::{
-    Brought, FiguresError, FiguresToBringIn, Looked, NewIndicator, NewSurvey, SurveysError, add_indicator,
-    add_survey, add_yardstick, ask, bring_in, bring_in_answers, catalogue, change_label, define_anew,
-    earlier_imports, forget_answers, indicator, look_at, look_at_answers, look_at_questionnaire, plan_wave,
-    publish_wave, step_wave, surveys, weigh_wave, write_note,
+    Brought, FiguresError, FiguresToBringIn, IndicesError, Looked, NewIndex, NewIndicator, NewSurvey, SignalError, SurveysError, add_indicator, add_survey, add_yardstick, ask, bring_in, bring_in_answers, catalogue, change_label, copy_index_version, define_anew, earlier_imports, forget_answers, index_version, indicator, indices, interpret_signal, look_at, look_at_answers, look_at_questionnaire, look_for_signals, plan_wave, publish_wave, save_index_recipe, signals, start_index, step_index, step_signal, step_wave, surveys, weigh_wave, write_note,
 };
 pub use aggregate::{over_areas, over_periods};
 pub use api::document as api_document;
@@ -40,9 +40,13 @@ pub use exchange::{
     Sheet, SheetRow, Terms, Wrong, read, sheet_of,
 };
 pub use ids::{
-    AnswersUploadId, AnswersUploadMark, DefinitionId, DefinitionMark, FigureUploadId, FigureUploadMark,
-    IndexId, IndexMark, IndicatorId, IndicatorMark, NoteId, NoteMark, RecipeId, RecipeMark, SignalId,
-    SignalMark, SurveyId, SurveyMark, WaveId, WaveMark, YardstickId, YardstickMark,
+    AnswersUploadId, AnswersUploadMark, DefinitionId, DefinitionMark, FigureUploadId, FigureUploadMark, IndexId, IndexMark, IndicatorId, IndicatorMark, NoteId, NoteMark, RecipeId, RecipeMark, SignalId, SignalMark, SignalSessionId, SignalSessionMark, SurveyId, SurveyMark, WaveId, WaveMark, YardstickId, YardstickMark,
+};
+pub use index::{
+    Combining, EffectTold, INDEX_CODE, Index, IndexFault, IndexKind, IndexOutcome, IndexRecipe, IndexVersion,
+    Ingredient, InputColumn, InputFigure, LeftOut, Likely, Moved, Normalising, PartScore, PlaceScores, RankSpan,
+    RecipeFault, RecipePart, RecipeState, RecipeStep, RemovalTold, Shifted, Toward, VersionHead, Weighing,
+    WrongRecipeStep, made, part_code, shifts,
 };
 pub use indicator::{DefinitionVersion, Indicator, Label, NotASlug, Series, Slug, Topic};
 pub use observation::{Measured, Observation, Origin, Outcome, Status, WhyMissing};
@@ -50,6 +54,9 @@ pub use pages::{NAVIGATION, room};
 pub use place::{Level, Place};
 pub use publish::{Published, published, rounded};
 pub use reckon::{Known, reckoned};
+pub use signal::{
+    Confidence, Evidence, Noticed, SessionRecord, Signal, SignalState, SignalStep, WrongSignalStep, noticed,
+};
 pub use standing::{Course, Standing, course, standing};
 pub use store::imports::ImportRun;
 pub use store::migrations;

@@ -2,6 +2,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use areas::{AreaCode, NotACode};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 kernel::words! {
     /// How large the places are of which something is known.
@@ -96,6 +97,18 @@ impl FromStr for Place {
             "NL" | "NL00" | "NL01" => Ok(Self::Country),
             code => code.parse().map(Self::Area),
         }
+    }
+}
+
+impl Serialize for Place {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Place {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
     }
 }
 

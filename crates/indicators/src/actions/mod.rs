@@ -1,12 +1,14 @@
 //! What can be done with indicators and figures. Pages, files, programs and the command line all come through here.
 
 mod bring_in;
+mod indices;
 mod keep;
 mod look;
 mod notes;
 mod readers;
 mod show;
 mod surveys;
+mod signals;
 mod uploads;
 
 use access::{Cx, Permit, Refused, Sight};
@@ -18,6 +20,10 @@ use crate::exchange::{FileFault, Lack};
 
 pub(crate) use bring_in::bring_in_with;
 pub use bring_in::{Brought, FiguresToBringIn, bring_in};
+pub(crate) use indices::{indices_of_place, may_decide};
+pub use indices::{
+    IndicesError, NewIndex, copy_index_version, index_version, indices, save_index_recipe, start_index, step_index,
+};
 pub use keep::{NewIndicator, add_indicator, add_yardstick, change_label, define_anew};
 pub use look::{Looked, look_at};
 pub use notes::write_note;
@@ -31,6 +37,8 @@ pub(crate) use surveys::{
     SurveyWhole, WAVE, WaveWhole, bring_in_answers_upload, put_down_answers, survey_whole, take_up_answers,
     wave_whole,
 };
+pub(crate) use signals::signal;
+pub use signals::{SignalError, interpret_signal, look_for_signals, signals, step_signal};
 pub(crate) use uploads::{bring_in_upload, put_down, remember, take_up};
 
 /// Why something was not kept, or not found.

@@ -2,10 +2,12 @@ mod bring_in;
 mod catalogue;
 mod form;
 mod indicator;
+mod indices;
 mod neighbourhood;
 mod neighbourhoods;
 mod note;
 mod surveys;
+mod signals;
 mod words;
 
 use access::{Action, Facts};
@@ -21,6 +23,7 @@ use crate::FiguresError;
 pub const NAVIGATION: &[NavEntry] = &[
     NavEntry { href: "/cijfers", label: "indicators-nav", shown_to: None },
     NavEntry { href: "/enquetes", label: "surveys-nav", shown_to: None },
+    NavEntry { href: "/indexen", label: "indices-title", shown_to: None },
 ];
 
 /// What the pages of the room share.
@@ -54,7 +57,8 @@ pub fn room(shelf: &Shelf, offers: Catalogue) -> Room {
         .get("/buurten/{code}/bestand/{name}", Guard::Public, neighbourhood::download)
         .get("/buurten/{code}/notitie", KEEP, note::empty)
         .post("/buurten/{code}/notitie", KEEP, note::add);
-    crate::api::routes(surveys::routes(routes)).room(Desk { shelf: shelf.clone(), offers })
+    let routes = surveys::routes(signals::routes(indices::routes(routes)));
+    crate::api::routes(routes).room(Desk { shelf: shelf.clone(), offers })
 }
 
 const INVALID: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use shell::{Crumb, PageError, PageResult, Path, Query, Visit};
 use social_map::OfferThere;
 
+use super::indices::IndexRings;
 use super::{Desk, atlas, files, format_of, may, words};
 use crate::actions::{PlaceFigures, place_figures};
 use crate::store::figures::Shown;
@@ -58,6 +59,7 @@ struct NeighbourhoodPage<'a> {
     offers_heading: String,
     ward_offers: String,
     ward_offers_href: String,
+    indices: Vec<IndexRings>,
     notes: Vec<NoteLine>,
     note_href: Option<String>,
 }
@@ -104,6 +106,7 @@ pub(crate) async fn show(
         offers: offers.into_iter().take(OFFERS).collect(),
         ward_offers: visit.t_with("areas-offers", "ward", ward),
         ward_offers_href: format!("/wijken/{}", code.ward()),
+        indices: super::indices::of_place(&visit, &atlas, code).await?,
         notes: known.notes.iter().map(|note| note_line(&visit, note)).collect(),
         note_href: may(&visit, Action::KeepIndicators).then(|| format!("/buurten/{code}/notitie")),
         v: &visit,

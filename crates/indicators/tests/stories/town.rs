@@ -44,9 +44,14 @@ pub(crate) async fn undivided() -> Town {
 
 /// The town on this engine; none where there is no server.
 pub(crate) async fn on(engine: Engine) -> Option<Town> {
-    let town = Town::on_engine(engine, TODAY, &migrations(), |_| Vec::new()).await?;
+    let town = undivided_on(engine).await?;
     divide(&town).await;
     Some(town)
+}
+
+/// A town on this engine without any areas.
+pub(crate) async fn undivided_on(engine: Engine) -> Option<Town> {
+    Town::on_engine(engine, TODAY, &migrations(), |_| Vec::new()).await
 }
 
 async fn divide(town: &Town) {

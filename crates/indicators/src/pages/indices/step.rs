@@ -1,0 +1,96 @@
+use axum::extract::State;
+use serde::Deserialize;
+use shell::{FieldError, Form, PageError, PageResult, Path, Visit, see_other};
+
+use super::super::form::sheet::{Asked, Frame, Way, show};
+use super::super::{Desk, atlas};
+use super::{address, crumbs, find, wrong};
+use crate::actions::may_decide;
+use crate::{IndexVersion, IndicesError, RecipeStep};
+
+/// What is typed with a step.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(in crate::pages) struct StepForm {
+    version: i64,
+    words: String,
+}
+
+/// The page that asks for the note or the reason.
+pub(in crate::pages) async fn ask(
+    visit: Visit,
+    Path((slug, number, step)): Path<(String, String, String)>,
+) -> PageResult {
+    let (version, step) = open(&visit, (&slug, &number), &step).await?;
+    page(&visit, (&version, step), &StepForm { version: version.head.version, ..StepForm::default() }, &[])
+}
+
+/// A version, when the visitor can take this step with words now.
+async fn open(
+    visit: &Visit,
+    (slug, number): (&str, &str),
+    step: &str,
+) -> Result<(IndexVersion, RecipeStep), PageError> {
+    let version = find(visit, slug, Some(number)).await?;
+    let step: RecipeStep = step.parse().map_err(|_| PageError::NotFound)?;
+    let decides = !step.takes_two() || may_decide(&visit.cx, version.head.id).await?;
+    if step.takes_words() && decides && version.head.state.after(step).is_ok() {
+        Ok((version, step))
+    } else {
+        Err(PageError::NotFound)
+    }
+}
+
+/// Takes the step.
+pub(in crate::pages) async fn take(
+    visit: Visit,
+    State(desk): State<Desk>,
+    Path((slug, number, step)): Path<(String, String, String)>,
+    Form(form): Form<StepForm>,
+) -> PageResult {
+    let version = find(&visit, &slug, Some(&number)).await?;
+    let step: RecipeStep = step.parse().map_err(|_| PageError::NotFound)?;
+    let atlas = atlas(&visit, &desk).await?.ok_or(IndicesError::NoAreas)?;
+    let at = (&version.index.slug, version.head.number, form.version);
+    match crate::step_index(&visit.cx, atlas.division(), at, (step, &form.words)).await {
+        Ok(()) => Ok(see_other(&address(&version.index, version.head.number))),
+        Err(error) => match wrong::told(&visit, &version.head.recipe, &error) {
+            Some(told) => page(&visit, (&version, step), &form, &[told]),
+            None => Err(error.into()),
+        },
+    }
+}
+
+/// Makes a copy of a version to go on with.
+pub(in crate::pages) async fn copy(
+    visit: Visit,
+    Path((slug, number)): Path<(String, String)>,
+) -> PageResult {
+    let version = find(&visit, &slug, Some(&number)).await?;
+    let made = crate::copy_index_version(&visit.cx, &version.index.slug, version.head.number).await?;
+    Ok(see_other(&format!("{}/wijzigen", address(&version.index, made))))
+}
+
+fn page(
+    visit: &Visit,
+    (version, step): (&IndexVersion, RecipeStep),
+    form: &StepForm,
+    errors: &[FieldError],
+) -> PageResult {
+    let home = address(&version.index, version.head.number);
+    let form_name = match step {
+        RecipeStep::Publish => "index-publish",
+        RecipeStep::Submit | RecipeStep::SendBack | RecipeStep::Approve | RecipeStep::Retire => "index-retire",
+    };
+    let asked = [Asked::new(Way::Area, visit.fields(form_name, errors).field("words", &form.words))];
+    let frame = Frame {
+        crumbs: crumbs(visit, Some(&version.index)),
+        title: visit.t(&format!("index-step-{step}")).to_owned(),
+        lead: visit.t(&format!("{form_name}-lead")).to_owned(),
+        action: format!("{home}/stap/{step}"),
+        back: home,
+        version: form.version,
+        is_stale: false,
+    };
+    show(visit, &frame, &asked, errors)
+}
