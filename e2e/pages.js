@@ -47,6 +47,21 @@ export const pages = [
   { route: "/buurten/{code}", at: "/buurten/BU01933010" },
   { name: "a neighbourhood, one topic", route: "/buurten/{code}", at: "/buurten/BU01933010?thema=contact" },
   { route: "/buurten/{code}/notitie", at: "/buurten/BU01933010/notitie", as: "adviser" },
+  { route: "/indexen" },
+  { route: "/indexen/{slug}", at: "/indexen/sociale-index" },
+  { name: "a draft of an index, to its maker", route: "/indexen/{slug}/versie/{number}", at: "/indexen/sociale-index/versie/2", as: "adviser" },
+  { name: "how a score was made", route: "/indexen/{slug}/versie/{number}/gebied/{code}", at: "/indexen/ouderenindex/versie/1/gebied/WK019330" },
+  { name: "two versions of an index", route: "/indexen/{slug}/vergelijken", at: "/indexen/sociale-index/vergelijken?een=1&ander=2", as: "adviser" },
+  { name: "the recipe of an index", route: "/indexen/{slug}/versie/{number}/wijzigen", at: "/indexen/sociale-index/versie/2/wijzigen", as: "adviser" },
+  { name: "a recipe with mistakes", at: "/indexen/sociale-index/versie/2/wijzigen", as: "adviser", does: wrongRecipe, status: 422 },
+  { name: "retiring an index", route: "/indexen/{slug}/versie/{number}/stap/{step}", at: "/indexen/sociale-index/versie/2/stap/retire", as: "adviser" },
+  { route: "/indexen/nieuw", as: "adviser" },
+  { name: "a new index with mistakes", at: "/indexen/nieuw", as: "adviser", does: send("Opslaan", "Save"), status: 422 },
+  { route: "/signalen", as: "adviser" },
+  { name: "a signal", route: "/signalen/{id}", at: card("/signalen"), as: "adviser" },
+  { name: "what people say of a signal", route: "/signalen/{id}/duiding", at: card("/signalen", "/duiding"), as: "adviser" },
+  { name: "saying nothing of a signal", at: card("/signalen", "/duiding"), as: "adviser", does: send("Opslaan", "Save"), status: 422 },
+  { name: "setting a signal aside", route: "/signalen/{id}/opzij", at: card("/signalen", "/opzij"), as: "adviser" },
   { route: "/aanbod/kaart" },
   { name: "the map, nearer, of one question", route: "/aanbod/kaart", at: "/aanbod/kaart?q=koken&kijk=203000,503000,2000" },
   { name: "nothing kept", route: "/bewaard" },
@@ -324,6 +339,7 @@ export const noPages = {
   "/api/v1/observations": "for programs, in JSON",
   "/cijfers/bestand/{name}": "a file: CSV, XLSX or ODS",
   "/cijfers/{slug}/bestand/{name}": "a file: CSV, XLSX or ODS",
+  "/indexen/{slug}/versie/{number}/bestand/{name}": "a file: CSV, XLSX, ODS or JSON",
   "/buurten/{code}/bestand/{name}": "a file: CSV, XLSX or ODS",
   "/enquetes/{slug}/bestand/{name}": "a file: CSV, XLSX or ODS",
   "/geld/plan/{id}/bestand/{name}": "a file: CSV, XLSX or ODS",
@@ -500,6 +516,10 @@ async function putAnswers(page) {
   await sendAnswers(page, `${columns.join(";")}\n${row.join(";")}\n`);
   await page.waitForURL(/antwoorden\/[0-9a-f]/);
   return new URL(page.url()).pathname;
+/** Saves a recipe with a share that is none. */
+async function wrongRecipe(page) {
+  await page.locator("#least-known").fill("veel");
+  await send("Opslaan en uitrekenen", "Save and work out")(page);
 }
 
 /** Sends a form as it is, by its button in either language. */

@@ -5,6 +5,7 @@ export const accounts = {
   editor: "redacteur@zwolle.example",
   secondEditor: "redacteur2@zwolle.example",
   adviser: "beleid@zwolle.example",
+  secondAdviser: "beleid2@zwolle.example",
   administrator: "beheerder@zwolle.example",
   privacyOfficer: "privacy@zwolle.example",
   controller: "financien@zwolle.example",

@@ -10,6 +10,7 @@ mod fault;
 mod files;
 mod generate;
 mod indicators;
+mod indices;
 mod learning;
 mod line_links;
 mod load;

@@ -14,7 +14,7 @@ use crate::vision::load_vision;
 use crate::{Centres, DemoError, Loaded, editor, learning, load, tracks};
 
 /// Who can sign in to the demonstration: address, name, role, and the organisation of a partner's role. All invented.
-const PEOPLE: [(&str, &str, Role, Option<&str>); 15] = [
+const PEOPLE: [(&str, &str, Role, Option<&str>); 16] = [
     ("coordinator@travers.example", "Marleen Visscher", Role::PartnerCoordinator, Some("Travers Welzijn")),
     ("medewerker@travers.example", "Ilyas Demir", Role::PartnerWorker, Some("Travers Welzijn")),
     ("coordinator@wijz.example", "Johan Wever", Role::PartnerCoordinator, Some("WijZ")),
@@ -24,6 +24,7 @@ const PEOPLE: [(&str, &str, Role, Option<&str>); 15] = [
     ("beheerder2@zwolle.example", "Esma Aydin", Role::FunctionalAdministrator, None),
     ("privacy@zwolle.example", "Greet van Dalen", Role::PrivacyOfficer, None),
     ("beleid@zwolle.example", "Thomas Mulder", Role::PolicyAdviser, None),
+    ("beleid2@zwolle.example", "Nadia Benali", Role::PolicyAdviser, None),
     ("financien@zwolle.example", "Hilde Pasman", Role::Finance, None),
     ("subsidies@zwolle.example", "Ruben Kroeze", Role::SubsidyOfficer, None),
     ("mandaat@zwolle.example", "Wilma ten Cate", Role::MandateHolder, None),
@@ -70,6 +71,7 @@ pub async fn load_town(db: &Db, clock: &Clock, chance: &Chance) -> Result<Loaded
     load_money(&administrator).await?;
     crate::indicators::load(&administrator).await?;
     crate::subsidies::load(&administrator, &people).await?;
+    crate::indices::load(&administrator).await?;
     Ok(loaded)
 }
 

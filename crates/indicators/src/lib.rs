@@ -44,9 +44,9 @@ pub use ids::{
 };
 pub use index::{
     Combining, EffectTold, INDEX_CODE, Index, IndexFault, IndexKind, IndexOutcome, IndexRecipe, IndexVersion,
-    Ingredient, InputColumn, InputFigure, LeftOut, Likely, Moved, Normalising, PartScore, PlaceScores, RankSpan,
-    RecipeFault, RecipePart, RecipeState, RecipeStep, RemovalTold, Shifted, Toward, VersionHead, Weighing,
-    WrongRecipeStep, made, part_code, shifts,
+    Ingredient, InputColumn, InputFigure, LeftOut, Likely, Moved, Normalising, PartScore, PlaceScores,
+    RankSpan, RecipeFault, RecipePart, RecipeState, RecipeStep, RemovalTold, Shifted, Toward, VersionHead,
+    Weighing, WrongRecipeStep, made, part_code, shifts,
 };
 pub use indicator::{DefinitionVersion, Indicator, Label, NotASlug, Series, Slug, Topic};
 pub use observation::{Measured, Observation, Origin, Outcome, Status, WhyMissing};

@@ -20,10 +20,11 @@ use crate::exchange::{FileFault, Lack};
 
 pub(crate) use bring_in::bring_in_with;
 pub use bring_in::{Brought, FiguresToBringIn, bring_in};
-pub(crate) use indices::{indices_of_place, may_decide};
 pub use indices::{
-    IndicesError, NewIndex, copy_index_version, index_version, indices, save_index_recipe, start_index, step_index,
+    IndicesError, NewIndex, copy_index_version, index_version, indices, save_index_recipe, start_index,
+    step_index,
 };
+pub(crate) use indices::{indices_of_place, may_decide};
 pub use keep::{NewIndicator, add_indicator, add_yardstick, change_label, define_anew};
 pub use look::{Looked, look_at};
 pub use notes::write_note;

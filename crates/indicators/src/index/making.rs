@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use composite_index::{
-    Aggregation, Assumption, Cause, Element, Effect, Estimate, IndexError, Mean, Method, Normalisation,
-    Plan, Recipe, Scores, Step, Structure, Table, Uncertainty, Weights,
+    Aggregation, Assumption, Cause, Effect, Element, Estimate, IndexError, Mean, Method, Normalisation, Plan,
+    Recipe, Scores, Step, Structure, Table, Uncertainty, Weights,
 };
 
 use super::ingredients::{column, named};
@@ -75,8 +75,8 @@ pub fn made(
         let found = column(indicator, of(&one.indicator), recipe, places);
         columns.push(found.ok_or_else(|| IndexFault::NoFigures(one.indicator.clone()))?);
     }
-    let people = named(catalogue, &recipe.population)
-        .ok_or_else(|| IndexFault::Unknown(recipe.population.clone()))?;
+    let people =
+        named(catalogue, &recipe.population).ok_or_else(|| IndexFault::Unknown(recipe.population.clone()))?;
     let people = column(people, of(&recipe.population), recipe, places)
         .ok_or_else(|| IndexFault::NoFigures(recipe.population.clone()))?;
     let input = Input::of(places, columns, &people)?;
@@ -114,13 +114,16 @@ impl Input {
             people: Vec::new(),
             when: people.when,
             left_out: Vec::new(),
-            columns: columns.iter().map(|column| InputColumn { figures: Vec::new(), ..column.clone() }).collect(),
+            columns: columns
+                .iter()
+                .map(|column| InputColumn { figures: Vec::new(), ..column.clone() })
+                .collect(),
         };
         for (position, place) in all.iter().enumerate() {
             let live = people.figures.get(position).and_then(|figure| figure.value);
-            let is_known = columns.iter().any(|column| {
-                column.figures.get(position).is_some_and(|figure| figure.value.is_some())
-            });
+            let is_known = columns
+                .iter()
+                .any(|column| column.figures.get(position).is_some_and(|figure| figure.value.is_some()));
             match live {
                 _ if !is_known => input.left_out.push(*place),
                 None => return Err(IndexFault::NoPopulation(*place)),

@@ -252,7 +252,8 @@ impl IndexRecipe {
         let filled = self.filled();
         let parts = self.parts.iter().filter(|part| filled.contains(part.code.as_str()));
         let of_parts = parts.map(|part| {
-            let whole = part.parent.as_ref().map_or_else(|| INDEX_CODE.to_owned(), |parent| part_code(parent));
+            let whole =
+                part.parent.as_ref().map_or_else(|| INDEX_CODE.to_owned(), |parent| part_code(parent));
             (whole, part.name.as_str(), part.weight)
         });
         let of_indicators =

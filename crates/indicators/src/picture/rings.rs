@@ -169,8 +169,10 @@ mod tests {
 
     #[test]
     fn one_theme_fills_the_whole_ring() {
-        let ring =
-            Ring { whole: segment("Index", Leaning::Unclear, 1), rings: vec![vec![segment("Werk", Leaning::Unclear, 1)]] };
+        let ring = Ring {
+            whole: segment("Index", Leaning::Unclear, 1),
+            rings: vec![vec![segment("Werk", Leaning::Unclear, 1)]],
+        };
         let caption = Caption { title: "Ringen", description: "Ook als tabel.", id: "ringen" };
         assert!(rings(caption, &ring).contains(" 0 1 1 "), "the large arc");
     }

@@ -46,8 +46,11 @@ mod tests {
     fn each_class_says_its_number_and_nothing_is_drawn_of_nothing() {
         let caption = Caption { title: "Spreiding", description: "Ook als tabel.", id: "spreiding" };
         let drawn = spread(caption, &[("100 – 110".to_owned(), 6), ("90 – 100".to_owned(), 3)]);
-        let widths: Vec<f64> =
-            drawn.split("width=\"").skip(1).map(|rest| rest.split('"').next().unwrap().parse().unwrap()).collect();
+        let widths: Vec<f64> = drawn
+            .split("width=\"")
+            .skip(1)
+            .map(|rest| rest.split('"').next().unwrap().parse().unwrap())
+            .collect();
         assert!((widths[0] - 2.0 * widths[1]).abs() < 0.2, "{widths:?}");
         assert!(drawn.contains(">6</text>") && drawn.contains(">3</text>"));
         assert_eq!(spread(caption, &[("0 – 10".to_owned(), 0)]), "");

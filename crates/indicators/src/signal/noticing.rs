@@ -2,7 +2,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use trend::{
-    Dependence, Dispersion, LEAST_FOR_FUNNEL, Series, TrendError, Unit, discoveries, funnel, mann_kendall, theil_sen,
+    Dependence, Dispersion, LEAST_FOR_FUNNEL, Series, TrendError, Unit, discoveries, funnel, mann_kendall,
+    theil_sen,
 };
 
 use crate::{Indicator, IndicatorId, Level, Observation, Place, Published, When, published};
@@ -130,7 +131,8 @@ fn of_indicator(indicator: &Indicator, figures: &[Observation]) -> Result<Vec<Ca
     }
     let per = definition.unit.per();
     let city = |when: When| {
-        let whole = figures.iter().find(|one| one.when == when && one.place.level() == Level::Municipality)?;
+        let whole =
+            figures.iter().find(|one| one.when == when && one.place.level() == Level::Municipality)?;
         Some(published(definition, whole).ok()?.value)
     };
     let mut latest = by_time.iter().rev();
@@ -173,7 +175,8 @@ fn apart(
     let mut units = Vec::new();
     let mut places = Vec::new();
     for (place, figure) in shown {
-        let by_parts = figure.parts.map(|(_, denominator)| (share * (1.0 - share) / denominator).sqrt() * per);
+        let by_parts =
+            figure.parts.map(|(_, denominator)| (share * (1.0 - share) / denominator).sqrt() * per);
         let by_margin = figure.margin.map(|(low, high)| (high - low).abs() / WIDTH_95);
         let error = by_margin.or(by_parts).filter(|error| error.is_finite() && *error > 0.0);
         if let Some(error) = error {
@@ -217,7 +220,7 @@ mod tests {
     /// Twenty neighbourhoods in nine years; the last one moves by `by` of each thousand a year.
     fn town(definition: &Definition, by: i32) -> Vec<Observation> {
         let share_of = |place: i32, year: i32| match place {
-            19 => if by < 0 { 600 } else { 250 } + by * (year - 2016),
+            19 => (if by < 0 { 600 } else { 250 }) + by * (year - 2016),
             other => 180 + (other * 7) % 40 + (year * other) % 5,
         };
         let mut figures = Vec::new();
@@ -288,7 +291,9 @@ mod tests {
         let indicator = indicator(1, "ouderen", plain());
         let few: Vec<Observation> = town(&plain(), 30)
             .into_iter()
-            .filter(|one| one.place.to_string() >= "BU01931012".to_owned() || one.place.to_string() == "GM0193")
+            .filter(|one| {
+                one.place.to_string() >= "BU01931012".to_owned() || one.place.to_string() == "GM0193"
+            })
             .collect();
         assert!(noticed(&[(&indicator, &few)]).unwrap().is_empty());
     }

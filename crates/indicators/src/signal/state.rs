@@ -48,7 +48,9 @@ impl SignalState {
     pub fn after(self, step: SignalStep) -> Result<Self, WrongSignalStep> {
         match (self, step) {
             (Self::Noticed, SignalStep::Plan) => Ok(Self::Planned),
-            (Self::Noticed | Self::Planned | Self::Interpreted, SignalStep::Interpret) => Ok(Self::Interpreted),
+            (Self::Noticed | Self::Planned | Self::Interpreted, SignalStep::Interpret) => {
+                Ok(Self::Interpreted)
+            }
             (Self::Interpreted, SignalStep::Close) => Ok(Self::Closed),
             (Self::Noticed | Self::Planned, SignalStep::SetAside) => Ok(Self::SetAside),
             (Self::Closed | Self::SetAside, SignalStep::Return) => Ok(Self::Noticed),

@@ -3,9 +3,7 @@ use kernel::{AccountId, Instant};
 use serde_json::json;
 use store::{Read, Row, StoreError, Tx, values};
 
-use crate::{
-    Index, IndexId, IndexOutcome, Place, PlaceScores, RecipeId, RecipeState, Slug, VersionHead,
-};
+use crate::{Index, IndexId, IndexOutcome, Place, PlaceScores, RecipeId, RecipeState, Slug, VersionHead};
 
 fn index(row: &Row) -> Result<Index, StoreError> {
     Ok(Index {
@@ -187,13 +185,7 @@ pub(crate) async fn keep_recipe(
          SET recipe = $3, outcome = $4, made_at = $5, version = version + 1
          WHERE id = $1
            AND version = $2",
-        values![
-            head.id,
-            seen,
-            json!(head.recipe),
-            outcome.map(|outcome| json!(outcome)),
-            head.made_at,
-        ],
+        values![head.id, seen, json!(head.recipe), outcome.map(|outcome| json!(outcome)), head.made_at,],
     )
     .await
 }
@@ -221,9 +213,8 @@ pub(crate) async fn keep_scores(
     id: RecipeId,
     outcome: &IndexOutcome,
 ) -> Result<(), StoreError> {
-    let row = |(position, place): (usize, &Place)| {
-        values![id, place.key(), json!(outcome.of_place(position))]
-    };
+    let row =
+        |(position, place): (usize, &Place)| values![id, place.key(), json!(outcome.of_place(position))];
     tx.insert_rows(
         "INSERT INTO index_score (recipe_id, place, scores)",
         "ON CONFLICT (place, recipe_id) DO UPDATE SET scores = excluded.scores",

@@ -76,7 +76,9 @@ pub(crate) async fn indices_of_place(
     let mut read = cx.read().await?;
     let mut found = Vec::new();
     for place in places {
-        found.extend(rows::of_place(&mut read, *place).await?.into_iter().map(|(id, scores)| (id, *place, scores)));
+        found.extend(
+            rows::of_place(&mut read, *place).await?.into_iter().map(|(id, scores)| (id, *place, scores)),
+        );
     }
     if found.is_empty() {
         return Ok(Vec::new());

@@ -9,8 +9,8 @@ use super::super::entry;
 use super::{IndicesError, Visible};
 use crate::store::{catalogue, figures, indices as rows};
 use crate::{
-    Index, IndexId, IndexKind, IndexOutcome, IndexRecipe, Level, Place, RecipeId, RecipeState, Slug, VersionHead,
-    made,
+    Index, IndexId, IndexKind, IndexOutcome, IndexRecipe, Level, Place, RecipeId, RecipeState, Slug,
+    VersionHead, made,
 };
 
 /// The kind of thing in the log.

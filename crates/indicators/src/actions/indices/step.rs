@@ -73,12 +73,7 @@ async fn permit(cx: &Cx, tx: &mut Tx, head: &VersionHead, step: RecipeStep) -> R
 
 /// Retires the version that was published before. It is looked for among all versions: what the actor does not see is
 /// succeeded as well.
-async fn succeed(
-    cx: &Cx,
-    tx: &mut Tx,
-    permit: &Permit,
-    slug: &Slug,
-) -> Result<Vec<Entry>, IndicesError> {
+async fn succeed(cx: &Cx, tx: &mut Tx, permit: &Permit, slug: &Slug) -> Result<Vec<Entry>, IndicesError> {
     let (_, all) = rows::of_index(tx, slug).await?.ok_or(IndicesError::NotFound)?;
     let mut entries = Vec::new();
     for old in all.into_iter().filter(rows::is_published) {

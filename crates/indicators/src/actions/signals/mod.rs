@@ -12,7 +12,8 @@ use super::entry;
 use crate::store::signals::{self as rows, Kept};
 use crate::store::{catalogue, figures};
 use crate::{
-    Indicator, SessionRecord, Signal, SignalId, SignalSessionId, SignalState, SignalStep, WrongSignalStep, noticed,
+    Indicator, SessionRecord, Signal, SignalId, SignalSessionId, SignalState, SignalStep, WrongSignalStep,
+    noticed,
 };
 
 /// The kind of thing in the log.

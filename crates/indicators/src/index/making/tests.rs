@@ -4,8 +4,8 @@ use super::*;
 use crate::definition::tests::{count, share};
 use crate::index::recipe::tests::{ingredient, part};
 use crate::{
-    Definition, DefinitionVersion, Label, Level, Measured, Origin, Outcome, Protection, Series, Status, Topic,
-    WhyMissing,
+    Definition, DefinitionVersion, Label, Level, Measured, Origin, Outcome, Protection, Series, Status,
+    Topic, WhyMissing,
 };
 
 pub(crate) fn indicator(series: i64, slug: &str, definition: Definition) -> Indicator {
@@ -192,7 +192,8 @@ fn with_too_little_known_a_place_has_no_score() {
 #[test]
 fn figures_of_later_years_are_not_used_when_the_recipe_says_so() {
     let mut town = Town::new();
-    let older = places().into_iter().zip(HELP).map(|(place, help)| measured(place, 2022, Some(help + 1.0), None));
+    let older =
+        places().into_iter().zip(HELP).map(|(place, help)| measured(place, 2022, Some(help + 1.0), None));
     town.figures.get_mut(&"hulp".parse::<Slug>().unwrap()).unwrap().extend(older);
     assert_eq!(town.made().unwrap().columns[1].when, When::Year(2024));
     town.recipe.until = Some(2023);
@@ -213,7 +214,9 @@ fn each_mistake_is_a_clear_error() {
         }
     };
     assert_eq!(with(&one_place), IndexFault::TooFew(1));
-    let IndexFault::Figures(still) = with(&|town| town.bring("hulp", &[Some(3.0); 6], None)) else { panic!() };
+    let IndexFault::Figures(still) = with(&|town| town.bring("hulp", &[Some(3.0); 6], None)) else {
+        panic!()
+    };
     assert_eq!((still.element.as_deref(), still.cause), (Some("hulp"), Cause::ZeroSpread(3.0)));
     let missing = with(&|town| town.bring("hulp", &[None; 6], None));
     assert_eq!(missing, IndexFault::NoFigures(slug("hulp")));
@@ -239,7 +242,11 @@ fn each_mistake_is_a_clear_error() {
         town.recipe.normalising = Normalising::City;
         town.recipe.above = Combining::Geometric;
         town.bring("hulp", &[Some(0.0), Some(99.0), Some(99.0), Some(99.0), Some(99.0), Some(99.0)], None);
-        town.bring("vertrouwen", &[Some(0.0), Some(99.0), Some(99.0), Some(99.0), Some(99.0), Some(99.0)], None);
+        town.bring(
+            "vertrouwen",
+            &[Some(0.0), Some(99.0), Some(99.0), Some(99.0), Some(99.0), Some(99.0)],
+            None,
+        );
         town.bring("inwoners", &[Some(5.0), Some(9e4), Some(9e4), Some(9e4), Some(9e4), Some(9e4)], None);
     }) else {
         panic!()

@@ -70,7 +70,8 @@ pub(in crate::pages) async fn show(
     let (really, rest): (Vec<_>, Vec<_>) =
         lines.into_iter().partition(|(moved, _)| matches!(moved, Moved::Higher | Moved::Lower));
     let [(names, _), (_, catalogue)] = [Names::of(&visit, &one).await?, Names::of(&visit, &other).await?];
-    let heads = [one.head.number, other.head.number].map(|number| visit.t_with("index-version", "number", number.to_string()));
+    let heads = [one.head.number, other.head.number]
+        .map(|number| visit.t_with("index-version", "number", number.to_string()));
     let used = |version: &IndexVersion| -> Vec<String> {
         version.head.recipe.ingredients.iter().map(|one| one.indicator.to_string()).collect()
     };
@@ -103,11 +104,7 @@ fn named(catalogue: &[crate::Indicator], slug: &str) -> String {
 }
 
 /// What was chosen otherwise.
-fn chosen(
-    visit: &Visit,
-    (one, other): (&IndexVersion, &IndexVersion),
-    names: &Names,
-) -> Vec<String> {
+fn chosen(visit: &Visit, (one, other): (&IndexVersion, &IndexVersion), names: &Names) -> Vec<String> {
     let both = [one, other].map(|version| super::index::facts(visit, version, names));
     let [first, second] = both;
     let pairs = first.into_iter().filter_map(|(label, here)| {

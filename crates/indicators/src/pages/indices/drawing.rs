@@ -50,7 +50,8 @@ pub(super) fn map(
         Shaded {
             shape: Shape {
                 name: name.to_owned(),
-                note: found.map_or_else(|| visit.t("index-no-score").to_owned(), |score| likely(visit, score)),
+                note: found
+                    .map_or_else(|| visit.t("index-no-score").to_owned(), |score| likely(visit, score)),
                 href: position.map(|_| format!("{address}/gebied/{code}")),
                 selected: false,
                 outline,

@@ -136,14 +136,16 @@ fn recipe_table(
 }
 
 fn hangs_table(visit: &Visit, outcome: &IndexOutcome, names: &Names) -> Result<Table, PageError> {
-    let mut table = table_of(visit, ["index-hangs-what", "index-assumption", "index-effect", "index-effect-between"])?;
+    let mut table =
+        table_of(visit, ["index-hangs-what", "index-assumption", "index-effect", "index-effect-between"])?;
     let sorts = [
         (visit.t("index-assumption"), tables::effects(visit, outcome)),
         (visit.t("index-without"), tables::removals(visit, outcome, names)),
     ];
     for (sort, lines) in sorts {
         for line in lines {
-            let row = vec![Cell::from(sort), Cell::from(line.name), Cell::from(line.one), Cell::from(line.other)];
+            let row =
+                vec![Cell::from(sort), Cell::from(line.name), Cell::from(line.one), Cell::from(line.other)];
             table.push(row).map_err(unwritten)?;
         }
     }

@@ -99,7 +99,8 @@ async fn page(visit: &Visit, desk: &Desk, version: &IndexVersion) -> PageResult 
     let steps = |step: &RecipeStep| if step.takes_two() { decides } else { makes };
     let file = |table: &str| files(&format!("{home}/bestand/{}-{table}", index.slug), "");
     let waits_for_another = head.state.steps().any(RecipeStep::takes_two);
-    let (shown, legend) = version.outcome.as_ref().map(|outcome| shown(visit, &atlas, version, outcome, &names)).unzip();
+    let (shown, legend) =
+        version.outcome.as_ref().map(|outcome| shown(visit, &atlas, version, outcome, &names)).unzip();
     let legend = legend.unwrap_or_default();
     let page = IndexPage {
         crumbs: crumbs(visit, None),
@@ -212,7 +213,8 @@ fn others(visit: &Visit, version: &IndexVersion) -> Vec<Other> {
             href: address(&version.index, *number),
             label: visit.t_with("index-version", "number", number.to_string()),
             state: visit.t(&format!("index-state-{state}")).to_owned(),
-            compare: (*number != here).then(|| format!("/indexen/{slug}/vergelijken?een={number}&ander={here}")),
+            compare: (*number != here)
+                .then(|| format!("/indexen/{slug}/vergelijken?een={number}&ander={here}")),
         })
         .collect()
 }

@@ -71,6 +71,7 @@ fn address(index: &Index, number: i64) -> String {
 
 fn crumbs(visit: &Visit, index: Option<&Index>) -> Vec<Crumb> {
     let all = Crumb { href: "/indexen".to_owned(), label: visit.t("indices-title").to_owned() };
-    let one = index.map(|index| Crumb { href: format!("/indexen/{}", index.slug), label: index.name.clone() });
+    let one =
+        index.map(|index| Crumb { href: format!("/indexen/{}", index.slug), label: index.name.clone() });
     std::iter::once(all).chain(one).collect()
 }

@@ -6,9 +6,7 @@ use shell::{FieldError, Form, PageResult, Visit, see_other};
 use super::super::form::sheet::{Asked, Frame, Way, show};
 use super::super::{Desk, atlas};
 use super::{crumbs, wrong};
-use crate::{
-    Combining, IndexKind, IndexRecipe, IndicesError, Level, NewIndex, Normalising, Slug, Weighing,
-};
+use crate::{Combining, IndexKind, IndexRecipe, IndicesError, Level, NewIndex, Normalising, Slug, Weighing};
 
 /// What is typed of an index.
 #[derive(Debug, Clone, Default, Deserialize)]

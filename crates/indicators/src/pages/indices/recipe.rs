@@ -7,7 +7,8 @@ use super::super::{Desk, INVALID, atlas};
 use super::typed::{OUT, Typed};
 use super::{address, crumbs, find, wrong};
 use crate::{
-    Combining, Direction, IndexRecipe, IndexVersion, Indicator, IndicesError, Normalising, RecipeState, Toward, Weighing,
+    Combining, Direction, IndexRecipe, IndexVersion, Indicator, IndicesError, Normalising, RecipeState,
+    Toward, Weighing,
 };
 
 /// The fields of one indicator in the recipe.
@@ -55,7 +56,8 @@ pub(in crate::pages) async fn change(
     Path((slug, number)): Path<(String, String)>,
 ) -> PageResult {
     let version = draft(&visit, (&slug, &number)).await?;
-    page(&visit, (&version, &version.head.recipe), (&Typed(Vec::new()), version.head.version, false), &[]).await
+    page(&visit, (&version, &version.head.recipe), (&Typed(Vec::new()), version.head.version, false), &[])
+        .await
 }
 
 async fn draft(visit: &Visit, (slug, number): (&str, &str)) -> Result<IndexVersion, PageError> {
@@ -205,7 +207,8 @@ impl Maker<'_> {
         let mut options = self.part_choices(&part.value);
         options.push(self.choice(OUT.to_owned(), self.visit.t("recipe-row-out").to_owned(), &part.value));
         let weight = crate::rounded(one.weight, 1).to_string().replace('.', ",");
-        let toward = self.of_row(format!("toward-{slug}"), ("recipe-row-toward", &name), one.toward.name().to_owned());
+        let toward =
+            self.of_row(format!("toward-{slug}"), ("recipe-row-toward", &name), one.toward.name().to_owned());
         Row {
             part: Field { options, required: true, ..part },
             weight: self.of_row(format!("weight-{slug}"), ("recipe-row-weight", &name), weight),
@@ -216,7 +219,13 @@ impl Maker<'_> {
 
     fn part_row(&self, part: &crate::RecipePart) -> PartRow {
         let weight = crate::rounded(part.weight, 1).to_string().replace('.', ",");
-        PartRow { weight: self.of_row(format!("weight-part-{}", part.code), ("recipe-row-weight", &part.name), weight) }
+        PartRow {
+            weight: self.of_row(
+                format!("weight-part-{}", part.code),
+                ("recipe-row-weight", &part.name),
+                weight,
+            ),
+        }
     }
 
     fn part_choices(&self, chosen: &str) -> Vec<Choice> {
@@ -251,7 +260,8 @@ impl Maker<'_> {
                 && one.current.definition.direction != Direction::Ambiguous
                 && !used(one)
         };
-        let mut options = vec![self.choice(String::new(), self.visit.t("recipe-indicator-none").to_owned(), chosen)];
+        let mut options =
+            vec![self.choice(String::new(), self.visit.t("recipe-indicator-none").to_owned(), chosen)];
         let listed = self.catalogue.iter().filter(fits);
         options.extend(listed.map(|one| self.choice(one.slug.to_string(), one.label.name.clone(), chosen)));
         Field { options, ..self.optional("indicator", String::new()) }

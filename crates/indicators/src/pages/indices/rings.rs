@@ -54,10 +54,7 @@ fn told(
         line: visit.t_args("index-rings-line", &[("place", place_name.into()), ("score", written.into())]),
         rank: visit.t_args(
             "index-rings-rank",
-            &[
-                ("rank", tables::rank(visit, scores.rank).into()),
-                ("among", scores.among.to_string().into()),
-            ],
+            &[("rank", tables::rank(visit, scores.rank).into()), ("among", scores.among.to_string().into())],
         ),
         drawing: rings(caption, &ring(visit, index, &head.recipe, scores)),
         rows: rows(visit, &head.recipe, scores),

@@ -62,10 +62,7 @@ pub(in crate::pages) async fn take(
 }
 
 /// Makes a copy of a version to go on with.
-pub(in crate::pages) async fn copy(
-    visit: Visit,
-    Path((slug, number)): Path<(String, String)>,
-) -> PageResult {
+pub(in crate::pages) async fn copy(visit: Visit, Path((slug, number)): Path<(String, String)>) -> PageResult {
     let version = find(&visit, &slug, Some(&number)).await?;
     let made = crate::copy_index_version(&visit.cx, &version.index.slug, version.head.number).await?;
     Ok(see_other(&format!("{}/wijzigen", address(&version.index, made))))
@@ -80,7 +77,9 @@ fn page(
     let home = address(&version.index, version.head.number);
     let form_name = match step {
         RecipeStep::Publish => "index-publish",
-        RecipeStep::Submit | RecipeStep::SendBack | RecipeStep::Approve | RecipeStep::Retire => "index-retire",
+        RecipeStep::Submit | RecipeStep::SendBack | RecipeStep::Approve | RecipeStep::Retire => {
+            "index-retire"
+        }
     };
     let asked = [Asked::new(Way::Area, visit.fields(form_name, errors).field("words", &form.words))];
     let frame = Frame {

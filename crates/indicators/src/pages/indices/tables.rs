@@ -16,7 +16,10 @@ use crate::{
 pub(super) struct Names(BTreeMap<String, String>);
 
 impl Names {
-    pub(super) async fn of(visit: &Visit, version: &IndexVersion) -> Result<(Self, Vec<Indicator>), PageError> {
+    pub(super) async fn of(
+        visit: &Visit,
+        version: &IndexVersion,
+    ) -> Result<(Self, Vec<Indicator>), PageError> {
         let catalogue = crate::catalogue(&visit.cx).await?;
         Ok((Self::by(&catalogue, version), catalogue))
     }
@@ -88,7 +91,11 @@ pub(super) struct RecipeLine {
 }
 
 /// The recipe as a tree: each part with what it is made of.
-pub(super) fn recipe(visit: &Visit, version: &IndexVersion, (names, catalogue): (&Names, &[Indicator])) -> Vec<RecipeLine> {
+pub(super) fn recipe(
+    visit: &Visit,
+    version: &IndexVersion,
+    (names, catalogue): (&Names, &[Indicator]),
+) -> Vec<RecipeLine> {
     let mut lines = Vec::new();
     let tree = Tree { visit, version, names, catalogue };
     tree.parts_of(None, 0, &mut lines);
@@ -138,11 +145,12 @@ impl Tree<'_> {
 
     fn ingredient(&self, one: &Ingredient, depth: usize) -> RecipeLine {
         let outcome = self.version.outcome.as_ref();
-        let column = outcome.and_then(|all| all.columns.iter().find(|column| column.indicator == one.indicator));
+        let column =
+            outcome.and_then(|all| all.columns.iter().find(|column| column.indicator == one.indicator));
         let definition = self.catalogue.iter().find(|known| known.slug == one.indicator);
-        let when = column.zip(definition).map(|(column, known)| {
-            words::period(self.visit, &known.current.definition, column.when)
-        });
+        let when = column
+            .zip(definition)
+            .map(|(column, known)| words::period(self.visit, &known.current.definition, column.when));
         RecipeLine {
             depth,
             name: self.names.name(one.indicator.as_str()).to_owned(),

@@ -51,7 +51,15 @@ pub(in crate::pages) async fn show(
         href: address(&version.index, version.head.number),
         label: visit.t_with("index-version", "number", version.head.number.to_string()),
     });
-    let way = Way { visit: &visit, version: &version, outcome, names: &names, catalogue: &catalogue, position, place };
+    let way = Way {
+        visit: &visit,
+        version: &version,
+        outcome,
+        names: &names,
+        catalogue: &catalogue,
+        position,
+        place,
+    };
     let mut lines = vec![way.part(INDEX_CODE, &version.index.name, 0)];
     way.parts_of(None, 1, &mut lines);
     let score = outcome.score(INDEX_CODE, position);
@@ -62,9 +70,10 @@ pub(in crate::pages) async fn show(
             &[("index", version.index.name.as_str().into()), ("place", name.into())],
         ),
         line: visit.t("index-trace-line"),
-        lead: score.map_or_else(|| visit.t("index-no-score").to_owned(), |score| {
-            visit.t_with("index-trace-lead", "score", likely(&visit, score))
-        }),
+        lead: score.map_or_else(
+            || visit.t("index-no-score").to_owned(),
+            |score| visit.t_with("index-trace-lead", "score", likely(&visit, score)),
+        ),
         rank: tables::rank(&visit, outcome.ranks.get(position).copied().flatten()),
         lines,
         v: &visit,
@@ -103,7 +112,10 @@ impl Way<'_> {
             href: None,
             score: self.score(element),
             share: self.share(element),
-            how: self.visit.t(&if is_made { format!("index-how-{key}") } else { "index-part-empty".to_owned() }).to_owned(),
+            how: self
+                .visit
+                .t(&if is_made { format!("index-how-{key}") } else { "index-part-empty".to_owned() })
+                .to_owned(),
             modelled: false,
         }
     }
@@ -127,7 +139,9 @@ impl Way<'_> {
             let definition = &known.current.definition;
             let period = words::period(self.visit, definition, column.when);
             match (figure.value, figure.missing) {
-                (Some(value), _) => self.worked(code, (value, words::figure(self.visit, definition, value)), &period),
+                (Some(value), _) => {
+                    self.worked(code, (value, words::figure(self.visit, definition, value)), &period)
+                }
                 (None, Some(why)) => format!("{} ({period})", words::reason(self.visit, why)),
                 (None, None) => String::new(),
             }
@@ -136,9 +150,10 @@ impl Way<'_> {
             depth,
             name: self.names.name(code).to_owned(),
             href: Some(match self.place {
-                Place::Area(AreaCode::Neighbourhood(_)) => {
-                    column.map_or_else(|| format!("/cijfers/{code}"), |column| format!("/cijfers/{code}?periode={}", column.when))
-                }
+                Place::Area(AreaCode::Neighbourhood(_)) => column.map_or_else(
+                    || format!("/cijfers/{code}"),
+                    |column| format!("/cijfers/{code}?periode={}", column.when),
+                ),
                 Place::Country | Place::Area(_) => format!("/cijfers/{code}"),
             }),
             score: self.score(code),

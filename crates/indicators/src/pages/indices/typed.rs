@@ -4,9 +4,7 @@ use std::str::FromStr;
 
 use shell::{FieldError, Visit};
 
-use crate::{
-    Combining, IndexRecipe, Ingredient, LeftOut, Normalising, RecipePart, Slug, Toward, Weighing,
-};
+use crate::{Combining, IndexRecipe, Ingredient, LeftOut, Normalising, RecipePart, Slug, Toward, Weighing};
 
 /// What was typed.
 pub(super) struct Typed(pub(super) Vec<(String, String)>);
@@ -23,9 +21,10 @@ impl Typed {
         self.value(name).parse().ok()
     }
 
-    /// A weight as people write it; nothing is zero.
-    fn weight(&self, name: &str) -> Option<f64> {
+    /// A weight as people write it; nothing is zero, and what was not asked stays as it was.
+    fn weight(&self, name: &str, old: f64) -> Option<f64> {
         match self.value(name) {
+            "" if !self.0.iter().any(|(one, _)| one == name) => Some(old),
             "" => Some(0.0),
             text => text.replace(',', ".").parse().ok().filter(|weight: &f64| weight.is_finite()),
         }
@@ -38,7 +37,7 @@ impl Typed {
         self.choices(&mut recipe, &mut mistakes);
         for part in &mut recipe.parts {
             let name = format!("weight-part-{}", part.code);
-            part.weight = mistakes.or(self.weight(&name), &name, "weight", part.weight);
+            part.weight = mistakes.or(self.weight(&name, part.weight), &name, "weight", part.weight);
         }
         self.rows(&mut recipe, &mut mistakes);
         self.added_part(&mut recipe, &mut mistakes);
@@ -85,7 +84,7 @@ impl Typed {
                 part => part.to_owned(),
             };
             let name = format!("weight-{slug}");
-            let weight = mistakes.or(self.weight(&name), &name, "weight", one.weight);
+            let weight = mistakes.or(self.weight(&name, one.weight), &name, "weight", one.weight);
             let toward: Option<Toward> = self.parsed(&format!("toward-{slug}"));
             kept.push(Ingredient { part, weight, toward: toward.unwrap_or(one.toward), ..one });
         }
@@ -106,7 +105,7 @@ impl Typed {
             return mistakes.add("new-part", "new-part");
         }
         let parent = Some(self.value("new-parent").to_owned()).filter(|parent| !parent.is_empty());
-        let weight = mistakes.or(self.weight("new-part-weight"), "new-part-weight", "weight", 0.0);
+        let weight = mistakes.or(self.weight("new-part-weight", 0.0), "new-part-weight", "weight", 0.0);
         recipe.parts.push(RecipePart { code, name, parent, weight });
     }
 
@@ -121,7 +120,7 @@ impl Typed {
         if recipe.part(&part).is_none() {
             return mistakes.add("part", "part");
         }
-        let weight = mistakes.or(self.weight("weight"), "weight", "weight", 0.0);
+        let weight = mistakes.or(self.weight("weight", 0.0), "weight", "weight", 0.0);
         let toward: Option<Toward> = self.parsed("toward");
         recipe.left_out.retain(|out| out.indicator != indicator);
         let toward = toward.unwrap_or(Toward::Up);
@@ -164,7 +163,9 @@ mod tests {
 
     #[test]
     fn a_part_gets_a_code_that_can_stand_in_an_address() {
-        for (name, code) in [("Sociale contacten", "sociale-contacten"), ("Taal & school!", "taal-school"), ("–", "")] {
+        for (name, code) in
+            [("Sociale contacten", "sociale-contacten"), ("Taal & school!", "taal-school"), ("–", "")]
+        {
             assert_eq!(code_of(name), code);
         }
     }

@@ -24,7 +24,12 @@ pub(in crate::pages) struct SessionForm {
 pub(in crate::pages) async fn empty(visit: Visit, Path(id): Path<String>) -> PageResult {
     let signal = open(&visit, &id).await?;
     let today = visit.cx.clock.today().to_string();
-    page(&visit, &signal, &SessionForm { version: signal.version, held_on: today, ..SessionForm::default() }, &[])
+    page(
+        &visit,
+        &signal,
+        &SessionForm { version: signal.version, held_on: today, ..SessionForm::default() },
+        &[],
+    )
 }
 
 async fn open(visit: &Visit, id: &str) -> Result<Signal, PageError> {
@@ -59,7 +64,8 @@ fn parsed(visit: &Visit, form: &SessionForm) -> Result<SessionRecord, Vec<FieldE
     if held_on.is_none() {
         wrong("held-on");
     }
-    let mut said = |field: &str, text: &str| clean_text(text, 2_000).map_err(|_| wrong(field)).unwrap_or_default();
+    let mut said =
+        |field: &str, text: &str| clean_text(text, 2_000).map_err(|_| wrong(field)).unwrap_or_default();
     let participants = said("participants", &form.participants);
     let explanations = said("explanations", &form.explanations);
     let influences = said("influences", &form.influences);

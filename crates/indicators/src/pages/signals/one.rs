@@ -42,7 +42,11 @@ struct SignalPage<'a> {
 }
 
 /// One signal: what was found on all four sides, and what people said.
-pub(in crate::pages) async fn show(visit: Visit, State(desk): State<Desk>, Path(id): Path<String>) -> PageResult {
+pub(in crate::pages) async fn show(
+    visit: Visit,
+    State(desk): State<Desk>,
+    Path(id): Path<String>,
+) -> PageResult {
     let signal = find(&visit, &id).await?;
     let atlas = atlas(&visit, &desk).await?.ok_or(PageError::NotFound)?;
     let definition = &signal.indicator.current.definition;
@@ -158,7 +162,8 @@ pub(in crate::pages) async fn set_aside(
     Form(form): Form<StepForm>,
 ) -> PageResult {
     let signal = find(&visit, &id).await?;
-    match crate::step_signal(&visit.cx, (signal.id, form.version), (SignalStep::SetAside, &form.reason)).await {
+    match crate::step_signal(&visit.cx, (signal.id, form.version), (SignalStep::SetAside, &form.reason)).await
+    {
         Ok(()) => Ok(see_other(&format!("/signalen/{id}"))),
         Err(SignalError::NoReason) => {
             let message = visit.t("signal-reason-error").to_owned();
