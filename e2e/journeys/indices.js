@@ -13,10 +13,10 @@ journey("an adviser adds a figure to a copy of the social index, and a colleague
   await page.getByRole("link", { name: "Sociale index" }).click();
   await page.getByRole("button", { name: "Maak een kopie" }).click();
   await page.getByRole("heading", { name: "Recept van de index" }).waitFor();
-  await page.getByLabel("Cijfer", { exact: true }).selectOption("regie-18-plus");
+  await page.locator("#indicator").selectOption("regie-18-plus");
   await page.getByRole("button", { name: "Opslaan en uitrekenen" }).click();
   await page.getByText("Kies bij welk onderdeel het cijfer hoort").first().waitFor();
-  await page.getByLabel("Hoort bij", { exact: true }).selectOption("vertrouwen");
+  await page.locator("#part").selectOption("vertrouwen");
   await page.getByRole("button", { name: "Opslaan en uitrekenen" }).click();
   await page.waitForURL(home);
   const [, number] = page.url().match(home);
@@ -57,7 +57,7 @@ journey("an adviser adds a figure to a copy of the social index, and a colleague
 journey("an adviser talks about a signal with colleagues and writes it down", async (come) => {
   const { page, complaints } = await come({ as: "adviser" });
   await page.goto("/signalen");
-  const fresh = page.locator("main .card", { hasText: "Nieuw" }).first().getByRole("link").first();
+  const fresh = page.locator("main .card", { hasText: "Nieuw" }).last().getByRole("link").first();
   await fresh.click();
   await page.getByRole("heading", { name: "Duiding" }).waitFor();
   await page.getByRole("link", { name: "Schrijf een gesprek op" }).click();

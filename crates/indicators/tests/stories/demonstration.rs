@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use access::Role;
 use areas::{AreasToImport, Shelf, division_from_csv};
-use indicators::{Definition, Empty, FiguresFile, FiguresToBringIn, Label, Mapping, NewIndicator, sheet_of};
+use indicators::{
+    Definition, Empty, FiguresFile, FiguresToBringIn, IndexRecipe, Label, Mapping, NewIndex, NewIndicator,
+    Slug, sheet_of,
+};
 use kernel::{Openness, Source};
 use serde::Deserialize;
 use serde_json::Value;
@@ -20,6 +23,20 @@ const FILES: [(&str, i32); 4] = [
     (include_str!("../../../../demo/zwolle/indicators/health-2016.csv"), 2020),
     (include_str!("../../../../demo/zwolle/indicators/health-2020.csv"), 2020),
 ];
+
+const INDICES: &str = include_str!("../../../../demo/zwolle/indices/indices.toml");
+
+#[derive(Deserialize)]
+struct Indices {
+    index: Vec<RawIndex>,
+}
+
+#[derive(Deserialize)]
+struct RawIndex {
+    slug: String,
+    kind: String,
+    recipe: IndexRecipe,
+}
 
 #[derive(Deserialize)]
 struct Catalogue {
@@ -93,4 +110,28 @@ async fn the_city_counts_as_many_residents_as_its_source_says_and_health_figures
         .assert_status(200)
         .assert_says("Gemodelleerd: nooit om een buurtproject te beoordelen.")
         .assert_says("In Zwolle:");
+}
+
+#[tokio::test]
+async fn the_indices_can_be_made_of_the_figures_and_what_stands_out_is_noticed() {
+    let town = zwolle().await;
+    let (cx, atlas) = (adviser(&town), atlas(&town).await);
+    for raw in toml::from_str::<Indices>(INDICES).unwrap().index {
+        let slug: Slug = raw.slug.parse().unwrap();
+        let kind = raw.kind.parse().unwrap();
+        let (name, about) = (raw.slug.clone(), raw.slug);
+        let new = NewIndex { slug: slug.clone(), name, about, kind, recipe: raw.recipe };
+        indicators::start_index(&cx, atlas.division(), &new).await.unwrap();
+        let outcome = indicators::index_version(&cx, &slug, None).await.unwrap().outcome.unwrap();
+        assert!(outcome.is_modelled(), "{slug}");
+        assert!(outcome.places.len() > 12, "{slug} tells of {} places", outcome.places.len());
+        for (rank, score) in outcome.ranks.iter().zip(outcome.totals()) {
+            assert_eq!(rank.is_some(), score.is_some(), "{slug}");
+        }
+        assert!(!outcome.effects.is_empty(), "{slug}");
+    }
+    indicators::look_for_signals(&cx).await.unwrap();
+    let signals = indicators::signals(&cx).await.unwrap();
+    assert!(signals.iter().any(|one| one.indicator.slug.as_str() == "inwoners-65-plus"), "{}", signals.len());
+    assert!(signals.iter().all(|one| !one.indicator.current.definition.modelled));
 }

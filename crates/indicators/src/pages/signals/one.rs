@@ -152,6 +152,9 @@ pub(in crate::pages) async fn take(
 /// Asks why it is no signal.
 pub(in crate::pages) async fn ask(visit: Visit, Path(id): Path<String>) -> PageResult {
     let signal = find(&visit, &id).await?;
+    if signal.state.after(SignalStep::SetAside).is_err() {
+        return Err(PageError::NotFound);
+    }
     aside(&visit, &signal, &StepForm { version: signal.version, ..StepForm::default() }, &[])
 }
 
