@@ -41,6 +41,7 @@ index-spread-caption = The number of areas with a score of so many points.
 index-spread-description = A bar for every ten points, with the number of areas. All scores stand in the table.
 index-ranks-heading = How sure the ranks are
 index-ranks-text = We made the index many times over, with slightly different choices. The line runs from the best to the worst rank in 90 of 100 times. Where two lines overlap, nobody can say which area stands higher.
+index-no-margins = The margin of { $count } of { $all } figures is not known. The real uncertainty is larger than what stands here.
 index-ranks-caption = The dot is the rank by the recipe, the line is the margin. Rank 1 is the highest score. Areas stand in the order of wards.
 index-ranks-description = A line for each area with the ranks that are possible. The same ranks stand in the table.
 index-scores-caption = Score and rank, each with its margin
@@ -94,7 +95,7 @@ index-moved-count = { $really ->
     [one] 1 of { $all } areas really changes rank.
    *[other] { $really } of { $all } areas really change rank.
   }
-index-compare-text = A rank really changes only when in both versions it lies outside the margin of the other. The rest may be chance, or small choices.
+index-compare-text = A rank really changes only when in both versions it lies outside the margin of the other. The rest may be chance, or small choices. Where figures have no margin, changes seem real sooner.
 index-uneven-title = The versions are not about the same areas
 index-uneven-text = Of some areas only one version has a score. Ranks cannot be compared entirely then.
 index-really-caption = Areas that really change rank
@@ -125,8 +126,8 @@ index-how-harmonic = The harmonic mean of its parts: a low part counts much more
 index-how-linear = { $figure } ({ $period }). Score: { $offset } + ({ $value } − { $centre }) × { $factor }
 index-rings-line = { $place }: { $score }.
 index-rings-rank = Rank { $rank } of { $among }. The margin stands in brackets.
-index-rings-note = 100 is the mean of the city. A triangle means: clearly higher or lower than the city. Without a triangle there is no clear difference, or the margin is unknown.
-index-rings-caption = The whole index in the middle, its parts around it. The table holds the same scores.
+index-rings-note = 100 is the mean of the city. A triangle means: clearly higher or lower than the city. Without a triangle there is no clear difference, or the margin is unknown. Where the figures themselves have no margin, the real uncertainty is larger.
+index-rings-caption = The whole index in the middle, its parts around it. The letters stand in the table.
 index-rings-description = Rings with scores: the whole index in the middle, parts and themes around it.
 neighbourhood-indices = Indices
 

@@ -41,6 +41,7 @@ index-spread-caption = Het aantal gebieden met een score van zoveel punten.
 index-spread-description = Een staaf per tien punten, met het aantal gebieden erbij. Alle scores staan in de tabel.
 index-ranks-heading = Hoe zeker de plaatsen zijn
 index-ranks-text = We hebben de index vele malen opnieuw gemaakt, met iets andere keuzes. De lijn loopt van de beste tot de slechtste plaats in 90 van de 100 keer. Overlappen twee lijnen, dan is niet te zeggen welk gebied hoger staat.
+index-no-margins = Van { $count } van de { $all } cijfers is de marge niet bekend. De echte onzekerheid is dus groter dan hier staat.
 index-ranks-caption = De stip is de plaats volgens het recept, de lijn is de marge. Plaats 1 is de hoogste score. De gebieden staan op volgorde van wijk.
 index-ranks-description = Een lijn per gebied met de plaatsen die mogelijk zijn. Dezelfde plaatsen staan in de tabel.
 index-scores-caption = Score en plaats, elk met de marge
@@ -94,7 +95,7 @@ index-moved-count = { $really ->
     [one] Bij 1 van de { $all } gebieden verandert de plaats echt.
    *[other] Bij { $really } van de { $all } gebieden verandert de plaats echt.
   }
-index-compare-text = Een plaats verandert pas echt als zij in beide versies buiten de marge van de andere valt. De rest kan toeval zijn, of een gevolg van kleine keuzes.
+index-compare-text = Een plaats verandert pas echt als zij in beide versies buiten de marge van de andere valt. De rest kan toeval zijn, of een gevolg van kleine keuzes. Is van cijfers geen marge bekend, dan lijken veranderingen sneller echt.
 index-uneven-title = De versies gaan niet over dezelfde gebieden
 index-uneven-text = Van sommige gebieden heeft maar één versie een score. De plaatsen zijn dan niet helemaal te vergelijken.
 index-really-caption = Gebieden die echt van plaats veranderen
@@ -125,8 +126,8 @@ index-how-harmonic = Het harmonisch gemiddelde van de onderdelen: een laag onder
 index-how-linear = { $figure } ({ $period }). Score: { $offset } + ({ $value } − { $centre }) × { $factor }
 index-rings-line = { $place }: { $score }.
 index-rings-rank = Plaats { $rank } van { $among }. Tussen haakjes staat de marge.
-index-rings-note = 100 is het gemiddelde van de stad. Een driehoekje betekent: duidelijk hoger of lager dan de stad. Zonder driehoekje is er geen duidelijk verschil, of is de marge onbekend.
-index-rings-caption = In het midden de hele index, daaromheen de onderdelen. Dezelfde scores staan in de tabel.
+index-rings-note = 100 is het gemiddelde van de stad. Een driehoekje betekent: duidelijk hoger of lager dan de stad. Zonder driehoekje is er geen duidelijk verschil, of is de marge onbekend. Is van de cijfers zelf geen marge bekend, dan is de echte onzekerheid groter.
+index-rings-caption = In het midden de hele index, daaromheen de onderdelen. De letters staan in de tabel.
 index-rings-description = Ringen met scores: de hele index in het midden, daaromheen onderdelen en thema's.
 neighbourhood-indices = Indexen
 

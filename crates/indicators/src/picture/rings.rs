@@ -1,6 +1,6 @@
 use areas::Caption;
 
-use super::{open, put, short};
+use super::{open, put};
 use crate::chart::escaped;
 
 /// On which side of the city a score lies, when that is more than chance or choice.
@@ -18,13 +18,13 @@ pub(crate) enum Leaning {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Segment {
     pub(crate) name: String,
+    /// The letter by which the table names it; none for the whole.
+    pub(crate) letter: String,
     /// Its score as it is written.
     pub(crate) written: String,
     pub(crate) leaning: Leaning,
     /// How many themes it spans.
     pub(crate) themes: u32,
-    /// Whether its name stands outside the rings.
-    pub(crate) is_theme: bool,
 }
 
 /// The index of one place: the whole amid, then rings of aspects and themes.
@@ -35,16 +35,16 @@ pub(crate) struct Ring {
     pub(crate) rings: Vec<Vec<Segment>>,
 }
 
-const WIDTH: f64 = 520.0;
-const HEIGHT: f64 = 360.0;
-const MIDDLE: (f64, f64) = (260.0, 180.0);
-const CORE: f64 = 46.0;
-const OUTER: f64 = 142.0;
+/// Small, so that the figures can be read on a telephone.
+const SIZE: f64 = 310.0;
+const MIDDLE: (f64, f64) = (155.0, 155.0);
+const CORE: f64 = 42.0;
+const OUTER: f64 = 150.0;
 
 /// The rings. A mark beside each score tells the side on which it lies, so that the shade says nothing new.
 pub(crate) fn rings(caption: Caption<'_>, ring: &Ring) -> String {
     let mut out = String::new();
-    open(&mut out, caption, "rings", (WIDTH, HEIGHT));
+    open(&mut out, caption, "rings", (SIZE, SIZE));
     let count = ring.rings.iter().fold(0.0, |count, _| count + 1.0_f64);
     let width = (OUTER - CORE) / count.max(1.0);
     let mut inner = CORE;
@@ -89,7 +89,8 @@ fn marked(segment: &Segment) -> String {
         Leaning::Lower => "▼",
         Leaning::Unclear => "",
     };
-    format!("{mark}{}", segment.written)
+    let pause = if segment.letter.is_empty() { "" } else { " " };
+    format!("{}{pause}{mark}{}", segment.letter, segment.written)
 }
 
 /// The point at a share of the circle, clockwise from above, so far from the middle.
@@ -118,23 +119,6 @@ fn write_segment(out: &mut String, segment: &Segment, (from, until): (f64, f64),
             escaped(&marked(segment)),
         ),
     );
-    if segment.is_theme {
-        let (x, y) = point(amid, OUTER + 12.0);
-        let anchor = match (amid - 0.5).abs() {
-            near if !(0.03..=0.47).contains(&near) => "middle",
-            _ if amid < 0.5 => "start",
-            _ => "end",
-        };
-        let below = if (0.25..0.75).contains(&amid) { 10.0 } else { 0.0 };
-        put(
-            out,
-            format_args!(
-                "<text class=\"rings__name\" x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"{anchor}\">{}</text>",
-                y + below,
-                escaped(&short(&segment.name, 18)),
-            ),
-        );
-    }
     out.push_str("</g>\n");
 }
 
@@ -143,11 +127,18 @@ mod tests {
     use super::*;
 
     fn segment(name: &str, leaning: Leaning, themes: u32) -> Segment {
-        Segment { name: name.to_owned(), written: "104".to_owned(), leaning, themes, is_theme: themes == 1 }
+        let letter = if name == "Index" { "" } else { "A" };
+        Segment {
+            name: name.to_owned(),
+            letter: letter.to_owned(),
+            written: "104".to_owned(),
+            leaning,
+            themes,
+        }
     }
 
     #[test]
-    fn every_score_is_written_with_its_side_and_every_theme_has_its_name() {
+    fn every_score_is_written_with_its_side_and_the_letter_of_its_row() {
         let ring = Ring {
             whole: segment("Index", Leaning::Unclear, 3),
             rings: vec![
@@ -163,7 +154,8 @@ mod tests {
         let drawn = rings(caption, &ring);
         assert_eq!(drawn.matches("<path").count(), 5);
         assert_eq!((drawn.matches("▲104").count(), drawn.matches("▼104").count()), (2, 1));
-        assert_eq!(drawn.matches("rings__name").count(), 4);
+        assert_eq!(drawn.matches(">A ").count(), 5);
+        assert!(drawn.contains(">104</text>"), "the whole has no letter");
         assert!(drawn.contains("&lt;Hulp&gt;") && !drawn.contains("style=") && !drawn.contains("NaN"));
     }
 

@@ -14,7 +14,7 @@ pub(crate) fn spread(caption: Caption<'_>, classes: &[(String, u32)]) -> String 
         return String::new();
     }
     let mut out = String::new();
-    open(&mut out, caption, "bars", (WIDTH, classes.iter().fold(4.0, |height, _| height + ROW)));
+    open(&mut out, caption, "bars spread", (WIDTH, classes.iter().fold(4.0, |height, _| height + ROW)));
     let mut y = 2.0;
     for (label, count) in classes {
         let width = (WIDTH - LEFT - RIGHT) * f64::from(*count) / f64::from(most);

@@ -184,6 +184,7 @@ async fn everybody_reads_an_index_with_its_margins_down_to_the_figures() {
         .assert_says("Eerste versie.")
         .assert_says("map__area--shade-")
         .assert_says("chart__margin")
+        .assert_says("Van 2 van de 2 cijfers is de marge niet bekend.")
         .assert_says("minder is gunstiger")
         .assert_says("Gewichten: elk gewicht tot een kwart hoger of lager")
         .assert_never_says("Wijzig het recept")

@@ -37,6 +37,7 @@ struct Shown {
     removals: Vec<HangsLine>,
     runs: String,
     left_out: Option<String>,
+    no_margins: Option<String>,
     modelled: bool,
 }
 
@@ -179,9 +180,17 @@ fn shown(
         ),
         left_out: (!left_out.is_empty())
             .then(|| visit.t_with("index-left-out-places", "places", left_out.join(", "))),
+        no_margins: no_margins(visit, outcome),
         modelled: outcome.is_modelled(),
     };
     (shown, legend)
+}
+
+/// Of how many figures nobody knows how sure they are.
+fn no_margins(visit: &Visit, outcome: &IndexOutcome) -> Option<String> {
+    let count = outcome.columns.iter().filter(|column| !column.carried).count();
+    let args = [("count", count.to_string().into()), ("all", outcome.columns.len().to_string().into())];
+    (count > 0).then(|| visit.t_args("index-no-margins", &args))
 }
 
 /// What was chosen, in words.

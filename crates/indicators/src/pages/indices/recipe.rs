@@ -206,7 +206,7 @@ impl Maker<'_> {
         let part = self.of_row(format!("part-{slug}"), ("recipe-row-part", &name), one.part.clone());
         let mut options = self.part_choices(&part.value);
         options.push(self.choice(OUT.to_owned(), self.visit.t("recipe-row-out").to_owned(), &part.value));
-        let weight = crate::rounded(one.weight, 1).to_string().replace('.', ",");
+        let weight = written(one.weight);
         let toward =
             self.of_row(format!("toward-{slug}"), ("recipe-row-toward", &name), one.toward.name().to_owned());
         Row {
@@ -218,7 +218,7 @@ impl Maker<'_> {
     }
 
     fn part_row(&self, part: &crate::RecipePart) -> PartRow {
-        let weight = crate::rounded(part.weight, 1).to_string().replace('.', ",");
+        let weight = written(part.weight);
         PartRow {
             weight: self.of_row(
                 format!("weight-part-{}", part.code),
@@ -266,4 +266,9 @@ impl Maker<'_> {
         options.extend(listed.map(|one| self.choice(one.slug.to_string(), one.label.name.clone(), chosen)));
         Field { options, ..self.optional("indicator", String::new()) }
     }
+}
+
+/// A weight as people write it; none is empty.
+fn written(weight: f64) -> String {
+    if weight > 0.0 { crate::rounded(weight, 1).to_string().replace('.', ",") } else { String::new() }
 }

@@ -9,7 +9,8 @@ use super::{address, tables};
 use crate::actions::indices_of_place;
 use crate::picture::{Leaning, Ring, Segment, rings};
 use crate::{
-    INDEX_CODE, Index, IndexRecipe, Likely, Normalising, Place, PlaceScores, VersionHead, part_code,
+    INDEX_CODE, Index, IndexRecipe, Likely, Normalising, Place, PlaceScores, RecipePart, VersionHead,
+    part_code,
 };
 
 /// One index of a place.
@@ -71,10 +72,11 @@ fn leaning(recipe: &IndexRecipe, score: Option<Likely>) -> Leaning {
 }
 
 fn ring(visit: &Visit, index: &Index, recipe: &IndexRecipe, scores: &PlaceScores) -> Ring {
-    let segment = |name: &str, element: &str, themes: u32, is_theme: bool| {
+    let segment = |name: &str, element: &str, themes: u32| {
         let score = scores.score(element);
         let written = score.map_or("–".to_owned(), |score| words::number(visit, score.score, 0));
-        Segment { name: name.to_owned(), written, leaning: leaning(recipe, score), themes, is_theme }
+        let letter = letter(recipe, scores, element);
+        Segment { name: name.to_owned(), letter, written, leaning: leaning(recipe, score), themes }
     };
     let filled = recipe.filled();
     let parts_of = |parent: Option<&str>| {
@@ -83,6 +85,7 @@ fn ring(visit: &Visit, index: &Index, recipe: &IndexRecipe, scores: &PlaceScores
     };
     let mut inner = Vec::new();
     let mut outer = Vec::new();
+    let mut has_two = true;
     for part in parts_of(None).collect::<Vec<_>>() {
         let themes: Vec<_> = recipe
             .parts
@@ -91,22 +94,37 @@ fn ring(visit: &Visit, index: &Index, recipe: &IndexRecipe, scores: &PlaceScores
             .filter(|one| scores.score(&part_code(&one.code)).is_some())
             .collect();
         let spans = u32::try_from(themes.len()).unwrap_or(u32::MAX).max(1);
-        inner.push(segment(&part.name, &part_code(&part.code), spans, themes.is_empty()));
-        outer.extend(themes.into_iter().map(|one| segment(&one.name, &part_code(&one.code), 1, true)));
+        has_two &= !themes.is_empty();
+        inner.push(segment(&part.name, &part_code(&part.code), spans));
+        outer.extend(themes.into_iter().map(|one| segment(&one.name, &part_code(&one.code), 1)));
     }
-    let whole = segment(&index.name, INDEX_CODE, 1, false);
-    let has_two = !outer.is_empty() && inner.iter().all(|part: &Segment| !part.is_theme);
-    if has_two {
+    let whole = segment(&index.name, INDEX_CODE, 1);
+    if has_two && !outer.is_empty() {
         return Ring { whole, rings: vec![inner, outer] };
     }
-    let inner = inner.into_iter().map(|part| Segment { themes: 1, is_theme: true, ..part }).collect();
+    let inner = inner.into_iter().map(|part| Segment { themes: 1, ..part }).collect();
     Ring { whole, rings: vec![inner] }
 }
 
+/// The parts that have a score, in the order of the table.
+fn told_parts<'a>(
+    recipe: &'a IndexRecipe,
+    scores: &'a PlaceScores,
+) -> impl Iterator<Item = (&'a RecipePart, Likely)> {
+    recipe.parts.iter().filter_map(|part| Some((part, scores.score(&part_code(&part.code))?)))
+}
+
+/// The letter of a part: A for the first row of the table.
+fn letter(recipe: &IndexRecipe, scores: &PlaceScores, element: &str) -> String {
+    let found =
+        told_parts(recipe, scores).zip('A'..='Z').find(|((part, _), _)| part_code(&part.code) == element);
+    found.map_or(String::new(), |(_, letter)| letter.to_string())
+}
+
 fn rows(visit: &Visit, recipe: &IndexRecipe, scores: &PlaceScores) -> Vec<(String, String)> {
-    let parts = recipe.parts.iter().filter_map(|part| {
-        let score = scores.score(&part_code(&part.code))?;
-        Some((part.name.clone(), likely(visit, score)))
-    });
-    parts.collect()
+    let row = |(part, score): (&RecipePart, Likely)| {
+        let letter = letter(recipe, scores, &part_code(&part.code));
+        (format!("{letter} {}", part.name), likely(visit, score))
+    };
+    told_parts(recipe, scores).map(row).collect()
 }
