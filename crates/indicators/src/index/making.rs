@@ -78,7 +78,7 @@ pub fn made(
         named(catalogue, &recipe.population).ok_or_else(|| IndexFault::Unknown(recipe.population.clone()))?;
     let people = column(people, of(&recipe.population), recipe, places)
         .ok_or_else(|| IndexFault::NoFigures(recipe.population.clone()))?;
-    let input = Input::of(places, columns, &people)?;
+    let input = Input::of(places, &columns, &people)?;
     let method = library_recipe(recipe)?;
     let table = input.table()?;
     let scores = method.run(&table)?;
@@ -107,7 +107,7 @@ struct Input {
 }
 
 impl Input {
-    fn of(all: &[Place], columns: Vec<InputColumn>, people: &InputColumn) -> Result<Self, IndexFault> {
+    fn of(all: &[Place], columns: &[InputColumn], people: &InputColumn) -> Result<Self, IndexFault> {
         let mut input = Self {
             places: Vec::new(),
             people: Vec::new(),
@@ -130,7 +130,7 @@ impl Input {
                 Some(live) => {
                     input.places.push(*place);
                     input.people.push(live);
-                    for (kept, column) in input.columns.iter_mut().zip(&columns) {
+                    for (kept, column) in input.columns.iter_mut().zip(columns) {
                         kept.figures.extend(column.figures.get(position));
                     }
                 }

@@ -117,6 +117,8 @@ pub fn noticed(known: &[(&Indicator, &[Observation])]) -> Result<Vec<Noticed>, T
 }
 
 type Shown = BTreeMap<Place, Published>;
+/// How far each place lies from the city in its own errors, and the chance of that.
+type Apart = BTreeMap<Place, (f64, f64)>;
 
 fn of_indicator(indicator: &Indicator, figures: &[Observation]) -> Result<Vec<Candidate>, TrendError> {
     let definition = &indicator.current.definition;
@@ -166,11 +168,7 @@ fn of_indicator(indicator: &Indicator, figures: &[Observation]) -> Result<Vec<Ca
 
 /// How far each place lies from the city, in errors that hold what places differ by themselves, with the chance of that;
 /// nothing where the figures do not say how sure they are, or there are too few places.
-fn apart(
-    name: &str,
-    shown: &Shown,
-    (target, per): (f64, f64),
-) -> Result<Option<BTreeMap<Place, (f64, f64)>>, TrendError> {
+fn apart(name: &str, shown: &Shown, (target, per): (f64, f64)) -> Result<Option<Apart>, TrendError> {
     let share = target / per;
     let mut units = Vec::new();
     let mut places = Vec::new();

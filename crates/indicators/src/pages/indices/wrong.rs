@@ -65,10 +65,12 @@ fn of_figures(visit: &Visit, fault: &IndexFault) -> (String, String) {
         }
         IndexFault::Figures(error) => {
             let element = error.element.clone().unwrap_or_default();
-            let key = match error.cause {
-                Cause::ZeroSpread(_) => "index-wrong-alike",
-                Cause::NotPositive(_) => "index-wrong-not-positive",
-                _ => "index-wrong-figures-of",
+            let key = if matches!(error.cause, Cause::ZeroSpread(_)) {
+                "index-wrong-alike"
+            } else if matches!(error.cause, Cause::NotPositive(_)) {
+                "index-wrong-not-positive"
+            } else {
+                "index-wrong-figures-of"
             };
             let field = if element.starts_with('/') || element.is_empty() {
                 "normalising".to_owned()
