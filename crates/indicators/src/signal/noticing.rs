@@ -289,9 +289,7 @@ mod tests {
         let indicator = indicator(1, "ouderen", plain());
         let few: Vec<Observation> = town(&plain(), 30)
             .into_iter()
-            .filter(|one| {
-                one.place.to_string() >= "BU01931012".to_owned() || one.place.to_string() == "GM0193"
-            })
+            .filter(|one| one.place.to_string().as_str() >= "BU01931012" || one.place.to_string() == "GM0193")
             .collect();
         assert!(noticed(&[(&indicator, &few)]).unwrap().is_empty());
     }
