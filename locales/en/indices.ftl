@@ -157,6 +157,8 @@ index-retire-lead = The version can still be found, with the reason.
 
 recipe-title = Recipe of the index
 recipe-lead = Choose the figures, where they belong and how they count. When you save, the index is worked out at once.
+recipe-stale-title = Somebody else was first
+recipe-stale-text = While you were busy, somebody else changed the recipe. Below it stands as it is now. Fill in your change again.
 recipe-save = Save and work out
 recipe-add-heading = Add a figure
 recipe-add = New figure

@@ -157,6 +157,8 @@ index-retire-lead = De versie blijft te vinden, met de reden erbij.
 
 recipe-title = Recept van de index
 recipe-lead = Kies de cijfers, waar ze bij horen en hoe ze meetellen. Bij het opslaan rekenen we de index meteen uit.
+recipe-stale-title = Iemand anders was u voor
+recipe-stale-text = Terwijl u bezig was, heeft iemand anders het recept gewijzigd. Hieronder staat het zoals het nu is. Vul uw wijziging opnieuw in.
 recipe-save = Opslaan en uitrekenen
 recipe-add-heading = Een cijfer toevoegen
 recipe-add = Nieuw cijfer

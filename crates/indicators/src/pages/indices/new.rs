@@ -3,10 +3,10 @@ use kernel::{clean_line, clean_text};
 use serde::Deserialize;
 use shell::{FieldError, Form, PageResult, Visit, see_other};
 
-use super::super::form::sheet::{Asked, Frame, Way, show};
 use super::super::{Desk, atlas};
 use super::{crumbs, wrong};
 use crate::{Combining, IndexKind, IndexRecipe, IndicesError, Level, NewIndex, Normalising, Slug, Weighing};
+use shell::desk::Sheet;
 
 /// What is typed of an index.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -79,22 +79,21 @@ fn page(visit: &Visit, form: &IndexForm, errors: &[FieldError]) -> PageResult {
     let f = visit.fields("index", errors);
     let kinds = IndexKind::ALL.iter().map(|one| one.name());
     let levels = [Level::Neighbourhood, Level::Ward].map(Level::name);
-    let asked = [
-        Asked::new(Way::Line, f.field("name", &form.name)),
-        Asked::new(Way::Line, f.field("slug", &form.slug)),
-        Asked::new(Way::Area, f.field("about", &form.about)),
-        Asked::new(Way::Select, f.choice("kind", kinds, &[&form.kind])),
-        Asked::new(Way::Radios, f.choice("level", levels, &[&form.level])),
-        Asked::new(Way::Line, f.field("population", &form.population)),
+    let asked = vec![
+        f.field("name", &form.name),
+        f.field("slug", &form.slug),
+        f.field("about", &form.about).area(),
+        f.choice("kind", kinds, &[&form.kind]),
+        f.choice("level", levels, &[&form.level]).radios(),
+        f.field("population", &form.population),
     ];
-    let frame = Frame {
+    let sheet = Sheet {
         crumbs: crumbs(visit, None),
         title: visit.t("index-new").to_owned(),
         lead: visit.t("index-new-lead").to_owned(),
         action: "/indexen/nieuw".to_owned(),
         back: "/indexen".to_owned(),
-        version: 0,
-        is_stale: false,
+        ..Sheet::default()
     };
-    show(visit, &frame, &asked, errors)
+    sheet.asking(asked).show(visit, errors)
 }

@@ -2,11 +2,11 @@ use axum::extract::State;
 use serde::Deserialize;
 use shell::{FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
-use super::super::form::sheet::{Asked, Frame, Way, show};
 use super::super::{Desk, atlas};
 use super::{address, crumbs, find, wrong};
 use crate::actions::may_decide;
 use crate::{IndexVersion, IndicesError, RecipeStep};
+use shell::desk::Sheet;
 
 /// What is typed with a step.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -81,15 +81,15 @@ fn page(
             "index-retire"
         }
     };
-    let asked = [Asked::new(Way::Area, visit.fields(form_name, errors).field("words", &form.words))];
-    let frame = Frame {
+    let asked = vec![visit.fields(form_name, errors).field("words", &form.words).area()];
+    let sheet = Sheet {
         crumbs: crumbs(visit, Some(&version.index)),
         title: visit.t(&format!("index-step-{step}")).to_owned(),
         lead: visit.t(&format!("{form_name}-lead")).to_owned(),
         action: format!("{home}/stap/{step}"),
         back: home,
         version: form.version,
-        is_stale: false,
+        ..Sheet::default()
     };
-    show(visit, &frame, &asked, errors)
+    sheet.asking(asked).show(visit, errors)
 }

@@ -3,9 +3,9 @@ use kernel::clean_text;
 use serde::Deserialize;
 use shell::{Field, FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
-use super::super::form::sheet::{Asked, Frame, Way, show};
 use super::{crumbs, find};
 use crate::{Confidence, SessionRecord, Signal, SignalStep};
+use shell::desk::Sheet;
 
 /// What is typed of a session.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -83,23 +83,23 @@ fn page(visit: &Visit, signal: &Signal, form: &SessionForm, errors: &[FieldError
     let f = visit.fields("session", errors);
     let levels = Confidence::ALL.iter().map(|one| one.name());
     let held_on = Field { kind: "date", ..f.field("held-on", &form.held_on) };
-    let asked = [
-        Asked::new(Way::Line, held_on),
-        Asked::new(Way::Area, f.field("participants", &form.participants)),
-        Asked::new(Way::Area, f.field("explanations", &form.explanations)),
-        Asked::new(Way::Area, f.field("influences", &form.influences)),
-        Asked::new(Way::Radios, f.choice("confidence", levels, &[&form.confidence])),
-        Asked::new(Way::Area, f.field("action", &form.action)),
+    let asked = vec![
+        held_on,
+        f.field("participants", &form.participants).area(),
+        f.field("explanations", &form.explanations).area(),
+        f.field("influences", &form.influences).area(),
+        f.choice("confidence", levels, &[&form.confidence]).radios(),
+        f.field("action", &form.action).area(),
     ];
     let home = format!("/signalen/{}", signal.id);
-    let frame = Frame {
+    let sheet = Sheet {
         crumbs: crumbs(visit),
         title: visit.t("session-new").to_owned(),
         lead: visit.t("session-lead").to_owned(),
         action: format!("{home}/duiding"),
         back: home,
         version: form.version,
-        is_stale: false,
+        ..Sheet::default()
     };
-    show(visit, &frame, &asked, errors)
+    sheet.asking(asked).show(visit, errors)
 }

@@ -4,10 +4,10 @@ use axum::extract::State;
 use serde::Deserialize;
 use shell::{Crumb, FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
-use super::super::form::sheet::{Asked, Frame, Way, show as sheet};
 use super::super::{Desk, atlas, words};
 use super::{crumbs, find};
 use crate::{Place, SessionRecord, Signal, SignalError, SignalStep};
+use shell::desk::Sheet;
 
 /// What was found on one side.
 struct Side {
@@ -178,15 +178,15 @@ pub(in crate::pages) async fn set_aside(
 
 fn aside(visit: &Visit, signal: &Signal, form: &StepForm, errors: &[FieldError]) -> PageResult {
     let home = format!("/signalen/{}", signal.id);
-    let asked = [Asked::new(Way::Area, visit.fields("signal", errors).field("reason", &form.reason))];
-    let frame = Frame {
+    let asked = vec![visit.fields("signal", errors).field("reason", &form.reason).area()];
+    let sheet = Sheet {
         crumbs: crumbs(visit),
         title: visit.t("signal-step-set-aside").to_owned(),
         lead: visit.t("signal-aside-lead").to_owned(),
         action: format!("{home}/opzij"),
         back: home,
         version: form.version,
-        is_stale: false,
+        ..Sheet::default()
     };
-    sheet(visit, &frame, &asked, errors)
+    sheet.asking(asked).show(visit, errors)
 }
