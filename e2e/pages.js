@@ -516,6 +516,8 @@ async function putAnswers(page) {
   await sendAnswers(page, `${columns.join(";")}\n${row.join(";")}\n`);
   await page.waitForURL(/antwoorden\/[0-9a-f]/);
   return new URL(page.url()).pathname;
+}
+
 /** Saves a recipe with a share that is none. */
 async function wrongRecipe(page) {
   await page.locator("#least-known").fill("veel");
