@@ -153,7 +153,7 @@ fn answer(question: &Question, nth: usize, (mood, older): (f64, usize), chance: 
         return None;
     }
     let count = u32::try_from(question.answers.len()).unwrap_or(1);
-    let tilt = if nth % 2 == 0 { mood } else { -mood };
+    let tilt = if nth.is_multiple_of(2) { mood } else { -mood };
     let age = 0.015 * u32::try_from(older).map_or(0.0, f64::from);
     let drawn: f64 = chance.random_range(0.0..1.0);
     // A number from 0 to 1 that leans to the first answers, or for marks to the middle and above.

@@ -26,7 +26,12 @@ mod withhold;
 mod yardstick;
 
 pub use actions::{
-    Brought, FiguresError, FiguresToBringIn, IndicesError, Looked, NewIndex, NewIndicator, NewSurvey, SignalError, SurveysError, add_indicator, add_survey, add_yardstick, ask, bring_in, bring_in_answers, catalogue, change_label, copy_index_version, define_anew, earlier_imports, forget_answers, index_version, indicator, indices, interpret_signal, look_at, look_at_answers, look_at_questionnaire, look_for_signals, plan_wave, publish_wave, save_index_recipe, signals, start_index, step_index, step_signal, step_wave, surveys, weigh_wave, write_note,
+    Brought, FiguresError, FiguresToBringIn, IndicesError, Looked, NewIndex, NewIndicator, NewSurvey,
+    SignalError, SurveysError, add_indicator, add_survey, add_yardstick, ask, bring_in, bring_in_answers,
+    catalogue, change_label, copy_index_version, define_anew, earlier_imports, forget_answers, index_version,
+    indicator, indices, interpret_signal, look_at, look_at_answers, look_at_questionnaire, look_for_signals,
+    plan_wave, publish_wave, save_index_recipe, signals, start_index, step_index, step_signal, step_wave,
+    surveys, weigh_wave, write_note,
 };
 pub use aggregate::{over_areas, over_periods};
 pub use api::document as api_document;
@@ -40,7 +45,10 @@ pub use exchange::{
     Sheet, SheetRow, Terms, Wrong, read, sheet_of,
 };
 pub use ids::{
-    AnswersUploadId, AnswersUploadMark, DefinitionId, DefinitionMark, FigureUploadId, FigureUploadMark, IndexId, IndexMark, IndicatorId, IndicatorMark, NoteId, NoteMark, RecipeId, RecipeMark, SignalId, SignalMark, SignalSessionId, SignalSessionMark, SurveyId, SurveyMark, WaveId, WaveMark, YardstickId, YardstickMark,
+    AnswersUploadId, AnswersUploadMark, DefinitionId, DefinitionMark, FigureUploadId, FigureUploadMark,
+    IndexId, IndexMark, IndicatorId, IndicatorMark, NoteId, NoteMark, RecipeId, RecipeMark, SignalId,
+    SignalMark, SignalSessionId, SignalSessionMark, SurveyId, SurveyMark, WaveId, WaveMark, YardstickId,
+    YardstickMark,
 };
 pub use index::{
     Combining, EffectTold, INDEX_CODE, Index, IndexFault, IndexKind, IndexOutcome, IndexRecipe, IndexVersion,
@@ -61,9 +69,9 @@ pub use standing::{Course, Standing, course, standing};
 pub use store::imports::ImportRun;
 pub use store::migrations;
 pub use survey::{
-    Adults, AgeClass, AnswerOption, Counts, Joined, MarginLine, Measure, NoSuchWaveStep, Question,
-    Questionnaire, Respondent, Respondents, Sex, Survey, SurveyFault, SurveyWrong, Wave, WaveResult,
-    WaveState, WaveStep, Weighed, Weighing, WeightRecipe, WeightRecipeFault, adults, measure_of,
+    Adults, AgeClass, AnswerOption, AnswerWeights, Counts, Joined, MarginLine, Measure, NoSuchWaveStep,
+    Question, Questionnaire, Respondent, Respondents, Sex, Survey, SurveyFault, SurveyWrong, Wave,
+    WaveResult, WaveState, WaveStep, Weighed, WeightRecipe, WeightRecipeFault, adults, measure_of,
     questionnaire_from, respondents_from, results, weigh,
 };
 pub use when::{NotATime, When};

@@ -7,8 +7,8 @@ mod look;
 mod notes;
 mod readers;
 mod show;
-mod surveys;
 mod signals;
+mod surveys;
 mod uploads;
 
 use access::{Cx, Permit, Refused, Sight};
@@ -30,6 +30,8 @@ pub use look::{Looked, look_at};
 pub use notes::write_note;
 pub(crate) use show::{IndicatorFigures, PlaceFigures, indicator_figures, page_of_figures, place_figures};
 pub use show::{catalogue, earlier_imports, indicator};
+pub(crate) use signals::signal;
+pub use signals::{SignalError, interpret_signal, look_for_signals, signals, step_signal};
 pub use surveys::{
     NewSurvey, SurveysError, add_survey, ask, bring_in_answers, forget_answers, look_at_answers,
     look_at_questionnaire, plan_wave, publish_wave, step_wave, surveys, weigh_wave,
@@ -38,8 +40,6 @@ pub(crate) use surveys::{
     SurveyWhole, WAVE, WaveWhole, bring_in_answers_upload, put_down_answers, survey_whole, take_up_answers,
     wave_whole,
 };
-pub(crate) use signals::signal;
-pub use signals::{SignalError, interpret_signal, look_for_signals, signals, step_signal};
 pub(crate) use uploads::{bring_in_upload, put_down, remember, take_up};
 
 /// Why something was not kept, or not found.

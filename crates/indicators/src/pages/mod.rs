@@ -6,8 +6,8 @@ mod indices;
 mod neighbourhood;
 mod neighbourhoods;
 mod note;
-mod surveys;
 mod signals;
+mod surveys;
 mod words;
 
 use access::{Action, Facts};

@@ -20,7 +20,7 @@ pub use fault::{SurveyFault, SurveyWrong};
 pub use population::{Adults, adults};
 pub use questionnaire::{AnswerOption, Counts, Measure, Question, Questionnaire, measure_of};
 pub use questions_sheet::questionnaire_from;
-pub use recipe::{Joined, MarginLine, Weighing, WeightRecipe, WeightRecipeFault};
+pub use recipe::{AnswerWeights, Joined, MarginLine, WeightRecipe, WeightRecipeFault};
 pub use respondent::{AgeClass, Respondent, Sex};
 pub use respondents_sheet::{Respondents, respondents_from};
 pub use results::{WaveResult, results};

@@ -62,7 +62,7 @@ pub type Joined = Vec<String>;
 
 /// How a wave was weighted, for who wants to know.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Weighing {
+pub struct AnswerWeights {
     /// By which recipe.
     pub recipe: WeightRecipe,
     /// Where the register comes from.
@@ -85,7 +85,7 @@ pub struct Weighing {
     pub joined: Joined,
 }
 
-impl Weighing {
+impl AnswerWeights {
     /// How many answers of equal weight say as much.
     #[must_use]
     pub fn effective(&self) -> f64 {

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use kernel::words;
 
-use super::Weighing;
+use super::AnswerWeights;
 use crate::{SurveyId, WaveId, When};
 
 words! {
@@ -98,7 +98,7 @@ pub struct Wave {
     /// The day on which they were deleted.
     pub forgotten_on: Option<NaiveDate>,
     /// How the answers were weighted.
-    pub weighing: Option<Weighing>,
+    pub weighing: Option<AnswerWeights>,
     /// Counts its changes.
     pub version: i64,
 }

@@ -6,7 +6,7 @@ use areas::WardCode;
 use survey_weights::{Design, Factor, Lonely, Margin, Stage, SurveyError, Weighting};
 
 use super::population::Adults;
-use super::recipe::{MarginLine, Weighing, WeightRecipe};
+use super::recipe::{AnswerWeights, MarginLine, WeightRecipe};
 use super::{AgeClass, Respondent, Sex};
 
 /// Wards with fewer answers than this are taken together in the weights.
@@ -20,7 +20,7 @@ pub struct Weighed {
     /// The weights, in the order of the invited.
     pub weighting: Weighting,
     /// How they were made.
-    pub weighing: Weighing,
+    pub weighing: AnswerWeights,
 }
 
 /// Weighs those who were invited; who came by themselves gets no weight. Everybody drawn from a place first stands for as many
@@ -50,7 +50,7 @@ pub fn weigh(
         .weights()
         .iter()
         .fold((f64::INFINITY, 0.0_f64), |(low, high), weight| (low.min(*weight), high.max(*weight)));
-    let weighing = Weighing {
+    let weighing = AnswerWeights {
         recipe: recipe.clone(),
         register: adults.source.clone(),
         respondents: drawn.len(),

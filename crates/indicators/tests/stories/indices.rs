@@ -214,6 +214,13 @@ async fn everybody_reads_an_index_with_its_margins_down_to_the_figures() {
         .assert_says("rings__part")
         .assert_says("Sociale proef")
         .assert_says("van 3. Tussen haakjes staat de marge.");
+}
+
+#[tokio::test]
+async fn what_is_no_index_and_what_is_for_its_makers_answer_the_same() {
+    let town = town().await;
+    let _advisers = published(&town).await;
+    let visitor = town.stranger();
     for path in [
         "/indexen/onbekend",
         "/indexen/sociaal/versie/9",
@@ -306,6 +313,10 @@ async fn an_adviser_takes_a_figure_out_with_a_reason_and_sees_what_really_change
         .assert_status(200)
         .assert_says("Weggehaald: Cijfer eenzaam.")
         .assert_says("verandert de plaats echt");
+    approved_and_published_by_another(&town, home, [&maker, &other]).await;
+}
+
+async fn approved_and_published_by_another(town: &Town, home: &str, [maker, other]: [&Visitor; 2]) {
     maker.post(&format!("{home}/stap/submit"), &[("version", "2")]).await.assert_status(303);
     maker.get(home).await.assert_says("Iemand anders keurt haar goed").assert_never_says(">Publiceer<");
     maker.get(&format!("{home}/stap/publish")).await.assert_status(404);

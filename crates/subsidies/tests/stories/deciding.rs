@@ -40,7 +40,7 @@ async fn ranked(town: &Town, count: u32) -> Ranked {
 
 /// Points are settled after two assessors gave theirs, and ranked after all are settled.
 #[track_caller]
-fn refused(done: Result<(), SubsidyError>) {
+fn refused(done: &Result<(), SubsidyError>) {
     assert!(matches!(done, Err(SubsidyError::TooFewAssessors | SubsidyError::Ranking(_))), "{done:?}");
 }
 
@@ -59,13 +59,13 @@ async fn compared(
         subsidies::declare(&assessor.cx(town), (round, PART), &[]).await.unwrap();
     }
     let first = (applications[0], PART);
-    refused(subsidies::settle_points(&officer.cx(town), first, &card(8)).await);
+    refused(&subsidies::settle_points(&officer.cx(town), first, &card(8)).await);
     for id in applications {
         for assessor in &assessors {
             subsidies::give_points(&assessor.cx(town), (*id, PART), &card(8)).await.unwrap();
         }
     }
-    refused(subsidies::rank_round(&officer.cx(town), (round, 4)).await.map(drop));
+    refused(&subsidies::rank_round(&officer.cx(town), (round, 4)).await.map(drop));
     for id in applications {
         subsidies::settle_points(&officer.cx(town), (*id, PART), &card(8)).await.unwrap();
     }

@@ -1,8 +1,8 @@
 use kernel::{Openness, clean_line, clean_text};
 use serde::Deserialize;
+use shell::desk::Sheet;
 use shell::{Crumb, FieldError, Form, PageResult, Visit, see_other};
 
-use super::super::form::sheet::{Asked, Frame, Way, show};
 use crate::{NewSurvey, Slug, SurveysError};
 
 /// What is typed of a survey.
@@ -52,21 +52,20 @@ pub(super) async fn add(visit: Visit, Form(form): Form<SurveyForm>) -> PageResul
 fn page(visit: &Visit, form: &SurveyForm, errors: &[FieldError]) -> PageResult {
     let f = visit.fields("survey", errors);
     let levels = [Openness::Public, Openness::Internal].map(Openness::name);
-    let asked = [
-        Asked::new(Way::Line, f.field("name", &form.name)),
-        Asked::new(Way::Line, f.field("slug", &form.slug)),
-        Asked::new(Way::Area, f.field("about", &form.about)),
-        Asked::new(Way::Line, f.field("source", &form.source)),
-        Asked::new(Way::Radios, f.choice("openness", levels, &[&form.openness])),
+    let asked = vec![
+        f.field("name", &form.name),
+        f.field("slug", &form.slug),
+        f.field("about", &form.about).area(),
+        f.field("source", &form.source),
+        f.choice("openness", levels, &[&form.openness]).radios(),
     ];
-    let frame = Frame {
+    let sheet = Sheet {
         crumbs: vec![Crumb { href: "/enquetes".to_owned(), label: visit.t("surveys-title").to_owned() }],
         title: visit.t("survey-new").to_owned(),
         lead: visit.t("survey-new-lead").to_owned(),
         action: "/enquetes/nieuw".to_owned(),
         back: "/enquetes".to_owned(),
-        version: 0,
-        is_stale: false,
+        ..Sheet::default()
     };
-    show(visit, &frame, &asked, errors)
+    sheet.asking(asked).show(visit, errors)
 }

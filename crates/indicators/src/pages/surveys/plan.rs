@@ -1,7 +1,7 @@
 use serde::Deserialize;
+use shell::desk::Sheet;
 use shell::{FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
-use super::super::form::sheet::{Asked, Frame, Way, show};
 use super::{crumbs, wave_href};
 use crate::actions::survey_whole;
 use crate::{Slug, SurveysError, When};
@@ -49,18 +49,14 @@ pub(super) async fn add(visit: Visit, Path(slug): Path<String>, Form(form): Form
 async fn page(visit: &Visit, slug: &Slug, form: &PlanForm, errors: &[FieldError]) -> PageResult {
     let known = survey_whole(&visit.cx, slug).await?;
     let f = visit.fields("wave", errors);
-    let asked = [
-        Asked::new(Way::Line, f.field("period", &form.period)),
-        Asked::new(Way::Line, f.field("invited", &form.invited)),
-    ];
-    let frame = Frame {
+    let asked = vec![f.field("period", &form.period), f.field("invited", &form.invited)];
+    let sheet = Sheet {
         crumbs: crumbs(visit, &known.survey),
         title: visit.t("wave-new").to_owned(),
         lead: visit.t("wave-new-lead").to_owned(),
         action: format!("/enquetes/{slug}/peilingen/nieuw"),
         back: format!("/enquetes/{slug}"),
-        version: 0,
-        is_stale: false,
+        ..Sheet::default()
     };
-    show(visit, &frame, &asked, errors)
+    sheet.asking(asked).show(visit, errors)
 }

@@ -1,8 +1,8 @@
 use axum::extract::State;
 use serde::Deserialize;
+use shell::desk::Sheet;
 use shell::{FieldError, Form, PageResult, Path, Visit, see_other};
 
-use super::super::form::sheet::{Asked, Frame, Way, show};
 use super::super::{Desk, atlas};
 use super::{named, wave_crumbs, wave_href};
 use crate::actions::wave_whole;
@@ -128,22 +128,22 @@ async fn page(visit: &Visit, at: (&Slug, When), form: &WeightForm, errors: &[Fie
         return Err(shell::PageError::NotFound);
     }
     let f = visit.fields("weights", errors);
-    let asked = [
-        Asked::new(Way::Line, f.field("year", &form.year)),
-        Asked::new(Way::Line, f.optional("women", &form.women)),
-        Asked::new(Way::Line, f.optional("men", &form.men)),
-        Asked::new(Way::Line, f.optional("source", &form.source)),
-        Asked::new(Way::Line, f.optional("most", &form.most)),
+    let asked = vec![
+        f.field("year", &form.year),
+        f.optional("women", &form.women),
+        f.optional("men", &form.men),
+        f.optional("source", &form.source),
+        f.optional("most", &form.most),
     ];
     let home = wave_href(at.0, at.1);
-    let frame = Frame {
+    let sheet = Sheet {
         crumbs: wave_crumbs(visit, &known.survey, at.1),
         title: visit.t("weights-title").to_owned(),
         lead: visit.t("weights-lead").to_owned(),
         action: format!("{home}/weging"),
         back: home,
         version: known.wave.version,
-        is_stale: false,
+        ..Sheet::default()
     };
-    show(visit, &frame, &asked, errors)
+    sheet.asking(asked).show(visit, errors)
 }

@@ -4,7 +4,7 @@ use areas::{Atlas, WardCode};
 use shell::Visit;
 
 use super::super::super::words;
-use crate::survey::{MarginLine, Wave, Weighing};
+use crate::survey::{AnswerWeights, MarginLine, Wave};
 
 /// What is told of a weighing.
 pub(in crate::pages::surveys) struct Told {
@@ -25,7 +25,7 @@ pub(in crate::pages::surveys) fn told_of(
     visit: &Visit,
     atlas: &Atlas,
     wave: &Wave,
-    weighing: &Weighing,
+    weighing: &AnswerWeights,
 ) -> Told {
     let whole = |value: f64| words::number(visit, value, 0);
     let one = |value: f64| words::number(visit, value, 1);
@@ -79,7 +79,7 @@ pub(in crate::pages::surveys) fn told_of(
     }
 }
 
-fn group(visit: &Visit, atlas: &Atlas, weighing: &Weighing, line: &MarginLine) -> GroupLine {
+fn group(visit: &Visit, atlas: &Atlas, weighing: &AnswerWeights, line: &MarginLine) -> GroupLine {
     let share = |part: f64, of: f64| format!("{}%", words::number(visit, 100.0 * part / of.max(1.0), 1));
     let name = match (line.margin.as_str(), line.level.as_str()) {
         ("ward", "rest") => visit.t("weighing-rest").to_owned(),
