@@ -23,12 +23,19 @@ pub enum Activity {
     PublishingContacts,
     /// Handling what visitors say is not right in an offer.
     HandlingReports,
+    /// Holding surveys, and working with their answers.
+    HoldingSurveys,
 }
 
 impl Activity {
     /// All of them.
-    pub const ALL: [Self; 4] =
-        [Self::GivingAccess, Self::Supervision, Self::PublishingContacts, Self::HandlingReports];
+    pub const ALL: [Self; 5] = [
+        Self::GivingAccess,
+        Self::Supervision,
+        Self::PublishingContacts,
+        Self::HandlingReports,
+        Self::HoldingSurveys,
+    ];
 
     /// Its identity in the register.
     #[must_use]
@@ -38,6 +45,7 @@ impl Activity {
             Self::Supervision => "supervision",
             Self::PublishingContacts => "publishing-contacts",
             Self::HandlingReports => "handling-reports",
+            Self::HoldingSurveys => "holding-surveys",
         }
     }
 }

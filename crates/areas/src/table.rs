@@ -8,6 +8,8 @@ use std::str::FromStr;
 pub(crate) const PROBLEM_LIMIT: usize = 50;
 /// The most rows of a table: twenty years of the neighbourhoods of the largest city fit ten times.
 const MOST_ROWS: usize = 100_000;
+/// How many columns a table may have: those that nobody asks for are passed over.
+const MOST_COLUMNS: usize = 1_000;
 
 /// Where a fault stands, as a spreadsheet counts: the header is row 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,6 +124,14 @@ pub(crate) fn open(text: &str, columns: &'static [&'static str], problems: &mut 
     let text = text.trim_start_matches('\u{FEFF}');
     let header = text.lines().next().unwrap_or_default();
     let delimiter = if header.contains(';') { b';' } else { b',' };
+    let first = columns.first().copied().unwrap_or("?");
+    let separators = |line: &str| line.bytes().filter(|byte| *byte == delimiter).count();
+    // Before anything is made of it: each empty value of such a row would take more room than it has in the file.
+    if let Some(before) = text.lines().position(|line| separators(line) > MOST_COLUMNS) {
+        let why = Problem::Unreadable(format!("it has more than {MOST_COLUMNS} columns"));
+        problems.add(Place { row: before + 1, column: first }, why);
+        return Vec::new();
+    }
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(text.as_bytes());
     let headers = reader.headers().cloned().unwrap_or_default();
     let mut places = Vec::new();
@@ -137,8 +147,7 @@ pub(crate) fn open(text: &str, columns: &'static [&'static str], problems: &mut 
     let mut rows = Vec::new();
     for (record, number) in reader.records().zip(2..) {
         if rows.len() == MOST_ROWS {
-            let column = columns.first().copied().unwrap_or("?");
-            problems.add(Place { row: number, column }, Problem::TooManyRows);
+            problems.add(Place { row: number, column: first }, Problem::TooManyRows);
             break;
         }
         match record {
@@ -147,8 +156,7 @@ pub(crate) fn open(text: &str, columns: &'static [&'static str], problems: &mut 
                 rows.push(Row { number, columns, values: places.iter().map(value).collect() });
             }
             Err(error) => {
-                let column = columns.first().copied().unwrap_or("?");
-                problems.add(Place { row: number, column }, Problem::Unreadable(error.to_string()));
+                problems.add(Place { row: number, column: first }, Problem::Unreadable(error.to_string()));
                 if problems.is_full() {
                     break;
                 }

@@ -186,7 +186,7 @@ fn refuse(folder: &Path, command: &[&str], sound: &Run, hostile: Vec<(&str, Vec<
         assert!(run.said.len() < 20_000, "{name}: a clear message is short");
         let growth =
             Option::zip(run.peak, sound.peak).map(|(peak, sound)| peak.saturating_sub(sound) / 1_024);
-        println!("{name:<18} {:>6} ms  {:>3} MiB more", run.took.as_millis(), growth.unwrap_or_default());
+        eprintln!("{name:<18} {:>6} ms  {:>3} MiB more", run.took.as_millis(), growth.unwrap_or_default());
         assert!(growth.is_none_or(|growth| growth < 64), "{name}: {growth:?} MiB");
         // The promise is two seconds for a release build; this one is not optimised, and the machine may be busy.
         assert!(run.took < Duration::from_secs(20), "{name}: {:?}", run.took);

@@ -1,6 +1,6 @@
 use askama::Template;
 use axum::extract::State;
-use shell::{Crumb, PageError, PageResult, Visit, see_other};
+use shell::{Crumb, PageResult, Visit, see_other};
 
 use super::super::{Desk, atlas, words};
 use super::crumbs;
@@ -27,13 +27,15 @@ struct ListPage<'a> {
 
 /// All signals: first what asks for a conversation, then what is done.
 pub(in crate::pages) async fn show(visit: Visit, State(desk): State<Desk>) -> PageResult {
-    let atlas = atlas(&visit, &desk).await?.ok_or(PageError::NotFound)?;
+    let atlas = atlas(&visit, &desk).await?;
     let all = crate::signals(&visit.cx).await?;
+    // Without a division there are no places, and so no signals.
     let card = |one: &Signal| {
+        let atlas = atlas.as_deref()?;
         let definition = &one.indicator.current.definition;
-        let place = words::place_name(&visit, &atlas, one.place);
+        let place = words::place_name(&visit, atlas, one.place);
         let figure = |value| words::figure(&visit, definition, value);
-        Card {
+        Some(Card {
             title: format!("{}: {place}", one.indicator.label.name),
             href: format!("/signalen/{}", one.id),
             line: words::period(&visit, definition, one.when),
@@ -42,15 +44,15 @@ pub(in crate::pages) async fn show(visit: Visit, State(desk): State<Desk>) -> Pa
                 &[("here", figure(one.evidence.here).into()), ("city", figure(one.evidence.city).into())],
             ),
             badge: visit.t(&format!("signal-state-{}", one.state)).to_owned(),
-        }
+        })
     };
     let is_done = |one: &&Signal| matches!(one.state, SignalState::Closed | SignalState::SetAside);
     let (done, open): (Vec<&Signal>, Vec<&Signal>) = all.iter().partition(is_done);
     visit.page(&ListPage {
         crumbs: crumbs(&visit).into_iter().take(1).collect(),
         count: visit.t_with("signals-count", "count", open.len()),
-        open: open.into_iter().map(card).collect(),
-        done: done.into_iter().map(card).collect(),
+        open: open.into_iter().filter_map(card).collect(),
+        done: done.into_iter().filter_map(card).collect(),
         v: &visit,
     })
 }
