@@ -24,7 +24,7 @@ journey("an adopted line gets another amount by decision, and what was adopted s
   await lineOfTheAdopted(page, "Vrijwilligersondersteuning");
   await page.getByRole("link", { name: "Bedragen wijzigen bij besluit" }).click();
   await page.getByLabel("2024: Bedrag").fill("310.000");
-  await choose(page, "Raadsbesluit", "Begroting 2024");
+  await choose(page, "Besluit", "Begroting 2024");
   await page.getByRole("button", { name: "Opslaan" }).click();
   await page.getByText("De dekking is niet gelijk aan de bedragen").first().waitFor();
   await page.getByLabel("2024: Investeringsbudget sociale basis").fill("310.000");
@@ -42,7 +42,7 @@ journey("a line goes on without its evaluation, and both years stay in sight", a
   await page.getByRole("link", { name: "Doorgaan zonder evaluatie" }).click();
   await page.getByLabel("Reden").fill("De pilot liep te kort om terug te kijken");
   await page.getByLabel("Jaar waarin de evaluatie dan is").fill("2023");
-  await choose(page, "Raadsbesluit", "Versterking sociale basis 2024 en verder");
+  await choose(page, "Besluit", "Versterking sociale basis 2024 en verder");
   await page.getByRole("button", { name: "Opslaan" }).click();
   await page.getByText("Vul een jaartal in dat na het oude jaar ligt").first().waitFor();
   await page.getByLabel("Jaar waarin de evaluatie dan is").fill("2024");
