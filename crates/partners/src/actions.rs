@@ -29,17 +29,7 @@ pub enum PartnerError {
 
 impl From<StoreError> for PartnerError {
     fn from(error: StoreError) -> Self {
-        match error {
-            StoreError::Stale => Self::Stale,
-            StoreError::Taken(_) => Self::KvkTaken,
-            StoreError::AlreadyDone(_)
-            | StoreError::KeyOfAnotherRequest
-            | StoreError::Unreadable { .. }
-            | StoreError::Full
-            | StoreError::Stopped
-            | StoreError::Busy
-            | StoreError::Database(_) => Self::Store(error),
-        }
+        error.called(Self::Stale, |_| Self::KvkTaken, Self::Store)
     }
 }
 

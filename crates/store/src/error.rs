@@ -38,6 +38,21 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// What a family of actions calls it: `stale` and `taken` are answers to a person, `other` is for the log.
+    pub fn called<E>(self, stale: E, taken: impl FnOnce(Self) -> E, other: impl FnOnce(Self) -> E) -> E {
+        match self {
+            Self::Stale => stale,
+            Self::Taken(_) => taken(self),
+            Self::AlreadyDone(_)
+            | Self::KeyOfAnotherRequest
+            | Self::Unreadable { .. }
+            | Self::Full
+            | Self::Stopped
+            | Self::Busy
+            | Self::Database(_) => other(self),
+        }
+    }
+
     /// Whether the storage itself failed, after which no write may be acknowledged.
     pub(crate) fn is_failing_storage(error: &sqlx::Error) -> bool {
         // SQLite result codes: 10 IOERR, 11 CORRUPT, 26 NOTADB (sqlite.org/rescode.html).
@@ -64,4 +79,32 @@ impl From<sqlx::Error> for StoreError {
 fn sqlite_code(error: &sqlx::Error) -> Option<i32> {
     let inner = error.as_database_error()?.try_downcast_ref::<sqlx::sqlite::SqliteError>()?;
     sqlx::error::DatabaseError::code(inner)?.parse::<i32>().ok().map(|code| code & 0xff)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug)]
+    enum PostError {
+        Stale,
+        NumberTaken,
+        Store(StoreError),
+    }
+
+    fn called(error: StoreError) -> PostError {
+        error.called(PostError::Stale, |_| PostError::NumberTaken, PostError::Store)
+    }
+
+    #[test]
+    fn what_a_person_can_mend_has_a_name_and_the_rest_is_for_the_log() {
+        assert!(matches!(called(StoreError::Stale), PostError::Stale));
+        assert!(matches!(called(StoreError::Taken("number".to_owned())), PostError::NumberTaken));
+        for error in
+            [StoreError::KeyOfAnotherRequest, StoreError::Full, StoreError::Stopped, StoreError::Busy]
+        {
+            let said = error.to_string();
+            assert!(matches!(called(error), PostError::Store(kept) if kept.to_string() == said), "{said}");
+        }
+    }
 }

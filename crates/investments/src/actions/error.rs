@@ -71,16 +71,6 @@ pub enum MoneyError {
 
 impl From<StoreError> for MoneyError {
     fn from(error: StoreError) -> Self {
-        match error {
-            StoreError::Stale => Self::Stale,
-            StoreError::Taken(_) => Self::NameTaken,
-            StoreError::AlreadyDone(_)
-            | StoreError::KeyOfAnotherRequest
-            | StoreError::Unreadable { .. }
-            | StoreError::Full
-            | StoreError::Stopped
-            | StoreError::Busy
-            | StoreError::Database(_) => Self::Store(error),
-        }
+        error.called(Self::Stale, |_| Self::NameTaken, Self::Store)
     }
 }

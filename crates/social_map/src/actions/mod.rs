@@ -101,17 +101,7 @@ pub enum OfferError {
 
 impl From<StoreError> for OfferError {
     fn from(error: StoreError) -> Self {
-        match error {
-            StoreError::Stale => Self::Stale,
-            StoreError::AlreadyDone(_)
-            | StoreError::KeyOfAnotherRequest
-            | StoreError::Taken(_)
-            | StoreError::Unreadable { .. }
-            | StoreError::Full
-            | StoreError::Stopped
-            | StoreError::Busy
-            | StoreError::Database(_) => Self::Store(error),
-        }
+        error.called(Self::Stale, Self::Store, Self::Store)
     }
 }
 

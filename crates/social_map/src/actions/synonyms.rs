@@ -31,7 +31,7 @@ pub enum SynonymError {
 
 impl From<StoreError> for SynonymError {
     fn from(error: StoreError) -> Self {
-        if matches!(error, StoreError::Stale) { Self::Stale } else { Self::Store(error) }
+        error.called(Self::Stale, Self::Store, Self::Store)
     }
 }
 

@@ -71,17 +71,7 @@ pub enum TracksError {
 
 impl From<StoreError> for TracksError {
     fn from(error: StoreError) -> Self {
-        match error {
-            StoreError::Stale => Self::Stale,
-            StoreError::Taken(_) => Self::Taken,
-            StoreError::AlreadyDone(_)
-            | StoreError::KeyOfAnotherRequest
-            | StoreError::Unreadable { .. }
-            | StoreError::Full
-            | StoreError::Stopped
-            | StoreError::Busy
-            | StoreError::Database(_) => Self::Store(error),
-        }
+        error.called(Self::Stale, |_| Self::Taken, Self::Store)
     }
 }
 

@@ -83,15 +83,5 @@ async fn fits(
 }
 
 fn taken(error: StoreError) -> VisionError {
-    match error {
-        StoreError::Taken(_) => VisionError::MappedAlready,
-        StoreError::Stale
-        | StoreError::AlreadyDone(_)
-        | StoreError::KeyOfAnotherRequest
-        | StoreError::Unreadable { .. }
-        | StoreError::Full
-        | StoreError::Stopped
-        | StoreError::Busy
-        | StoreError::Database(_) => error.into(),
-    }
+    error.called(VisionError::Stale, |_| VisionError::MappedAlready, VisionError::Store)
 }

@@ -75,17 +75,7 @@ pub enum VisionError {
 
 impl From<StoreError> for VisionError {
     fn from(error: StoreError) -> Self {
-        match error {
-            StoreError::Stale => Self::Stale,
-            StoreError::Taken(_)
-            | StoreError::AlreadyDone(_)
-            | StoreError::KeyOfAnotherRequest
-            | StoreError::Unreadable { .. }
-            | StoreError::Full
-            | StoreError::Stopped
-            | StoreError::Busy
-            | StoreError::Database(_) => Self::Store(error),
-        }
+        error.called(Self::Stale, Self::Store, Self::Store)
     }
 }
 
