@@ -109,8 +109,9 @@ fn offer(cx: &Cx, ground: &Ground, places: &[Place], chance: &mut StdRng) -> Opt
     };
     let cost = cost(chance);
     let wording = Wording {
-        title: Title::new(&format!("{}{suffix} op {day_name}{part}", phrase.title))
-            .or_else(|_| Title::new(&format!("{} op {day_name}", phrase.title)))
+        title: format!("{}{suffix} op {day_name}{part}", phrase.title)
+            .parse::<Title>()
+            .or_else(|_| format!("{} op {day_name}", phrase.title).parse())
             .ok()?,
         what: phrase.what.to_owned(),
         for_whom: for_whom.to_owned(),

@@ -1,12 +1,11 @@
 //! The catalogue and the figures of the demonstration, brought in as an adviser's work.
 
 use ::indicators::{
-    Definition, Empty, FiguresError, FiguresFile, FiguresToBringIn, Label, Mapping, NewIndicator, NotASlug,
-    sheet_of,
+    Definition, Empty, FiguresError, FiguresFile, FiguresToBringIn, Label, Mapping, NewIndicator, sheet_of,
 };
 use access::{Actor, Cx, Role};
 use areas::Shelf;
-use kernel::Openness;
+use kernel::{NotASlug, Openness};
 use serde::Deserialize;
 
 use crate::fault::Entry;

@@ -1,10 +1,9 @@
 //! The indices of the demonstration, made as advisers' work, and one signal with what people said of it.
 
-use ::indicators::{
-    FiguresError, IndexRecipe, Ingredient, NewIndex, NotASlug, RecipeStep, SessionRecord, Slug,
-};
+use ::indicators::{FiguresError, IndexRecipe, Ingredient, NewIndex, RecipeStep, SessionRecord, Slug};
 use access::{Actor, Cx, Role};
 use areas::{Division, Shelf};
+use kernel::NotASlug;
 use serde::Deserialize;
 
 use crate::DemoError;

@@ -2,10 +2,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU8;
 
 use chrono::{NaiveDate, NaiveTime, Weekday};
-use kernel::{Cents, OrganisationId};
+use kernel::{Cents, NotText, OrganisationId};
 use social_map::{
     Ages, Capacity, Charge, Circumstances, Contact, Cost, Hours, ListingId, Nth, OfferAt, Particulars,
-    Pattern, Pause, Place, Rhythm, Session, State, Title, Weekdays, Wording,
+    Pattern, Pause, Place, Rhythm, Session, State, Weekdays, Wording,
 };
 
 use crate::fault::{Entry, FileFault};
@@ -72,7 +72,7 @@ fn offer(
 fn particulars(entry: Entry<'_>, raw: &RawOffer, at: Vec<OfferAt>) -> Result<Particulars, FileFault> {
     Ok(Particulars {
         wording: Wording {
-            title: Title::new(&raw.title).map_err(|error| entry.fault("title", error))?,
+            title: raw.title.parse().map_err(|error: NotText| entry.fault("title", error))?,
             what: raw.what.clone(),
             for_whom: raw.for_whom.clone(),
             when: raw.when.clone(),

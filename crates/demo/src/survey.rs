@@ -1,12 +1,12 @@
 //! An invented survey: two thousand people who do not exist answer questions that nobody asked, the same each time.
 
 use ::indicators::{
-    Adults, AgeClass, FiguresError, FiguresFile, NewSurvey, NotASlug, Question, Questionnaire, Respondent,
-    Sex, Slug, SurveysError, WaveStep, WeightRecipe, When,
+    Adults, AgeClass, FiguresError, FiguresFile, NewSurvey, Question, Questionnaire, Respondent, Sex, Slug,
+    SurveysError, WaveStep, WeightRecipe, When,
 };
 use access::Cx;
 use areas::{AreaCode, NeighbourhoodCode, Shelf, WardCode};
-use kernel::Openness;
+use kernel::{NotASlug, Openness};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 use std::collections::BTreeMap;

@@ -1,5 +1,4 @@
-use kernel::{Instant, NotText, Openness, clean_line};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use kernel::{Instant, NotASlug, NotText, Openness, clean_line};
 
 use crate::{Definition, DefinitionId, IndicatorId};
 
@@ -29,57 +28,17 @@ kernel::words! {
     }
 }
 
-/// The word of an indicator in addresses, files and recipes, such as `inwoners-65-plus`. It never changes.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Slug(String);
-
-/// The text is no word of an indicator.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no word of an indicator: 2 to 60 lower-case letters, digits and hyphens, a letter first")]
-pub struct NotASlug(pub String);
-
-impl Slug {
-    /// The word itself.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl std::fmt::Display for Slug {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.write_str(&self.0)
-    }
-}
-
-impl std::str::FromStr for Slug {
-    type Err = NotASlug;
-
-    fn from_str(text: &str) -> Result<Self, NotASlug> {
-        let plain = |sign: u8| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == b'-';
-        let is_word = (2..=60).contains(&text.len())
-            && text.bytes().all(plain)
-            && text.starts_with(|first: char| first.is_ascii_lowercase())
-            && !text.ends_with('-')
-            && !RESERVED.contains(&text);
-        is_word.then(|| Self(text.to_owned())).ok_or_else(|| NotASlug(text.chars().take(60).collect()))
-    }
-}
-
-impl Serialize for Slug {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for Slug {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
-    }
+kernel::parsed_text! {
+    /// The word of an indicator in addresses, files and recipes, such as `inwoners-65-plus`. It never changes.
+    Slug, NotASlug, slug
 }
 
 /// Words that lead to other pages below `/cijfers`.
-const RESERVED: [&str; 4] = ["nieuw", "invoer", "bestand", "wijzigen"];
+const PAGES: [&str; 4] = ["nieuw", "invoer", "bestand", "wijzigen"];
+
+fn slug(text: &str) -> Result<String, NotASlug> {
+    kernel::slug(text, &PAGES)
+}
 
 /// What somebody writes of an indicator beside its definition.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,14 +122,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_word_of_an_indicator_can_stand_in_an_address() {
-        for text in ["inwoners", "eenzaam-18-plus", "a1"] {
-            assert_eq!(text.parse::<Slug>().unwrap().to_string(), text);
-        }
-        for text in
-            ["", "a", "Inwoners", "65-plus", "a b", "a-", "-a", "é1", "nieuw", "invoer", &"a".repeat(61)]
-        {
-            assert!(text.parse::<Slug>().is_err(), "{text}");
+    fn a_page_of_the_room_names_no_indicator() {
+        assert_eq!("inwoners".parse::<Slug>().unwrap().as_str(), "inwoners");
+        for page in PAGES {
+            assert_eq!(page.parse::<Slug>(), Err(NotASlug), "{page}");
         }
     }
 }

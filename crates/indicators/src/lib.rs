@@ -56,7 +56,7 @@ pub use index::{
     RankSpan, RecipeFault, RecipePart, RecipeState, RecipeStep, RemovalTold, Shifted, Toward, VersionHead,
     Weighing, WrongRecipeStep, made, part_code, shifts,
 };
-pub use indicator::{DefinitionVersion, Indicator, Label, NotASlug, Series, Slug, Topic};
+pub use indicator::{DefinitionVersion, Indicator, Label, Series, Slug, Topic};
 pub use observation::{Measured, Observation, Origin, Outcome, Status, WhyMissing};
 pub use pages::{NAVIGATION, room};
 pub use place::{Level, Place};

@@ -199,19 +199,7 @@ impl FromStr for Span {
     }
 }
 
-impl TryFrom<String> for Span {
-    type Error = NotASpan;
-
-    fn try_from(text: String) -> Result<Self, NotASpan> {
-        text.parse()
-    }
-}
-
-impl From<Span> for String {
-    fn from(span: Span) -> Self {
-        span.to_string()
-    }
-}
+crate::as_text!(Span);
 
 /// A year of four digits that a document can be about.
 pub(crate) fn a_year(text: &str) -> Option<i32> {

@@ -1,7 +1,3 @@
-use std::fmt;
-use std::str::FromStr;
-
-use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
 /// Why a text from outside was not taken.
@@ -61,65 +57,33 @@ fn is_invisible(c: char) -> bool {
         || matches!(c, '\u{e000}'..='\u{f8ff}')
 }
 
-/// An e-mail address, lower case.
-///
-/// Only the shape is checked (RFC 5321 lengths, one `@`, a dot in the domain); whether it works shows when mail arrives.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct EmailAddress(String);
-
 /// The text is no e-mail address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("this is not an e-mail address, such as naam@voorbeeld.nl")]
 pub struct NotAnEmail;
 
-impl EmailAddress {
-    /// The address as text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
+crate::parsed_text! {
+    /// An e-mail address, lower case.
+    ///
+    /// Only the shape is checked (RFC 5321 lengths, one `@`, a dot in the domain); whether it works shows when mail
+    /// arrives.
+    EmailAddress, NotAnEmail, e_mail
 }
 
-impl FromStr for EmailAddress {
-    type Err = NotAnEmail;
-
-    fn from_str(text: &str) -> Result<Self, NotAnEmail> {
-        let address = text.trim().to_lowercase();
-        let (local, domain) = address.split_once('@').ok_or(NotAnEmail)?;
-        let plain = |c: char| {
-            c.is_ascii_graphic() && !matches!(c, '@' | '"' | '(' | ')' | ',' | ';' | '<' | '>' | '\\')
-        };
-        let labels_hold = domain.contains('.')
-            && domain.split('.').all(|label| {
-                !label.is_empty()
-                    && label.len() <= 63
-                    && !label.starts_with('-')
-                    && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
-            });
-        let local_holds = !local.is_empty() && local.len() <= 64 && local.chars().all(plain);
-        (local_holds && labels_hold && address.len() <= 254).then_some(Self(address)).ok_or(NotAnEmail)
-    }
-}
-
-impl TryFrom<String> for EmailAddress {
-    type Error = NotAnEmail;
-
-    fn try_from(text: String) -> Result<Self, NotAnEmail> {
-        text.parse()
-    }
-}
-
-impl From<EmailAddress> for String {
-    fn from(address: EmailAddress) -> Self {
-        address.0
-    }
-}
-
-impl fmt::Display for EmailAddress {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0)
-    }
+fn e_mail(text: &str) -> Result<String, NotAnEmail> {
+    let address = text.trim().to_lowercase();
+    let (local, domain) = address.split_once('@').ok_or(NotAnEmail)?;
+    let plain =
+        |c: char| c.is_ascii_graphic() && !matches!(c, '@' | '"' | '(' | ')' | ',' | ';' | '<' | '>' | '\\');
+    let labels_hold = domain.contains('.')
+        && domain.split('.').all(|label| {
+            !label.is_empty()
+                && label.len() <= 63
+                && !label.starts_with('-')
+                && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+        });
+    let local_holds = !local.is_empty() && local.len() <= 64 && local.chars().all(plain);
+    (local_holds && labels_hold && address.len() <= 254).then_some(address).ok_or(NotAnEmail)
 }
 
 #[cfg(test)]

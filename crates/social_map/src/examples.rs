@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::{
     Ages, Ambition, Charge, Circumstances, Contact, Cost, Offer, OfferAt, Particulars, Session, Setting,
-    State, Support, Theme, Title, Wording,
+    State, Support, Theme, Wording,
 };
 
 /// A published offer with these sessions, at a place of which nothing is known.
@@ -16,7 +16,7 @@ pub(crate) fn offer(sessions: Vec<Session>) -> Offer {
         organisation: Id::from_uuid(Uuid::nil()),
         particulars: Particulars {
             wording: Wording {
-                title: Title::new("Samen koken").unwrap(),
+                title: "Samen koken".parse().unwrap(),
                 what: text("We koken samen."),
                 for_whom: text("Voor iedereen."),
                 when: text("Elke dinsdag."),

@@ -1,50 +1,16 @@
-use std::fmt;
-
 use kernel::{NotText, clean_line};
 use serde::{Deserialize, Serialize};
 
 /// The most characters of a title.
 const LONGEST_TITLE: usize = 60;
 
-/// The title of an offer: one line of at most 60 characters.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Title(String);
-
-impl Title {
-    /// Reads a title.
-    ///
-    /// # Errors
-    /// When nothing is left or it is too long.
-    pub fn new(text: &str) -> Result<Self, NotText> {
-        clean_line(text, LONGEST_TITLE).map(Self)
-    }
-
-    /// The title itself.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
+kernel::parsed_text! {
+    /// The title of an offer: one line of at most 60 characters.
+    Title, NotText, title
 }
 
-impl fmt::Display for Title {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0)
-    }
-}
-
-impl TryFrom<String> for Title {
-    type Error = NotText;
-
-    fn try_from(text: String) -> Result<Self, NotText> {
-        Self::new(&text)
-    }
-}
-
-impl From<Title> for String {
-    fn from(title: Title) -> Self {
-        title.0
-    }
+fn title(text: &str) -> Result<String, NotText> {
+    clean_line(text, LONGEST_TITLE)
 }
 
 /// What an offer says of itself: a title and the six questions that everybody asks.

@@ -33,5 +33,5 @@ pub use ranking::{Ranking, RankingFault, Settled, rank};
 pub use round::{Ceiling, NewRound, Phase, Publication, Round, RoundFault, WrongStep};
 pub use round_state::{RoundState, RoundStep};
 pub use rules::{Applicants, Criterion, Part, Regime, Rules, RulesFault, Settlement, TailRule, TieRule};
-pub use scheme::{NewScheme, NotASlug, RulesVersion, Scheme, Slug};
+pub use scheme::{NewScheme, RulesVersion, Scheme, Slug};
 pub use store::migrations;

@@ -1,62 +1,19 @@
-use std::fmt;
-use std::str::FromStr;
-
 use chrono::NaiveDate;
+use kernel::NotASlug;
 use serde::{Deserialize, Serialize};
 
 use crate::{Rules, SchemeId};
 
-/// The name of a scheme in addresses, which never changes: `sociale-activatie-en-herstel`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Slug(String);
-
-/// The text is no name for an address.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("this is no name for an address, such as buurtinitiatieven")]
-pub struct NotASlug;
+kernel::parsed_text! {
+    /// The name of a scheme in addresses, which never changes: `sociale-activatie-en-herstel`.
+    Slug, NotASlug, slug
+}
 
 /// Words that mean something else in the addresses of the room.
-const TAKEN: [&str; 7] = ["aanvraag", "beoordelen", "besluiten", "mijn", "regeling", "ronde", "werk"];
+const PAGES: [&str; 7] = ["aanvraag", "beoordelen", "besluiten", "mijn", "regeling", "ronde", "werk"];
 
-impl Slug {
-    /// As it stands in an address.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for Slug {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0)
-    }
-}
-
-impl FromStr for Slug {
-    type Err = NotASlug;
-
-    fn from_str(text: &str) -> Result<Self, NotASlug> {
-        let text = text.trim();
-        let letters = text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
-        let parts = text.split('-').all(|part| !part.is_empty());
-        let fits = letters && parts && (2..=60).contains(&text.len()) && !TAKEN.contains(&text);
-        if fits { Ok(Self(text.to_owned())) } else { Err(NotASlug) }
-    }
-}
-
-impl TryFrom<String> for Slug {
-    type Error = NotASlug;
-
-    fn try_from(text: String) -> Result<Self, NotASlug> {
-        text.parse()
-    }
-}
-
-impl From<Slug> for String {
-    fn from(slug: Slug) -> Self {
-        slug.0
-    }
+fn slug(text: &str) -> Result<String, NotASlug> {
+    kernel::slug(text, &PAGES)
 }
 
 /// A scheme as it is written down, with its first rules.
@@ -103,10 +60,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_in_addresses_is_short_plain_and_not_one_of_ours() {
-        assert_eq!(" buurtfonds-2 ".parse::<Slug>().unwrap().as_str(), "buurtfonds-2");
-        for wrong in ["", "a", "Buurt", "buurt--fonds", "-x", "mijn", "ronde", "café"] {
-            assert_eq!(wrong.parse::<Slug>(), Err(NotASlug), "{wrong}");
+    fn a_page_of_the_room_names_no_scheme() {
+        assert_eq!("buurtfonds".parse::<Slug>().unwrap().as_str(), "buurtfonds");
+        for page in PAGES {
+            assert_eq!(page.parse::<Slug>(), Err(NotASlug), "{page}");
         }
     }
 }

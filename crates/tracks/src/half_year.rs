@@ -66,19 +66,7 @@ impl FromStr for HalfYear {
     }
 }
 
-impl TryFrom<String> for HalfYear {
-    type Error = NotAHalfYear;
-
-    fn try_from(text: String) -> Result<Self, NotAHalfYear> {
-        text.parse()
-    }
-}
-
-impl From<HalfYear> for String {
-    fn from(half: HalfYear) -> Self {
-        half.to_string()
-    }
-}
+kernel::as_text!(HalfYear);
 
 #[cfg(test)]
 mod tests {

@@ -44,4 +44,4 @@ pub use risk::{Control, Level, NewRisk, NotALevel, Risk, Score, Weight};
 pub use risk_state::{RiskState, RiskStep};
 pub use said::{Answer, Said, WrongStep};
 pub use store::{found, migrations, programme};
-pub use track::{NewTrack, NotASlug, Slug, Track};
+pub use track::{NewTrack, Slug, Track};

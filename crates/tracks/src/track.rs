@@ -1,63 +1,19 @@
-use std::fmt;
-use std::str::FromStr;
-
-use kernel::{Instant, Openness};
-use serde::{Deserialize, Serialize};
+use kernel::{Instant, NotASlug, Openness};
+use serde::Serialize;
 
 use crate::TrackId;
 
-/// The name of a track in addresses, which never changes: `sterke-sociale-basis`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Slug(String);
-
-/// The text is no name for an address.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("this is no name for an address, such as sterke-sociale-basis")]
-pub struct NotASlug;
+kernel::parsed_text! {
+    /// The name of a track in addresses, which never changes: `sterke-sociale-basis`.
+    Slug, NotASlug, slug
+}
 
 /// Words that mean something else in the addresses of the room.
-const TAKEN: [&str; 8] =
+const PAGES: [&str; 8] =
     ["bestand", "cijfer", "editie", "mijlpaal", "onderdeel", "risico", "spoor", "vooruitblik"];
 
-impl Slug {
-    /// As it stands in an address.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for Slug {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0)
-    }
-}
-
-impl FromStr for Slug {
-    type Err = NotASlug;
-
-    fn from_str(text: &str) -> Result<Self, NotASlug> {
-        let text = text.trim();
-        let letters = text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
-        let parts = text.split('-').all(|part| !part.is_empty());
-        let fits = letters && parts && (2..=60).contains(&text.len()) && !TAKEN.contains(&text);
-        if fits { Ok(Self(text.to_owned())) } else { Err(NotASlug) }
-    }
-}
-
-impl TryFrom<String> for Slug {
-    type Error = NotASlug;
-
-    fn try_from(text: String) -> Result<Self, NotASlug> {
-        text.parse()
-    }
-}
-
-impl From<Slug> for String {
-    fn from(slug: Slug) -> Self {
-        slug.0
-    }
+fn slug(text: &str) -> Result<String, NotASlug> {
+    kernel::slug(text, &PAGES)
 }
 
 /// A track as it is registered.
@@ -97,12 +53,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_in_an_address_has_small_letters_and_is_no_word_of_the_room() {
-        for right in ["jeugd", "wonen-en-zorg", "spoor-1"] {
-            assert_eq!(right.parse::<Slug>().unwrap().as_str(), right);
-        }
-        for wrong in ["", "a", "Jeugd", "wonen--zorg", "-jeugd", "één-gezin", "risico", "spoor", "a/b"] {
-            assert_eq!(wrong.parse::<Slug>(), Err(NotASlug), "{wrong}");
+    fn a_page_of_the_room_names_no_track() {
+        assert_eq!("jeugd".parse::<Slug>().unwrap().as_str(), "jeugd");
+        for page in PAGES {
+            assert_eq!(page.parse::<Slug>(), Err(NotASlug), "{page}");
         }
     }
 }

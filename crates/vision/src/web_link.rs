@@ -1,46 +1,24 @@
-use std::fmt;
-use std::str::FromStr;
-
-use serde::Serialize;
-
-/// The address of a document elsewhere, such as in the council's information system (*raadsinformatiesysteem*): always
-/// `https://`, so that a link can never run a script.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct WebLink(String);
-
 /// The text is no address of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("this is no address of a document, such as https://gemeente.bestuurlijkeinformatie.nl/")]
 pub struct NotAWebLink;
 
-impl WebLink {
-    /// The address itself.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
+kernel::parsed_text! {
+    /// The address of a document elsewhere, such as in the council's information system (*raadsinformatiesysteem*):
+    /// always `https://`, so that a link can never run a script.
+    WebLink, NotAWebLink, web_link
 }
 
-impl FromStr for WebLink {
-    type Err = NotAWebLink;
-
-    fn from_str(text: &str) -> Result<Self, NotAWebLink> {
-        let text = text.trim();
-        let host = text.strip_prefix("https://").and_then(|rest| rest.split(['/', '?', '#']).next());
-        let is_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
-        let has_host = host.is_some_and(|host| {
-            host.contains('.') && host.split('.').all(|part| !part.is_empty()) && host.chars().all(is_host)
-        });
-        let plain = |c: char| !c.is_whitespace() && !c.is_control() && !matches!(c, '"' | '<' | '>' | '\\');
-        let holds = has_host && text.len() <= 400 && text.chars().all(plain);
-        holds.then(|| Self(text.to_owned())).ok_or(NotAWebLink)
-    }
-}
-
-impl fmt::Display for WebLink {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0)
-    }
+fn web_link(text: &str) -> Result<String, NotAWebLink> {
+    let text = text.trim();
+    let host = text.strip_prefix("https://").and_then(|rest| rest.split(['/', '?', '#']).next());
+    let is_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
+    let has_host = host.is_some_and(|host| {
+        host.contains('.') && host.split('.').all(|part| !part.is_empty()) && host.chars().all(is_host)
+    });
+    let plain = |c: char| !c.is_whitespace() && !c.is_control() && !matches!(c, '"' | '<' | '>' | '\\');
+    let holds = has_host && text.len() <= 400 && text.chars().all(plain);
+    holds.then(|| text.to_owned()).ok_or(NotAWebLink)
 }
 
 #[cfg(test)]

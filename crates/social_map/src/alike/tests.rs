@@ -2,7 +2,7 @@ use kernel::Id;
 use uuid::Uuid;
 
 use super::*;
-use crate::{Hours, Rhythm, Title, Weekdays, examples};
+use crate::{Hours, Rhythm, Weekdays, examples};
 
 const COOKING: &str = "We snijden groente, koken soep en eten daarna samen aan een lange tafel in de wijk.";
 
@@ -20,7 +20,7 @@ fn offer(nth: u128, told: &Told) -> Offer {
     let mut offer = examples::offer(vec![Session::new(tuesdays, Some(hours))]);
     offer.id = Id::from_uuid(Uuid::from_u128(nth));
     offer.organisation = Id::from_uuid(Uuid::from_u128(*organisation));
-    offer.particulars.wording.title = Title::new(title).unwrap();
+    offer.particulars.wording.title = title.parse().unwrap();
     (*what).clone_into(&mut offer.particulars.wording.what);
     offer.particulars.contact.phone = Some((*phone).to_owned());
     offer.particulars.at[0].place = Some(Id::from_uuid(Uuid::from_u128(*place)));

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     Ages, Ambition, Charge, Circumstances, Contact, Coordinates, Cost, Nth, Offer, OfferAt, OnHolidays,
-    Particulars, Pattern, Pause, Per, Place, Rhythm, Setting, State, Support, Theme, Title, Wording,
+    Particulars, Pattern, Pause, Per, Place, Rhythm, Setting, State, Support, Theme, Wording,
 };
 
 const TODAY: &str = "2026-11-23";
@@ -36,7 +36,7 @@ fn listing(sessions: Vec<Session>) -> Listing {
     };
     let particulars = Particulars {
         wording: Wording {
-            title: Title::new("Koken, eten; & meer").unwrap(),
+            title: "Koken, eten; & meer".parse().unwrap(),
             what: "Eerste regel.\nTweede regel met een \\ erin, en één café.".repeat(3),
             for_whom: "Iedereen.".to_owned(),
             when: "Elke week.".to_owned(),

@@ -16,7 +16,7 @@ use super::place_plan::{PlannedPlace, shows_place};
 use super::{Gap, Incoming, Known, Present, Said, Settings, Standing};
 use crate::{
     Ages, Ambition, Charge, Circumstances, Confirmation, Contact, Cost, Fault, ListingId, OfferAt, OfferId,
-    Particulars, PlaceId, Setting, State, Support, Title, Wording,
+    Particulars, PlaceId, Setting, State, Support, Wording,
 };
 
 /// What is done with an offer, and what there is to say of it.
@@ -53,7 +53,7 @@ fn blank() -> Option<Particulars> {
     let none = String::new;
     Some(Particulars {
         wording: Wording {
-            title: Title::new("-").ok()?,
+            title: "-".parse().ok()?,
             what: none(),
             for_whom: none(),
             when: none(),

@@ -19,7 +19,7 @@ use crate::speech::Speech;
 use crate::{
     Access, Ages, Ambition, Audience, Capacity, Charge, Circumstances, Contact, Coordinates, Cost, Crowd,
     Hours, Light, Listing, Noise, Nth, Offer, OfferAt, OnHolidays, Particulars, Pattern, Pause, Per, Place,
-    Rhythm, Session, Setting, State, Support, Theme, Title, Weekdays, Wording,
+    Rhythm, Session, Setting, State, Support, Theme, Weekdays, Wording,
 };
 
 /// What an export does not tell, or tells of the import and not of the offer, by the key of HSDS.
@@ -53,7 +53,7 @@ fn one<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> BoxedStrategy<
 fn wording() -> BoxedStrategy<Wording> {
     (line(), line(), [text(), text(), text(), text(), text()])
         .prop_map(|(title, what, [for_whom, when, price, how_to_join, whom_to_call])| Wording {
-            title: Title::new(&title).unwrap(),
+            title: title.parse().unwrap(),
             what,
             for_whom,
             when,

@@ -4,7 +4,7 @@ use store::{Read, Row, StoreError, values};
 
 use super::{offer_at, small, unreadable};
 use crate::{
-    Ages, Charge, Confirmation, Contact, Cost, Offer, OfferAt, OfferId, Particulars, State, Title, Wording,
+    Ages, Charge, Confirmation, Contact, Cost, Offer, OfferAt, OfferId, Particulars, State, Wording,
 };
 
 /// An offer as a list shows it.
@@ -28,9 +28,8 @@ pub(super) fn state(row: &Row) -> Result<State, StoreError> {
 }
 
 fn wording(row: &Row) -> Result<Wording, StoreError> {
-    let title: String = row.get("title")?;
     Ok(Wording {
-        title: Title::new(&title).map_err(|_| unreadable("title", &title))?,
+        title: row.parsed("title")?,
         what: row.get("what")?,
         for_whom: row.get("for_whom")?,
         when: row.get("when_it_is")?,

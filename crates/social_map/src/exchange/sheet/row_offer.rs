@@ -38,7 +38,7 @@ impl Desk<'_> {
 
     fn wording(&mut self, title: &str) -> Said {
         let mut said = Said::new();
-        let short = crate::Title::new(title).ok();
+        let short = title.parse::<crate::Title>().ok();
         let cut: String = title.chars().take(59).chain(['…']).collect();
         if short.is_none() {
             self.find("title", title, What::TooLong);

@@ -84,7 +84,8 @@ impl Reader<'_> {
     }
 
     fn wording(&mut self) -> Option<Wording> {
-        let title = Title::new(self.typed.text("title")).map_err(|_| self.fault("title", "title")).ok();
+        let title: Option<Title> =
+            self.typed.text("title").parse().map_err(|_| self.fault("title", "title")).ok();
         let mut text =
             |name: &str| self.needed(name, clean_text(self.typed.text(name), Wording::LONGEST_TEXT));
         let (what, for_whom, when) = (text("what"), text("for_whom"), text("when"));
