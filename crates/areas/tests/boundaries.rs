@@ -1,8 +1,6 @@
 //! Boundaries as municipalities bring them: read, or refused with the feature named.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be prepared has failed")]
 
-use std::path::Path;
-
 use areas::{AreaCode, BoundaryFaults, Imported, MunicipalityCode, boundaries_from_geojson};
 use serde_json::{Value, json};
 
@@ -212,13 +210,9 @@ fn a_shape_of_brackets_and_commas_is_refused_before_it_is_unpacked() {
 
 #[test]
 fn the_real_city_is_read_in_both_systems_with_the_same_outcome() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
-    let file = |name: &str| std::fs::read_to_string(folder.join(name));
-    let (Ok(metres), Ok(degrees)) = (file("zwolle-buurten-rd.geojson"), file("zwolle-buurten.geojson"))
-    else {
-        println!("skipped: no zwolle-buurten-rd.geojson and zwolle-buurten.geojson in {}", folder.display());
-        return;
-    };
+    let Some(folder) = test_needs::beside("data") else { return };
+    let file = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
+    let (metres, degrees) = (file("zwolle-buurten-rd.geojson"), file("zwolle-buurten.geojson"));
     let metres = boundaries_from_geojson(&metres, zwolle()).unwrap();
     let degrees = boundaries_from_geojson(&degrees, zwolle()).unwrap();
     assert_eq!((metres.boundaries.len(), metres.division.wards.len()), (78, 16));

@@ -11,6 +11,7 @@ use access::oidc::{self, Arrival, OidcError, Provider, ProviderSettings};
 use access::{Assurance, Role, Token};
 use store::on_both_engines;
 use store::test_kit::TestDb;
+use test_needs::Tool;
 
 use crate::kit::{Place, migrations};
 
@@ -46,12 +47,10 @@ fn install_packages() {
     }
 }
 
-/// Starts the provider; none on a machine without Node.js.
+/// Starts the provider; none where a developer left Node.js out.
 fn provider() -> Option<Running> {
-    if Command::new("node").arg("--version").stdout(Stdio::null()).status().is_err() {
-        eprintln!("skipped: there is no Node.js to run an identity provider with");
-        return None;
-    }
+    let tried = Command::new("node").arg("--version").output();
+    Tool::Node.at_hand(tried.map_err(|error| format!("node: {error}")))?;
     install_packages();
     let mut child = Command::new("node")
         .args(["oidc/provider.mjs", REDIRECT])

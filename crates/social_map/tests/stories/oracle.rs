@@ -12,6 +12,7 @@ use proptest::strategy::ValueTree as _;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
 use social_map::{Hours, Nth, OnHolidays, Opening, Pattern, Pause, Rhythm, Session, Weekdays, opening_at};
+use test_needs::Tool;
 
 const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/oracle/schedules.py");
 const SCHEDULES: usize = 10_000;
@@ -159,13 +160,7 @@ fn answer(question: &Question) -> Value {
 
 #[test]
 fn ten_thousand_schedules_are_open_when_another_program_says_so() {
-    let python = match python() {
-        Ok(python) => python,
-        Err(why) => {
-            eprintln!("Skipped: there is no Python with python-dateutil here. {why}");
-            return;
-        }
-    };
+    let Some(python) = Tool::Python.at_hand(python()) else { return };
     let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
     let mut runner = TestRunner::new_with_rng(Config::default(), rng);
     let questions: Vec<Question> =

@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use store::Address;
+use test_needs::Tool;
 
 /// A cluster in a temporary folder, stopped and gone with the story.
 #[derive(Debug)]
@@ -17,12 +18,9 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Starts a server; none, and says so, where PostgreSQL is not installed.
+    /// Starts a server; none where a developer left PostgreSQL out.
     pub(crate) fn start() -> Option<Self> {
-        let Some(programs) = programs() else {
-            eprintln!("skipped: no PostgreSQL server is installed (apt-get install postgresql)");
-            return None;
-        };
+        let programs = Tool::Postgresql.at_hand(programs().ok_or("there is no initdb"))?;
         let folder = tempfile::tempdir().unwrap();
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         if is_root() {

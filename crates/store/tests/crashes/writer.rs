@@ -8,6 +8,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::Duration;
 
 use store::Address;
+use test_needs::Tool;
 
 /// How the writer goes about it; see there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,14 +78,14 @@ pub(crate) fn interrupt(mut writer: Child, moment: Duration, strike: impl FnOnce
     Said { lines, status }
 }
 
-/// Whether there is a strace that may look at our programs; says so when there is none.
+/// Whether strace may look at our programs; false where a developer left it out.
 pub(crate) fn strace_is_here() -> bool {
-    let tried = Command::new("strace").args(["-o", "/dev/null", "true"]).stderr(Stdio::null()).status();
-    let here = tried.is_ok_and(|status| status.success());
-    if !here {
-        eprintln!("skipped: strace is not installed or may not trace (apt-get install strace)");
-    }
-    here
+    let tried = Command::new("strace").args(["-o", "/dev/null", "true"]).output();
+    let found = tried.map_err(|error| format!("strace: {error}")).and_then(|tried| {
+        let told = String::from_utf8_lossy(&tried.stderr).trim().to_owned();
+        if tried.status.success() { Ok(()) } else { Err(told) }
+    });
+    Tool::Strace.at_hand(found).is_some()
 }
 
 /// Runs a writer in which the system call does not go as usual: `fsync:signal=KILL:when=3`. A file of SQLite is

@@ -1,24 +1,15 @@
 //! The ASEM example: 51 countries, 49 indicators, 8 pillars, 2 sub-indices (European Commission, JRC).
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
 use composite_index::{
     Denominator, Direction, Element, Imputation, Lacking, Preparation, Recipe, Screening, Structure, Table,
     Treatment,
 };
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/asem")
-}
-
 fn rows(name: &str) -> Option<Vec<BTreeMap<String, String>>> {
-    let path = folder().join(name);
-    let Ok(mut reader) = csv::Reader::from_path(&path) else {
-        println!("skipped: no {}", path.display());
-        return None;
-    };
-    Some(reader.deserialize().map(Result::unwrap).collect())
+    let path = test_needs::beside(&format!("data/asem/{name}"))?;
+    Some(csv::Reader::from_path(path).unwrap().deserialize().map(Result::unwrap).collect())
 }
 
 /// Elements, and the denominators of indicators that have one.
