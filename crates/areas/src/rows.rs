@@ -166,6 +166,7 @@ mod tests {
         let rows = rows_of(&bare, "Zwolle", &kept);
         assert_eq!(division_of(&rows), Some((zwolle(), "Zwolle".to_owned())));
         let (without, _) = division_of(&rows_of(&bare, "Zwolle", &[])).unwrap();
+        assert_eq!(without.wards.len(), zwolle().wards.len());
         assert!(without.wards.values().all(|ward| ward.district.is_none()));
     }
 }

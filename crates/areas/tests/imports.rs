@@ -10,18 +10,13 @@ use areas::{
 use chrono::NaiveDate;
 use kernel::Source;
 use shell::test_kit::Town;
-use store::test_kit::Engine;
 use store::{EventFilter, events};
 
 const AREAS: &str = include_str!("../../../demo/zwolle/areas.csv");
 const POPULATION: &str = include_str!("../../../demo/zwolle/population.csv");
 
 async fn towns() -> Vec<Town> {
-    let mut towns = Vec::new();
-    for engine in [Engine::Sqlite, Engine::Postgres] {
-        towns.extend(Town::on_engine(engine, "2026-03-02", &migrations(), |_| Vec::new()).await);
-    }
-    towns
+    Town::on_both("2026-03-02", &migrations(), |_| Vec::new()).await
 }
 
 fn day(text: &str) -> NaiveDate {

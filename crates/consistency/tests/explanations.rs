@@ -94,7 +94,7 @@ async fn logged(town: &Town, action: Action) -> usize {
 
 #[tokio::test]
 async fn an_explanation_is_kept_replaced_and_taken_back_on_both_engines() {
-    for engine in [Engine::Sqlite, Engine::Postgres] {
+    for engine in Engine::ALL {
         let town = Town::on_engine(engine, "2026-03-02", &consistency::migrations(), |_| vec![]).await;
         let Some(town) = town else { continue };
         let (cx, checks) = (town.cx(Role::Finance, None), checks());

@@ -284,6 +284,7 @@ mod tests {
         let evaluations = files::things::<RawEvaluation>("learning/evaluations", "evaluation").unwrap();
         let sources = pilots.iter().map(|(_, one)| &one.source);
         let others = evaluations.iter().map(|(_, one)| &one.source);
+        assert!(pilots.len() > 40 && evaluations.len() > 10, "{} and {}", pilots.len(), evaluations.len());
         for source in sources.chain(others) {
             let is_line = |part: &str| {
                 part.trim().split_once(", regel ").is_some_and(|(document, lines)| {

@@ -57,7 +57,9 @@ async fn places_lie_near_the_centre_of_their_neighbourhood() {
     let cx = editor(&town);
     let division = demo::division().unwrap();
     demo::load(&cx, &Centres::of(&division)).await.unwrap();
-    for place in social_map::places(&cx).await.unwrap() {
+    let places = social_map::places(&cx).await.unwrap();
+    assert!(places.len() > 50, "{}", places.len());
+    for place in places {
         let point = place.coordinates.unwrap_or_else(|| panic!("{} lies in no neighbourhood", place.name));
         assert!(
             (52.4..52.6).contains(&point.latitude()) && (5.9..6.3).contains(&point.longitude()),

@@ -76,7 +76,7 @@ async fn substantiated(cx: &Cx, task: SavingsTaskId, new: &NewSavingsClaim) -> S
 
 #[tokio::test]
 async fn a_claim_is_judged_by_somebody_else_and_counts_only_then() {
-    for engine in [Engine::Sqlite, Engine::Postgres] {
+    for engine in Engine::ALL {
         let Some(town) = Town::on_engine(engine, "2023-11-01", &kit::migrations(), |_| vec![]).await else {
             continue;
         };

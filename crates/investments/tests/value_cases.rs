@@ -83,7 +83,7 @@ async fn adviser(town: &Town) -> Visitor {
 
 #[tokio::test]
 async fn a_value_case_comes_back_as_it_was_written_and_gives_the_same_outcome() {
-    for engine in [Engine::Sqlite, Engine::Postgres] {
+    for engine in Engine::ALL {
         let Some(town) = Town::on_engine(engine, "2023-11-01", &kit::migrations(), |_| vec![]).await else {
             continue;
         };

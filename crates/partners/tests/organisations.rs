@@ -46,7 +46,7 @@ fn form<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
 
 #[tokio::test]
 async fn an_organisation_is_kept_and_changed_on_both_engines() {
-    for engine in [Engine::Sqlite, Engine::Postgres] {
+    for engine in Engine::ALL {
         let Some(town) = Town::on_engine(engine, "2026-03-02", &partners::migrations(), |_| vec![]).await
         else {
             continue;

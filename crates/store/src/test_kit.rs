@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
+use test_needs::Tool;
 use uuid::Uuid;
 
 use crate::backup::{digest, tables};
@@ -28,11 +29,16 @@ pub enum Engine {
     Postgres,
 }
 
+impl Engine {
+    /// Both of them.
+    pub const ALL: [Self; 2] = [Self::Sqlite, Self::Postgres];
+}
+
 impl TestDb {
-    /// A database with all `migrations`, on `engine`; none on PostgreSQL when `TEST_PG` names no server.
+    /// A database with all `migrations`, on `engine`; none on PostgreSQL when a developer left it out.
     ///
     /// # Panics
-    /// When the database cannot be made: a test cannot go on without it.
+    /// When the database cannot be made, also because `TEST_PG` names no server: a test cannot go on without it.
     #[expect(clippy::expect_used, reason = "a test that has no database must stop")]
     pub async fn on(engine: Engine, migrations: &[Migration]) -> Option<Self> {
         let made = Self::bare(engine).await?;
@@ -44,21 +50,14 @@ impl TestDb {
     ///
     /// # Panics
     /// As [`TestDb::on`].
-    #[expect(
-        clippy::expect_used,
-        clippy::print_stderr,
-        reason = "a test that has no database must stop and say why"
-    )]
+    #[expect(clippy::expect_used, reason = "a test that has no database must stop")]
     pub async fn bare(engine: Engine) -> Option<Self> {
         match engine {
             Engine::Sqlite => Some(Self::sqlite(tempfile::tempdir().expect("a temporary folder")).await),
-            Engine::Postgres => match server() {
-                Some(server) => Some(Self::postgres(&server).await),
-                None => {
-                    eprintln!("skipped on PostgreSQL: TEST_PG names no server (script/test starts one)");
-                    None
-                }
-            },
+            Engine::Postgres => {
+                let server = Tool::Postgresql.at_hand(server().ok_or("TEST_PG names no server"))?;
+                Some(Self::postgres(&server).await)
+            }
         }
     }
 
@@ -155,7 +154,7 @@ impl Dice {
 #[macro_export]
 macro_rules! on_both_engines {
     ($migrations:expr, $story:expr) => {{
-        for engine in [$crate::test_kit::Engine::Sqlite, $crate::test_kit::Engine::Postgres] {
+        for engine in $crate::test_kit::Engine::ALL {
             if let Some(database) = $crate::test_kit::TestDb::on(engine, &$migrations).await {
                 $story(database).await;
             }

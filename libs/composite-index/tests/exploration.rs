@@ -102,6 +102,7 @@ fn a_sampling_error_spreads_scores_as_the_normal_distribution_does() {
 
     let uncertainty = recipe.uncertainty(&table, &plan).unwrap();
 
+    assert_eq!(uncertainty.standings.len(), 2);
     for (standing, (value, error)) in uncertainty.standings.iter().zip([(50.0, 2.0), (60.0, 4.0)]) {
         let scores = standing.scores.unwrap();
         let expected = [value - 1.644_85 * error, value, value + 1.644_85 * error];

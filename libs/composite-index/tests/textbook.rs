@@ -89,6 +89,7 @@ fn effects_of_the_g_function_are_those_of_the_formula() {
         |x: &[f64]| x.iter().zip(a).map(|(x, a)| ((4.0 * x - 2.0).abs() + a) / (1.0 + a)).product::<f64>();
     for first_order in [FirstOrder::Saltelli, FirstOrder::Centred, FirstOrder::Jansen] {
         let found = study(4, 40_000, first_order, g);
+        assert_eq!(found.len(), 4);
         for (i, effect) in found.iter().enumerate() {
             let others: f64 =
                 part.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, v)| 1.0 + v).product();
@@ -114,6 +115,7 @@ fn effects_of_the_ishigami_function_are_those_of_the_paper() {
 
     let found = study(3, 40_000, FirstOrder::Centred, ishigami);
 
+    assert_eq!(found.len(), 3);
     for (effect, (first, total)) in found.iter().zip([(0.3139, 0.5576), (0.4424, 0.4424), (0.0, 0.2437)]) {
         assert!((effect.first.value - first).abs() < 0.02, "{effect:?}");
         assert!((effect.total.value - total).abs() < 0.02, "{effect:?}");

@@ -115,7 +115,9 @@ proptest! {
             .collect();
         let release = Release::of(&[Table::amounts("subsidie", &dimensions, &contributions).unwrap()]).unwrap();
         let rows = told(&release, &mask);
-        for interval in audit(&release, &[], &mask).intervals {
+        let intervals = audit(&release, &[], &mask).intervals;
+        prop_assert_eq!(intervals.len(), mask.iter().filter(|published| !**published).count());
+        for interval in intervals {
             // The cell itself becomes the seventh unknown.
             let leaves = leaves_of(&release.cells()[interval.cell].key);
             let wide = |row: &Inequality| (row.0.iter().copied().chain([0.0]).collect::<Vec<_>>(), row.1);

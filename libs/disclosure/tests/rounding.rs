@@ -111,7 +111,9 @@ proptest! {
         let release = release(&people, false);
         let cells: Vec<usize> = (0..release.cells().len()).step_by(5).collect();
         for rounded in [round_each(&release, 5).unwrap(), round_together(&release, 5).unwrap()] {
-            for interval in audit_rounded(&release, &rounded, &cells).intervals {
+            let intervals = audit_rounded(&release, &rounded, &cells).intervals;
+            prop_assert_eq!(intervals.len(), cells.len());
+            for interval in intervals {
                 let value = release.cells()[interval.cell].value;
                 prop_assert!(interval.proven && interval.low <= value && value <= interval.high, "{interval:?} for {value}");
             }

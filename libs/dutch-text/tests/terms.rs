@@ -36,7 +36,7 @@ fn a_question_meets_the_text_it_means() {
         let known = |stem: &String| text.iter().any(|term| term.stem == *stem || term.parts.contains(stem));
         let question = query_terms(question);
         let met = |term: &Term| known(&term.stem) || (!term.parts.is_empty() && term.parts.iter().all(known));
-        assert!(question.iter().all(met), "{question:?} {text:?}");
+        assert!(!question.is_empty() && question.iter().all(met), "{question:?} {text:?}");
     }
 }
 
@@ -44,6 +44,7 @@ fn a_question_meets_the_text_it_means() {
 fn policy_is_not_found_by_asking_for_guidance() {
     let policy = index_terms("Het beleid van de gemeente");
     let guidance = query_terms("begeleiding");
+    assert!(policy.iter().any(|term| term.word == "beleid"));
     assert!(policy.iter().all(|term| term.stem != guidance[0].stem));
 }
 

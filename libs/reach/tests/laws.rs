@@ -71,6 +71,7 @@ proptest! {
         let mut supply = town.supply.clone();
         supply[chosen.index(town.supply.len())] += more;
         let after = Region::new(&pairs, &town.population, &supply).unwrap().two_step(&decay).unwrap();
+        prop_assert_eq!((before.score.len(), after.score.len()), (town.demand.len(), town.demand.len()));
         for (point, (before, after)) in before.score.iter().zip(&after.score).enumerate() {
             prop_assert!(after >= before, "point {point}: {after} after {before}");
         }
@@ -89,6 +90,7 @@ proptest! {
         population.reverse();
         let mut turned = score(&demand, &population);
         turned.reverse();
+        prop_assert_eq!((straight.len(), turned.len()), (town.demand.len(), town.demand.len()));
         for (one, other) in straight.iter().zip(&turned) {
             prop_assert!(close(*one, *other), "{one} and {other}");
         }
@@ -115,7 +117,10 @@ proptest! {
         let pairs = Pairs::within(&town.demand, &town.sites, town.limit, Travel::Straight).unwrap();
         let region = Region::new(&pairs, &town.population, &town.supply).unwrap();
         let score = region.two_step(&Decay::within(town.limit).unwrap()).unwrap().score;
-        if let Some(relative) = relative_to_mean(&score, &town.population).unwrap() {
+        let relative = relative_to_mean(&score, &town.population).unwrap();
+        let anybody = score.iter().zip(&town.population).any(|(score, people)| score * people > 0.0);
+        prop_assert_eq!(relative.is_some(), anybody);
+        if let Some(relative) = relative {
             let people: f64 = town.population.iter().sum();
             let sum: f64 = relative.iter().zip(&town.population).map(|(score, people)| score * people).sum();
             prop_assert!(close(sum / people, 1.0), "{}", sum / people);
@@ -138,6 +143,7 @@ proptest! {
             for touched in planner.two_step_gains(place, supply, &decay).unwrap() {
                 score[touched.point] += touched.gain;
             }
+            prop_assert_eq!(score.len(), expected.len());
             for (point, (score, expected)) in score.iter().zip(&expected).enumerate() {
                 prop_assert!(close(*score, *expected), "{name}, point {point}: {score} is not {expected}");
             }

@@ -152,8 +152,10 @@ fn a_program_that_splits_csv_at_other_separators_finds_no_formula_either() {
                 .quoting(quoting)
                 .flexible(true)
                 .from_reader(bytes.as_slice());
-            for row in reader.records().map(Result::unwrap) {
-                for field in &row {
+            let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
+            assert!(rows.len() >= HOSTILE.len() / 2, "{}", rows.len());
+            for row in &rows {
+                for field in row {
                     let first = field.trim().trim_matches('"').chars().next();
                     assert!(!first.is_some_and(|sign| "=+@".contains(sign)), "{field:?}");
                 }

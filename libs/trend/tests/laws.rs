@@ -186,6 +186,7 @@ proptest! {
     fn adjusted_chances_keep_their_order_and_never_fall(chances in prop::collection::vec(0.0..=1.0_f64, 1..40)) {
         for dependence in [Dependence::IndependentOrPositive, Dependence::Any] {
             let found = discoveries("x", &chances, 0.1, dependence).unwrap();
+            prop_assert_eq!(found.len(), chances.len());
             for one in &found {
                 prop_assert!(one.q >= one.p.min(1.0) - 1e-12 && one.q <= 1.0);
                 for other in &found {
@@ -238,6 +239,7 @@ proptest! {
         let plain = funnel("x", &units, 0.0, (Dispersion::None, 0.1)).unwrap();
         for dispersion in [Dispersion::Multiplicative, Dispersion::Additive] {
             let wide = funnel("x", &units, 0.0, (dispersion, 0.1)).unwrap();
+            prop_assert_eq!((wide.units.len(), plain.units.len()), (areas.len(), areas.len()));
             for (wide, plain) in wide.units.iter().zip(&plain.units) {
                 prop_assert!(wide.place <= plain.place);
                 prop_assert!(wide.limits95.1 >= plain.limits95.1 && wide.limits95.0 <= plain.limits95.0);

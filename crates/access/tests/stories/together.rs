@@ -35,9 +35,12 @@ async fn an_old_password_opens_nothing_once_a_new_one_is_chosen() {
             let change = accounts::change_password(&noor, session.token(), PASSWORD, NEW);
             let (changed, opened) = tokio::join!(change, late);
             changed.unwrap();
+            // Whoever came just in time is sent away again.
             if let Ok(opened) = opened {
                 assert!(place.holder(opened.token()).await.is_none(), "after {wait} ms");
             }
+            assert!(place.sign_in(&address, PASSWORD).await.is_err(), "after {wait} ms");
+            place.sign_in(&address, NEW).await.unwrap();
         }
     });
 }

@@ -151,6 +151,7 @@ async fn what_was_loaded_bit_by_bit_equals_what_is_loaded_anew() {
     let zwolle = Zwolle::open().await;
     let cx = zwolle.town.cx(Role::MapEditor, None);
     let (public, hidden) = (offers(&zwolle, true).await, offers(&zwolle, false).await);
+    assert!(public.len() > 100 && !hidden.is_empty(), "{} and {}", public.len(), hidden.len());
     for row in public.iter().step_by(9) {
         let offer = social_map::find_offer(&cx, row.id).await.unwrap();
         social_map::withdraw_offer(&cx, row.id, offer.version).await.unwrap();

@@ -85,6 +85,7 @@ async fn paging_through_everything_shows_each_listing_once() {
                 between(&page.body, "card__link\" href=\"", "</a>").into_iter().map(ToOwned::to_owned),
             );
         }
+        assert!(seen.len() > 20, "{order}: {}", seen.len());
         assert_eq!(seen.len(), total(&first), "{order}");
         seen.sort_unstable();
         let twice: Vec<_> = seen.windows(2).filter(|pair| pair[0] == pair[1]).collect();

@@ -116,7 +116,9 @@ async fn the_city_counts_as_many_residents_as_its_source_says_and_health_figures
 async fn the_indices_can_be_made_of_the_figures_and_what_stands_out_is_noticed() {
     let town = zwolle().await;
     let (cx, atlas) = (adviser(&town), atlas(&town).await);
-    for raw in toml::from_str::<Indices>(INDICES).unwrap().index {
+    let indices = toml::from_str::<Indices>(INDICES).unwrap().index;
+    assert!(!indices.is_empty());
+    for raw in indices {
         let slug: Slug = raw.slug.parse().unwrap();
         let kind = raw.kind.parse().unwrap();
         let (name, about) = (raw.slug.clone(), raw.slug);
@@ -125,6 +127,7 @@ async fn the_indices_can_be_made_of_the_figures_and_what_stands_out_is_noticed()
         let outcome = indicators::index_version(&cx, &slug, None).await.unwrap().outcome.unwrap();
         assert!(outcome.is_modelled(), "{slug}");
         assert!(outcome.places.len() > 12, "{slug} tells of {} places", outcome.places.len());
+        assert_eq!(outcome.ranks.len(), outcome.places.len(), "{slug}");
         for (rank, score) in outcome.ranks.iter().zip(outcome.totals()) {
             assert_eq!(rank.is_some(), score.is_some(), "{slug}");
         }

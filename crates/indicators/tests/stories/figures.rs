@@ -10,8 +10,6 @@ use store::test_kit::Engine;
 
 use super::town::{SHARES, add, adviser, bring_in, count, on, share, town};
 
-const ENGINES: [Engine; 2] = [Engine::Sqlite, Engine::Postgres];
-
 /// What everybody reads of a place at a time, through the API of programs.
 async fn read(town: &shell::test_kit::Town, slug: &str, place: &str) -> Vec<(String, Option<f64>, String)> {
     let path = format!("/api/v1/observations?indicator={slug}&gebied={place}");
@@ -32,7 +30,7 @@ fn told(period: &str, value: Option<f64>, origin: &str) -> (String, Option<f64>,
 
 #[tokio::test]
 async fn figures_come_in_once_and_a_change_keeps_what_was_on_both_engines() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         let Some(town) = on(engine).await else { continue };
         let cx = adviser(&town);
         add(&cx, "eenzaam", Openness::Public, share()).await;
@@ -127,7 +125,7 @@ async fn another_definition_begins_a_series_of_its_own() {
 
 #[tokio::test]
 async fn what_a_source_says_is_kept_to_the_last_digit() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         let Some(town) = on(engine).await else { continue };
         let cx = adviser(&town);
         let survey = Definition { least_answers: Some(30), over_areas: OverAreas::None, ..share() };

@@ -85,7 +85,7 @@ fn somebody(town: &Town, visitor: &Visitor) -> Cx {
 
 #[tokio::test]
 async fn who_made_a_version_neither_approves_nor_publishes_it_on_both_engines() {
-    for engine in [Engine::Sqlite, Engine::Postgres] {
+    for engine in Engine::ALL {
         let Some(town) = on(engine).await else { continue };
         figures(&town).await;
         let makers =

@@ -32,6 +32,11 @@ async fn published(town: &Town, slug: &str) -> Vec<Told> {
     json["observations"].as_array().unwrap().iter().map(one).collect()
 }
 
+#[track_caller]
+fn assert_all_out(told: &[Told]) {
+    assert!(!told.is_empty() && told.iter().all(|(_, parts, _)| parts.is_some()), "{told:?}");
+}
+
 /// The numerators that are known or follow: of a ward from its neighbourhoods, of the city from its wards, and back. What lies
 /// between bounds is narrowed until nothing changes.
 fn bounds(known: &[Told], people: &[(&str, f64)]) -> Vec<(f64, f64)> {
@@ -77,7 +82,7 @@ const PEOPLE: [(&str, f64); 6] = [
 
 #[tokio::test]
 async fn nobody_works_out_a_share_of_few_people_from_pages_files_and_answers() {
-    for engine in [Engine::Sqlite, Engine::Postgres] {
+    for engine in Engine::ALL {
         let Some(on_engine) = on(engine).await else { continue };
         add(&adviser(&on_engine), "klein", Openness::Public, definition()).await;
         bring_in(&on_engine, FIGURES).await.unwrap();
@@ -124,7 +129,7 @@ async fn what_came_out_before_stays_out_and_protects_nobody_afterwards() {
     add(&adviser(&town), "klein", Openness::Public, definition()).await;
     let sound = FIGURES.replace("4,40", "4,60");
     bring_in(&town, &sound).await.unwrap();
-    assert!(published(&town, "klein").await.iter().all(|(_, parts, _)| parts.is_some()));
+    assert_all_out(&published(&town, "klein").await);
     // A correction makes one of them small. Its neighbour is known already, so the ward must go with it.
     bring_in(&town, FIGURES).await.unwrap();
     let known = published(&town, "klein").await;
@@ -134,5 +139,5 @@ async fn what_came_out_before_stays_out_and_protects_nobody_afterwards() {
     assert!(told("BU01931000") && !told("BU01931010") && !told("WK019310"));
     // The other way round: what is large enough again comes out, and nothing stays hidden without need.
     bring_in(&town, &sound).await.unwrap();
-    assert!(published(&town, "klein").await.iter().all(|(_, parts, _)| parts.is_some()));
+    assert_all_out(&published(&town, "klein").await);
 }

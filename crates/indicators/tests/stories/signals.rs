@@ -50,7 +50,7 @@ fn ambiguous() -> Definition {
 
 #[tokio::test]
 async fn a_signal_is_noticed_once_and_goes_its_way_on_both_engines() {
-    for engine in [Engine::Sqlite, Engine::Postgres] {
+    for engine in Engine::ALL {
         let Some(town) = undivided_on(engine).await else { continue };
         figures(&town, ambiguous()).await;
         let cx = adviser(&town);

@@ -17,11 +17,9 @@ use survey_weights::{Design, Domain, Estimate, Factor, Item, Lonely, ShareInterv
 use super::survey_town::{answers, file, held, recipe, slug, when};
 use super::town::{adviser, atlas, on, town};
 
-const ENGINES: [Engine; 2] = [Engine::Sqlite, Engine::Postgres];
-
 #[tokio::test]
 async fn a_wave_goes_from_plan_to_figures_and_its_answers_are_forgotten_on_both_engines() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         let Some(town) = on(engine).await else { continue };
         let cx = adviser(&town);
         let (slug, atlas) = (slug(), {

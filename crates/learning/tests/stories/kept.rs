@@ -11,11 +11,9 @@ use super::town::{
     adviser, asked, decided, evaluation, on, pilot, plan, postponed, protocol, question, span, told,
 };
 
-const ENGINES: [Engine; 2] = [Engine::Sqlite, Engine::Postgres];
-
 #[tokio::test]
 async fn a_pilot_goes_its_way_with_its_evaluation_on_both_engines() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         let Some(town) = on(engine).await else { continue };
         let cx = adviser(&town);
         let id = pilot(&cx, "Startbaan", Openness::Public).await;
@@ -60,7 +58,7 @@ async fn a_pilot_goes_its_way_with_its_evaluation_on_both_engines() {
 
 #[tokio::test]
 async fn a_pilot_that_is_prolonged_takes_its_evaluation_along_and_all_dates_stay() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         let Some(town) = on(engine).await else { continue };
         let cx = adviser(&town);
         let id = pilot(&cx, "Jongerenplatform", Openness::Public).await;
@@ -93,7 +91,7 @@ async fn a_pilot_that_is_prolonged_takes_its_evaluation_along_and_all_dates_stay
 
 #[tokio::test]
 async fn a_question_opens_its_next_cycle_by_itself_on_both_engines() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         let Some(town) = on(engine).await else { continue };
         let cx = adviser(&town);
         let id = question(&cx, "Helpt het?", "2025-11-01").await;
@@ -118,7 +116,7 @@ async fn a_question_opens_its_next_cycle_by_itself_on_both_engines() {
 
 #[tokio::test]
 async fn a_lesson_points_to_what_taught_it_on_both_engines() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         let Some(town) = on(engine).await else { continue };
         let cx = adviser(&town);
         let id = pilot(&cx, "Startbaan", Openness::Public).await;

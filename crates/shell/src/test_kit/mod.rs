@@ -43,7 +43,23 @@ impl Town {
         town.expect("a town on SQLite")
     }
 
-    /// A town on the engine of choice; none where `TEST_PG` names no server.
+    /// A town on each engine, without PostgreSQL where a developer left it out.
+    ///
+    /// # Panics
+    /// When one cannot be built.
+    pub async fn on_both(
+        day: &str,
+        migrations: &[Migration],
+        rooms: impl Fn(&House) -> Vec<Room>,
+    ) -> Vec<Self> {
+        let mut towns = Vec::new();
+        for engine in Engine::ALL {
+            towns.extend(Self::on_engine(engine, day, migrations, &rooms).await);
+        }
+        towns
+    }
+
+    /// A town on the engine of choice; none on PostgreSQL where a developer left it out.
     ///
     /// # Panics
     /// When it cannot be built.

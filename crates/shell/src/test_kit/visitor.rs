@@ -1,3 +1,6 @@
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
@@ -22,6 +25,8 @@ pub struct Page {
     pub headers: HeaderMap,
     /// The body.
     pub body: String,
+    /// Whether the story said which page it expects; a page that went wrong keeps every secret.
+    is_expected: Arc<AtomicBool>,
 }
 
 impl Visitor {
@@ -81,6 +86,7 @@ impl Visitor {
             status: parts.status,
             headers: parts.headers,
             body: String::from_utf8_lossy(&bytes).into_owned(),
+            is_expected: Arc::new(AtomicBool::new(parts.status.is_success())),
         }
     }
 }
@@ -93,7 +99,7 @@ impl Page {
     #[track_caller]
     pub fn assert_status(&self, status: u16) -> &Self {
         assert_eq!(self.status.as_u16(), status, "{}", self.body);
-        self
+        self.expected()
     }
 
     /// Fails unless the page says this.
@@ -103,15 +109,17 @@ impl Page {
     #[track_caller]
     pub fn assert_says(&self, text: &str) -> &Self {
         assert!(self.body.contains(text), "the page does not say `{text}`:\n{}", self.body);
-        self
+        self.expected()
     }
 
-    /// Fails when the page says this.
+    /// Fails when the page says this, or was none: where no page is right, say so first, by [`Page::assert_status`].
     ///
     /// # Panics
     /// When it does.
     #[track_caller]
     pub fn assert_never_says(&self, text: &str) -> &Self {
+        let is_expected = self.is_expected.load(Ordering::Relaxed);
+        assert!(is_expected, "there is no page to say `{text}`: {}\n{}", self.status, self.body);
         assert!(!self.body.contains(text), "the page says `{text}`:\n{}", self.body);
         self
     }
@@ -129,6 +137,11 @@ impl Page {
             "field {field} carries no error:\n{}",
             self.body
         );
+        self.expected()
+    }
+
+    fn expected(&self) -> &Self {
+        self.is_expected.store(true, Ordering::Relaxed);
         self
     }
 

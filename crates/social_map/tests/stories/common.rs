@@ -6,7 +6,7 @@ use partners::{Kind, Profile};
 use shell::test_kit::Town;
 use social_map::{
     Ages, Ambition, AreaNames, Catalogue, Charge, Circumstances, Contact, Cost, Hours, OfferAt, OfferId,
-    Particulars, Pattern, Per, Place, PlaceId, Rhythm, Session, Setting, Support, Theme, Title, Weekdays,
+    Particulars, Pattern, Per, Place, PlaceId, Rhythm, Session, Setting, Support, Theme, Weekdays,
     Wording,
 };
 use store::Migration;
@@ -19,6 +19,14 @@ pub(crate) fn migrations() -> Vec<Migration> {
 /// A town with the doors of partners and of the social map.
 pub(crate) async fn town() -> Town {
     town_on(Engine::Sqlite).await.unwrap()
+}
+
+pub(crate) async fn towns() -> Vec<Town> {
+    let mut towns = Vec::new();
+    for engine in Engine::ALL {
+        towns.extend(town_on(engine).await);
+    }
+    towns
 }
 
 pub(crate) async fn town_on(engine: Engine) -> Option<Town> {
@@ -79,7 +87,7 @@ pub(crate) fn particulars(town: &Town, title: &str, place: PlaceId) -> Particula
         Pattern::Week { weekdays: Weekdays::from(vec![chrono::Weekday::Thu]), rhythm: Rhythm::Each };
     Particulars {
         wording: Wording {
-            title: Title::new(title).unwrap(),
+            title: title.parse().unwrap(),
             what: "We koken samen.".to_owned(),
             for_whom: "Voor wie graag kookt.".to_owned(),
             when: "Elke donderdagavond.".to_owned(),

@@ -11,17 +11,8 @@ use social_map::{
     About, Handling, Merge, OfferError, OfferId, Part, Place, ReportState, Reported, State, Whereabouts,
     merged,
 };
-use store::test_kit::Engine;
 
-use crate::common::{draft, organisation, particulars, place, published, town, town_on};
-
-async fn towns() -> Vec<Town> {
-    let mut towns = Vec::new();
-    for engine in [Engine::Sqlite, Engine::Postgres] {
-        towns.extend(town_on(engine).await);
-    }
-    towns
-}
+use crate::common::{draft, organisation, particulars, place, published, town, towns};
 
 /// A published offer of an organisation at a place, with the address of its report form.
 async fn told(town: &Town) -> (OfferId, String) {

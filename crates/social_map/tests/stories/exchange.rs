@@ -1,6 +1,5 @@
 //! Offers that come in from elsewhere and go along again.
 
-use std::path::Path;
 use std::time::Instant;
 
 use access::Role;
@@ -84,7 +83,7 @@ fn whole(number: u32, name: &str) -> Json {
 
 #[tokio::test]
 async fn the_same_file_twice_changes_nothing_and_leaves_no_trace() {
-    for engine in [Engine::Sqlite, Engine::Postgres] {
+    for engine in Engine::ALL {
         let Some(town) = town_on(engine).await else { continue };
         let services = json_file(&json!([whole(1, "Samen koken"), whole(2, "Samen eten")]));
         let first = bring(&town, &services).await.unwrap();
@@ -104,7 +103,7 @@ async fn the_same_file_twice_changes_nothing_and_leaves_no_trace() {
 
 #[tokio::test]
 async fn what_was_changed_here_stays_and_what_the_source_changes_is_taken_over() {
-    for engine in [Engine::Sqlite, Engine::Postgres] {
+    for engine in Engine::ALL {
         let Some(town) = town_on(engine).await else { continue };
         let cx = town.cx(Role::MapEditor, None);
         bring(&town, &json_file(&json!([whole(1, "Samen koken")]))).await.unwrap();
@@ -262,13 +261,9 @@ async fn four_thousand_records_take_a_few_seconds() {
 /// own, so for those the id is what differs.
 #[tokio::test]
 async fn the_128_services_of_the_uk_profile_come_back_equal() {
-    let path =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/oruk-mocks/test/service_list.json");
-    let Ok(bytes) = std::fs::read(&path) else {
-        println!("skipped: {} is not here", path.display());
-        return;
-    };
-    for engine in [Engine::Sqlite, Engine::Postgres] {
+    let Some(path) = test_needs::beside("data/oruk-mocks/test/service_list.json") else { return };
+    let bytes = std::fs::read(path).unwrap();
+    for engine in Engine::ALL {
         let Some(town) = town_on(engine).await else { continue };
         let brought = bring(&town, &file("service_list.json", bytes.clone())).await.unwrap();
         assert_eq!((brought.counts.new, brought.counts.refused), (128, 0));
@@ -330,7 +325,7 @@ async fn an_offer_that_became_secret_here_stays_so_whatever_its_source_says() {
     let now = find_offer(&cx, offer.id).await.unwrap();
     assert_eq!(now.title(), "Samen koken op een andere plek");
     assert_eq!(now.particulars.setting, social_map::Setting::Secret);
-    assert!(now.particulars.at.iter().all(|at| at.place.is_none()));
+    assert_eq!(now.particulars.at.iter().map(|at| at.place).collect::<Vec<_>>(), [None]);
     let bytes = export(&town, FileFormat::HsdsJson, Which::All).await;
     let text = String::from_utf8_lossy(&bytes).into_owned();
     assert!(!text.contains("Het Pad") && !text.contains("Hoek 1"), "{text}");
@@ -354,7 +349,7 @@ fn of_organisation(service: &Json, about: &str, website: &str, kvk: &str) -> Jso
 
 #[tokio::test]
 async fn an_organisation_follows_its_source_until_somebody_here_changes_it() {
-    for engine in [Engine::Sqlite, Engine::Postgres] {
+    for engine in Engine::ALL {
         let Some(town) = town_on(engine).await else { continue };
         let cx = town.cx(Role::MapEditor, None);
         let file = |about: &str, website: &str| {
@@ -390,7 +385,7 @@ async fn an_organisation_follows_its_source_until_somebody_here_changes_it() {
 
 #[tokio::test]
 async fn an_offer_follows_its_source_to_another_organisation() {
-    for engine in [Engine::Sqlite, Engine::Postgres] {
+    for engine in Engine::ALL {
         let Some(town) = town_on(engine).await else { continue };
         let editor = town.cx(Role::MapEditor, None);
         bring(&town, &json_file(&json!([whole(1, "Samen koken")]))).await.unwrap();

@@ -125,7 +125,7 @@ const MORE_THAN_ONE_READING: usize = 1_003;
 
 #[tokio::test]
 async fn all_offers_are_on_the_map_however_many_there_are() {
-    for engine in [Engine::Sqlite, Engine::Postgres] {
+    for engine in Engine::ALL {
         let Some(town) = town_on(engine).await else { continue };
         let (here, there) = (place(&town, "Huis").await, place(&town, "Tuin").await);
         let offers = (0..MORE_THAN_ONE_READING).map(|nth| {

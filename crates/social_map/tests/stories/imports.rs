@@ -33,7 +33,7 @@ async fn agree(editor: &Visitor, address: &str) {
 
 #[tokio::test]
 async fn killed_at_any_moment_nothing_is_half_done_and_it_is_done_in_the_end() {
-    for engine in [Engine::Sqlite, Engine::Postgres] {
+    for engine in Engine::ALL {
         let Some(town) = town_on(engine).await else { continue };
         let editor = town.somebody(Role::MapEditor, None).await;
         let address = sent(&town, &editor, &many(400)).await;
@@ -97,7 +97,7 @@ async fn who_says_yes_twice_is_heard_once() {
 
 #[tokio::test]
 async fn what_is_stopped_leaves_nothing_behind() {
-    for engine in [Engine::Sqlite, Engine::Postgres] {
+    for engine in Engine::ALL {
         let Some(town) = town_on(engine).await else { continue };
         let editor = town.somebody(Role::MapEditor, None).await;
         let address = sent(&town, &editor, SERVICES).await;
@@ -134,7 +134,7 @@ async fn who_lost_the_role_brings_nothing_in_any_more() {
 
 #[tokio::test]
 async fn of_two_files_at_once_the_second_is_looked_at_again() {
-    for engine in [Engine::Sqlite, Engine::Postgres] {
+    for engine in Engine::ALL {
         let Some(town) = town_on(engine).await else { continue };
         let editor = town.somebody(Role::MapEditor, None).await;
         let first = sent(&town, &editor, SERVICES).await;

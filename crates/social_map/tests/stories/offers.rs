@@ -1,22 +1,12 @@
 //! Stories about the life of an offer, on both engines.
 
-use crate::common::{draft, organisation, particulars, place, published, town_on};
+use crate::common::{draft, organisation, particulars, place, published, towns};
 use access::Role;
 use kernel::Cents;
-use shell::test_kit::Town;
 use social_map::{
     Audience, Capacity, Changed, Charge, Circumstances, Fault, NoSuchStep, Noise, OfferError, Setting, State,
     Step,
 };
-use store::test_kit::Engine;
-
-pub(crate) async fn towns() -> Vec<Town> {
-    let mut towns = Vec::new();
-    for engine in [Engine::Sqlite, Engine::Postgres] {
-        towns.extend(town_on(engine).await);
-    }
-    towns
-}
 
 #[tokio::test]
 async fn all_that_is_said_of_an_offer_comes_back() {

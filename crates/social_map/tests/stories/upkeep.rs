@@ -5,8 +5,7 @@ use chrono::TimeDelta;
 use shell::test_kit::Town;
 use social_map::{Aged, Capacity, Confirmed, Freshness, OfferError, OfferId, Provenance, State};
 
-use crate::common::{draft, organisation, particulars, place, published};
-use crate::offers::towns;
+use crate::common::{draft, organisation, particulars, place, published, towns};
 
 fn timer(town: &Town) -> Cx {
     let house = &town.house;

@@ -38,7 +38,7 @@ fn form<'a>(nearness: &'a str, word: &'a str, others: &'a str, press: &'a str) -
 
 #[tokio::test]
 async fn synonyms_are_kept_with_who_and_when_and_come_back_on_both_engines() {
-    for engine in [Engine::Sqlite, Engine::Postgres] {
+    for engine in Engine::ALL {
         let Some((town, _)) = town_with_cooking(engine).await else { continue };
         let editor = town.cx(Role::MapEditor, None);
         let id = social_map::add_synonyms(&editor, &equal("kokkerellen", "koken")).await.unwrap();
@@ -186,7 +186,7 @@ async fn a_file_of_words_is_looked_at_like_pasted_lines() {
 
 #[tokio::test]
 async fn a_question_without_an_answer_is_reported_when_five_asked_it() {
-    for engine in [Engine::Sqlite, Engine::Postgres] {
+    for engine in Engine::ALL {
         let Some((town, catalogue)) = town_with_cooking(engine).await else { continue };
         let visitor = town.stranger();
         for _ in 0..4 {

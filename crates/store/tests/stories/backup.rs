@@ -16,8 +16,6 @@ use uuid::Uuid;
 
 use crate::common::{entry, noon, with_room, write_line};
 
-const ENGINES: [Engine; 2] = [Engine::Sqlite, Engine::Postgres];
-
 async fn save(db: &Db, file: &Path) -> Result<Proven, BackupError> {
     backup(db, &with_room(), file, &mut |_, _, _| ()).await
 }
@@ -70,8 +68,8 @@ async fn fill(db: &Db) {
 
 #[tokio::test]
 async fn a_backup_of_either_engine_is_restored_into_either() {
-    for from in ENGINES {
-        for to in ENGINES {
+    for from in Engine::ALL {
+        for to in Engine::ALL {
             let (Some(town), Some((address, _place))) =
                 (TestDb::on(from, &with_room()).await, empty_place(to).await)
             else {
@@ -287,7 +285,7 @@ async fn a_backup_that_was_changed_is_refused_on_both_engines() {
         (newer.await, "use a newer samenkracht"),
         (edited.await, "migration 9000 (`a room of the stories`) differs"),
     ] {
-        for engine in ENGINES {
+        for engine in Engine::ALL {
             let Some((address, place)) = empty_place(engine).await else {
                 continue;
             };
@@ -305,7 +303,7 @@ async fn an_older_backup_is_restored_as_it_was_and_brought_up_to_date_afterwards
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("older");
         backup(&town.db, &migrations(), &file, &mut |_, _, _| ()).await.unwrap();
-        for engine in ENGINES {
+        for engine in Engine::ALL {
             let Some((address, _place)) = empty_place(engine).await else {
                 continue;
             };

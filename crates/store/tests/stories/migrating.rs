@@ -1,6 +1,6 @@
 //! Stories about bringing the schema up to date.
 
-use store::test_kit::TestDb;
+use store::test_kit::{Engine, TestDb};
 use store::{Db, Migration, migrate, migrations, on_both_engines, schema_version, values};
 
 use crate::common::{entry, noon, with_room};
@@ -39,7 +39,7 @@ async fn a_step_that_fails_half_way_leaves_no_trace() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn nodes_that_start_together_make_each_step_once() {
-    for engine in [store::test_kit::Engine::Sqlite, store::test_kit::Engine::Postgres] {
+    for engine in Engine::ALL {
         for _ in 0..5 {
             let Some(bare) = TestDb::bare(engine).await else {
                 continue;

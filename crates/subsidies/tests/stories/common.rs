@@ -5,7 +5,6 @@ use kernel::{AccountId, Cents, OrganisationId};
 use partners::{Kind, Profile};
 use shell::test_kit::{Town, Visitor};
 use store::Migration;
-use store::test_kit::Engine;
 use subsidies::{
     Activity, Applicants, ApplicationId, Ask, BudgetRow, Card, Ceiling, Criterion, NewRound, NewScheme, Part,
     Plan, Points, Regime, RoundId, RoundStep, Rules, Settlement, TailRule, TieRule,
@@ -28,12 +27,7 @@ fn migrations() -> Vec<Migration> {
 
 /// A town of subsidies on each engine that is there, on the day on which the round of these stories is published.
 pub(crate) async fn towns() -> Vec<Town> {
-    let mut towns = Vec::new();
-    for engine in [Engine::Sqlite, Engine::Postgres] {
-        let rooms = |house: &shell::House| vec![subsidies::room(&Shelf::new(house.db.clone()))];
-        towns.extend(Town::on_engine(engine, "2026-03-02", &migrations(), rooms).await);
-    }
-    towns
+    Town::on_both("2026-03-02", &migrations(), |house| vec![subsidies::room(&Shelf::new(house.db.clone()))]).await
 }
 
 pub(crate) async fn town() -> Town {

@@ -2,7 +2,6 @@ use access::{Cx, Role};
 use kernel::Openness;
 use shell::test_kit::Town;
 use store::Migration;
-use store::test_kit::Engine;
 use tracks::{
     Content, Control, EditionId, EditionStep, Line, NewEdition, NewFigure, NewMilestone, NewOutlook, NewRisk,
     NewTrack, Part, PartText, Programme, Score, TrackId,
@@ -14,13 +13,7 @@ fn migrations() -> Vec<Migration> {
 
 /// A town of the tracks on each engine that is there.
 pub(crate) async fn towns() -> Vec<Town> {
-    let mut towns = Vec::new();
-    let migrations = migrations();
-    for engine in [Engine::Sqlite, Engine::Postgres] {
-        let made = Town::on_engine(engine, "2023-03-01", &migrations, |house| vec![tracks::room(house)]);
-        towns.extend(made.await);
-    }
-    towns
+    Town::on_both("2023-03-01", &migrations(), |house| vec![tracks::room(house)]).await
 }
 
 pub(crate) async fn town() -> Town {

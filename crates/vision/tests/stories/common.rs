@@ -2,7 +2,6 @@ use access::{Cx, Role, Sight};
 use kernel::{Openness, Span};
 use shell::test_kit::Town;
 use store::Read;
-use store::test_kit::Engine;
 use vision::{
     Body, Name, NameKind, NewDecision, NewGoalFramework, NewGoalNode, NewPolicyPlan, NewPromise, NewTheme,
     ThemeKind, Vision,
@@ -10,13 +9,7 @@ use vision::{
 
 /// A town of the vision on each engine that is there.
 pub(crate) async fn towns() -> Vec<Town> {
-    let mut towns = Vec::new();
-    let migrations = vision::migrations();
-    for engine in [Engine::Sqlite, Engine::Postgres] {
-        let made = Town::on_engine(engine, "2026-03-02", &migrations, |house| vec![vision::room(house)]);
-        towns.extend(made.await);
-    }
-    towns
+    Town::on_both("2026-03-02", &vision::migrations(), |house| vec![vision::room(house)]).await
 }
 
 pub(crate) async fn town() -> Town {
