@@ -100,7 +100,7 @@ impl Cx {
     /// # Errors
     /// When the policy says no, or asks for something first.
     pub fn permit(&self, action: Action, facts: &Facts) -> Result<Permit, Refused> {
-        self.actor.permit(action, facts, self.now())
+        Ok(self.actor.permit(action, facts, self.now())?.asked_by(self.request))
     }
 
     /// The things on which the actor may do `action`.

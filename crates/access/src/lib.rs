@@ -4,6 +4,7 @@
 mod action;
 mod actor;
 mod cx;
+mod details;
 mod migrations;
 mod password;
 mod permit;
@@ -31,6 +32,7 @@ pub use accounts::Account;
 pub use action::Action;
 pub use actor::{Actor, Assurance, Grant};
 pub use cx::Cx;
+pub use details::fields_changed;
 pub use migrations::migrations;
 pub use permit::{Permit, Refused};
 pub use policy::{Basis, Decision, Facts, decide};

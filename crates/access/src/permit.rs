@@ -1,6 +1,7 @@
 use kernel::Instant;
 use serde_json::Value as Json;
 use store::{Author, Entry, Subject};
+use uuid::Uuid;
 
 use crate::{Action, Basis};
 
@@ -10,11 +11,17 @@ pub struct Permit {
     action: Action,
     basis: Basis,
     author: Author,
+    request: Option<Uuid>,
 }
 
 impl Permit {
     pub(crate) fn new(action: Action, basis: Basis, author: Author) -> Self {
-        Self { action, basis, author }
+        Self { action, basis, author, request: None }
+    }
+
+    /// The same, for what this request asks.
+    pub(crate) fn asked_by(self, request: Uuid) -> Self {
+        Self { request: Some(request), ..self }
     }
 
     /// What it allows.
@@ -35,7 +42,8 @@ impl Permit {
         &self.author
     }
 
-    /// The log entry of what was done with it; `details` says which fields and states, never a text about a person.
+    /// The log entry of what was done with it, traceable to its request; `details` says which fields and states, never a
+    /// text about a person.
     #[must_use]
     pub fn entry(&self, at: Instant, subject: Subject, details: Json) -> Entry {
         Entry {
@@ -44,7 +52,7 @@ impl Permit {
             action: self.action.name(),
             subject,
             organisation: None,
-            request: None,
+            request: self.request,
             details,
         }
     }

@@ -44,6 +44,16 @@ impl Sight {
 }
 
 impl Cx {
+    /// Begins a look at the database, with what the actor sees on it.
+    ///
+    /// # Errors
+    /// When it cannot be reached.
+    pub async fn look(&self) -> Result<(Read, Sight), StoreError> {
+        let mut read = self.read().await?;
+        let sight = self.sight(&mut read).await?;
+        Ok((read, sight))
+    }
+
     /// What the actor sees, on this look at the database.
     ///
     /// # Errors

@@ -44,8 +44,7 @@ pub struct Said {
 /// When the actor may not, or the database does not answer.
 pub async fn findings(cx: &Cx, checks: &Checks) -> Result<Vec<Judged>, CheckError> {
     cx.permit(Action::ExplainFinding, &Facts::NONE)?;
-    let mut read = cx.read().await?;
-    let sight = cx.sight(&mut read).await?;
+    let (mut read, sight) = cx.look().await?;
     let found = look(cx, &mut read, &sight, checks).await?;
     let held = rows::held(&mut read).await?;
     Ok(judged(found, &held))

@@ -40,8 +40,7 @@ pub(crate) async fn load_adopted(
 }
 
 async fn decision(cx: &Cx) -> Result<DecisionId, DemoError> {
-    let mut read = cx.read().await?;
-    let sight = cx.sight(&mut read).await?;
+    let (mut read, sight) = cx.look().await?;
     let found = vision::decisions(&mut read, &sight).await?;
     let found = found.into_iter().find(|one| one.particulars.title == DECISION);
     let absent = || Entry { file: LINES, key: DECISION }.fault("", "no such decision");

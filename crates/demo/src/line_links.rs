@@ -108,8 +108,7 @@ fn each(
 }
 
 async fn there(cx: &Cx, year: i32) -> Result<There, DemoError> {
-    let mut read = cx.read().await?;
-    let sight = cx.sight(&mut read).await?;
+    let (mut read, sight) = cx.look().await?;
     let themes = vision::themes(&mut read, &sight).await?;
     let ambitions = themes.into_iter().filter(|theme| theme.particulars.kind == ThemeKind::Ambition);
     let nodes = vision::nodes(&mut read, &sight).await?;

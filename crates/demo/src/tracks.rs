@@ -37,8 +37,7 @@ struct Known {
 pub async fn load(cx: &Cx) -> Result<(), DemoError> {
     let actor = Actor::at_the_command_line(Role::PolicyAdviser, cx.now());
     let cx = Cx::new(cx.db.clone(), cx.clock.clone(), cx.chance.clone(), actor);
-    let mut read = cx.read().await?;
-    let sight = cx.sight(&mut read).await?;
+    let (mut read, sight) = cx.look().await?;
     let programme = ::tracks::programme(&mut read, &sight, cx.clock.today()).await?;
     drop(read);
     if !programme.tracks.is_empty() {

@@ -11,8 +11,7 @@ async fn loaded() -> learning::Learning {
     let town = Town::on("2026-11-23", &migrations, |_| Vec::new()).await;
     let cx = town.cx(Role::PolicyAdviser, None);
     demo::load_learning(&cx).await.unwrap();
-    let mut read = cx.read().await.unwrap();
-    let sight = cx.sight(&mut read).await.unwrap();
+    let (mut read, sight) = cx.look().await.unwrap();
     learning::learning(&mut read, &sight).await.unwrap()
 }
 

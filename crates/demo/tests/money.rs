@@ -82,8 +82,7 @@ async fn the_plan_of_the_demonstration_adds_up_and_says_what_does_not() {
     assert_eq!(tasks, [80_000, 350_000, 350_000].map(|euros| Cents(euros * 100)));
     assert_eq!(savings.together(2022).open(), tasks[0], "nothing was accepted yet");
 
-    let mut read = stranger.read().await.unwrap();
-    let sight = stranger.sight(&mut read).await.unwrap();
+    let (mut read, sight) = stranger.look().await.unwrap();
     let found = investments::found_in_the_money(&mut read, &sight).await.unwrap();
     let sums: BTreeSet<&str> = found.iter().filter_map(|finding| finding.arithmetic.as_deref()).collect();
     for expected in ["4.700.000 − 1.150.000 − 350.000 = 3.200.000", "3727 − 3840 = -113"] {

@@ -34,8 +34,7 @@ async fn organisations(town: &Town, clock: &Clock, chance: &Chance) {
 }
 
 async fn seen(cx: &Cx) -> Programme {
-    let mut read = cx.read().await.unwrap();
-    let sight = cx.sight(&mut read).await.unwrap();
+    let (mut read, sight) = cx.look().await.unwrap();
     tracks::programme(&mut read, &sight, cx.clock.today()).await.unwrap()
 }
 

@@ -156,8 +156,7 @@ async fn everybody_sees_open_savings_and_what_was_saved_once_stays_apart() {
         .assert_says("Nagekeken")
         .assert_never_says("<form method=\"post\" action=\"/geld");
     town.stranger().get(&format!("/geld/besparingen/taak/{task}")).await.assert_says("Jeugdhulp voorkomen");
-    let mut read = finance.read().await.unwrap();
-    let sight = finance.sight(&mut read).await.unwrap();
+    let (mut read, sight) = finance.look().await.unwrap();
     let found = investments::found_in_the_money(&mut read, &sight).await.unwrap();
     assert_eq!(found.iter().map(|one| one.sentence).collect::<Vec<_>>(), ["once-on-a-level"]);
 }

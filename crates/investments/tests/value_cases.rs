@@ -175,8 +175,7 @@ async fn what_is_not_open_is_found_by_strangers_through_no_door() {
     editor.get("/waardecases/nieuw").await.assert_status(404);
     adviser(&town).await.get(&format!("/waardecases/{id}")).await.assert_says("Medewerkers van de gemeente");
     let cx = town.cx(Role::Public, None);
-    let mut read = cx.read().await.unwrap();
-    let sight = cx.sight(&mut read).await.unwrap();
+    let (mut read, sight) = cx.look().await.unwrap();
     assert_eq!(investments::found_in_the_money(&mut read, &sight).await.unwrap(), []);
 }
 

@@ -84,7 +84,7 @@ pub async fn create_organisations(
         let id: OrganisationId = cx.new_id();
         rows::insert(&mut tx, &permit, id, profile, cx.now()).await?;
         let entry = permit.entry(cx.now(), Subject::of("organisation", id.uuid()), json!({}));
-        entries.push(Entry { organisation: Some(id), request: Some(cx.request), ..entry });
+        entries.push(Entry { organisation: Some(id), ..entry });
         ids.push(id);
     }
     tx.commit_all(entries).await?;
@@ -104,7 +104,7 @@ pub async fn add_organisation(
     let permit = cx.permit(Action::CreateOrganisation, &Facts::NONE)?;
     rows::insert(tx, &permit, id, profile, cx.now()).await?;
     let entry = permit.entry(cx.now(), Subject::of("organisation", id.uuid()), json!({}));
-    Ok(Entry { organisation: Some(id), request: Some(cx.request), ..entry })
+    Ok(Entry { organisation: Some(id), ..entry })
 }
 
 /// Changes an organisation of which the writer saw version `seen`. Who works for it changes neither who its account
@@ -142,7 +142,7 @@ pub async fn save_organisation(
     let fields = old.profile.fields_changed(&new);
     rows::update(tx, &permit, (id, seen), &new, cx.now()).await?;
     let entry = permit.entry(cx.now(), Subject::of("organisation", id.uuid()), json!({ "fields": fields }));
-    Ok(Entry { organisation: Some(id), request: Some(cx.request), ..entry })
+    Ok(Entry { organisation: Some(id), ..entry })
 }
 
 /// The proposed profile, without what only the municipality decides.

@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use access::{Action, Cx, Facts};
 use areas::{AreaCode, Atlas, Division};
 
-use super::{FiguresError, look};
+use super::FiguresError;
 use crate::exchange::{FiguresFile, Lack, Mapping, Reading, Sheet, Terms, read, sheet_of};
 use crate::store::{catalogue, imports};
 
@@ -44,7 +44,7 @@ pub async fn look_at(
     (source, division): (&str, i32),
     said: Option<Mapping>,
 ) -> Result<Looked, FiguresError> {
-    let (mut database, sight) = look(cx).await?;
+    let (mut database, sight) = cx.look().await?;
     cx.permit(Action::BringInFigures, &Facts::NONE)?;
     let sheet = sheet_of(file)?;
     let indicators = catalogue::all(&mut database, &sight).await?;

@@ -86,14 +86,7 @@ impl From<StoreError> for FiguresError {
     }
 }
 
-/// A look at the database with what the actor sees of it.
-async fn look(cx: &Cx) -> Result<(Read, Sight), FiguresError> {
-    let mut read = cx.read().await?;
-    let sight = cx.sight(&mut read).await?;
-    Ok((read, sight))
-}
-
 /// What stands in the log of one change; details name fields and counts.
 fn entry(cx: &Cx, permit: &Permit, subject: Subject, details: Json) -> Entry {
-    Entry { request: Some(cx.request), ..permit.entry(cx.now(), subject, details) }
+    permit.entry(cx.now(), subject, details)
 }

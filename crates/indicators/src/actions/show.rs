@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use access::{Action, Cx, Facts};
 use kernel::Instant;
 
-use super::{FiguresError, look};
+use super::FiguresError;
 use crate::store::figures::{self, Asked, Shown};
 use crate::store::imports::{self, ImportRun};
 use crate::store::{catalogue as rows, notes, yardsticks};
@@ -14,7 +14,7 @@ use crate::{DefinitionVersion, Indicator, Note, Observation, Place, Series, Slug
 /// # Errors
 /// When the database does not answer.
 pub async fn catalogue(cx: &Cx) -> Result<Vec<Indicator>, FiguresError> {
-    let (mut read, sight) = look(cx).await?;
+    let (mut read, sight) = cx.look().await?;
     Ok(rows::all(&mut read, &sight).await?)
 }
 
@@ -23,7 +23,7 @@ pub async fn catalogue(cx: &Cx) -> Result<Vec<Indicator>, FiguresError> {
 /// # Errors
 /// [`FiguresError::NotFound`] when there is none, or not for them.
 pub async fn indicator(cx: &Cx, slug: &Slug) -> Result<Indicator, FiguresError> {
-    let (mut read, sight) = look(cx).await?;
+    let (mut read, sight) = cx.look().await?;
     rows::find(&mut read, &sight, slug).await?.ok_or(FiguresError::NotFound)
 }
 
@@ -48,7 +48,7 @@ pub(crate) struct IndicatorFigures {
 
 /// One indicator with its figures by the definition that holds now.
 pub(crate) async fn indicator_figures(cx: &Cx, slug: &Slug) -> Result<IndicatorFigures, FiguresError> {
-    let (mut read, sight) = look(cx).await?;
+    let (mut read, sight) = cx.look().await?;
     let indicator = rows::find(&mut read, &sight, slug).await?.ok_or(FiguresError::NotFound)?;
     let series = indicator.current.series;
     Ok(IndicatorFigures {
@@ -66,7 +66,7 @@ pub(crate) async fn page_of_figures(
     slug: &Slug,
     asked: &Asked,
 ) -> Result<(Indicator, Vec<Observation>), FiguresError> {
-    let (mut read, sight) = look(cx).await?;
+    let (mut read, sight) = cx.look().await?;
     let indicator = rows::find(&mut read, &sight, slug).await?.ok_or(FiguresError::NotFound)?;
     let page = figures::page_of(&mut read, &indicator, asked).await?;
     Ok((indicator, page))
@@ -90,7 +90,7 @@ pub(crate) async fn place_figures(
     others: &[Place],
     shown: Shown,
 ) -> Result<PlaceFigures, FiguresError> {
-    let (mut read, sight) = look(cx).await?;
+    let (mut read, sight) = cx.look().await?;
     let indicators = rows::all(&mut read, &sight).await?;
     let mut by_place = BTreeMap::new();
     for one in [place].iter().chain(others) {

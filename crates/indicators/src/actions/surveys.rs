@@ -72,8 +72,7 @@ pub async fn add_survey(cx: &Cx, new: NewSurvey) -> Result<SurveyId, SurveysErro
 /// When the actor may not, or what is wrong in the file.
 pub async fn look_at_questionnaire(cx: &Cx, file: &FiguresFile) -> Result<Questionnaire, SurveysError> {
     cx.permit(Action::KeepSurveys, &Facts::NONE)?;
-    let mut read = cx.read().await?;
-    let sight = cx.sight(&mut read).await?;
+    let (mut read, sight) = cx.look().await?;
     let indicators = catalogue::all(&mut read, &sight).await?;
     questionnaire_from(&sheet_of(file)?, &indicators).map_err(SurveysError::Mistakes)
 }

@@ -15,8 +15,7 @@ use crate::{
 /// # Errors
 /// When the database does not answer.
 pub async fn versions(cx: &Cx) -> Result<Vec<PlanVersion>, MoneyError> {
-    let mut read = cx.read().await?;
-    let sight = cx.sight(&mut read).await?;
+    let (mut read, sight) = cx.look().await?;
     Ok(rows::versions(&mut read, &sight).await?)
 }
 

@@ -110,8 +110,7 @@ impl Writing {
 }
 
 fn entry(cx: &Cx, permit: &Permit, id: PlanVersionId, details: Json) -> Entry {
-    let entry = permit.entry(cx.now(), Subject::of("plan-version", id.uuid()), details);
-    Entry { request: Some(cx.request), ..entry }
+    permit.entry(cx.now(), Subject::of("plan-version", id.uuid()), details)
 }
 
 /// A version within sight of the actor.

@@ -10,8 +10,7 @@ use crate::{NewPrintedFigure, PrintedFigure, PrintedFigureId, store as rows};
 /// # Errors
 /// [`MoneyError::NotFound`] when there is none, or not for them.
 pub async fn printed_figure(cx: &Cx, id: PrintedFigureId) -> Result<PrintedFigure, MoneyError> {
-    let mut read = cx.read().await?;
-    let sight = cx.sight(&mut read).await?;
+    let (mut read, sight) = cx.look().await?;
     rows::find_figure(&mut read, &sight, id).await?.ok_or(MoneyError::NotFound)
 }
 
@@ -48,6 +47,5 @@ pub async fn change_printed_figure(
 }
 
 fn entry(cx: &Cx, permit: &Permit, id: PrintedFigureId, details: Json) -> Entry {
-    let entry = permit.entry(cx.now(), Subject::of("printed-figure", id.uuid()), details);
-    Entry { request: Some(cx.request), ..entry }
+    permit.entry(cx.now(), Subject::of("printed-figure", id.uuid()), details)
 }

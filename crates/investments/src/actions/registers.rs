@@ -12,8 +12,7 @@ use crate::{Registers, store as rows};
 /// When the actor may not, or the database does not answer.
 pub async fn registers(cx: &Cx) -> Result<Registers, MoneyError> {
     cx.permit(Action::KeepBudget, &Facts::NONE)?;
-    let mut read = cx.read().await?;
-    let sight = cx.sight(&mut read).await?;
+    let (mut read, sight) = cx.look().await?;
     let sources = rows::all_sources(&mut read).await?.into_values();
     let goals = vision::goal_titles(&mut read, &sight).await?;
     let evaluations = learning::evaluations(&mut read, &sight).await?;

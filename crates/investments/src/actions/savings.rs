@@ -14,8 +14,7 @@ use crate::{
 /// # Errors
 /// When the database does not answer.
 pub async fn savings(cx: &Cx) -> Result<Savings, MoneyError> {
-    let mut read = cx.read().await?;
-    let sight = cx.sight(&mut read).await?;
+    let (mut read, sight) = cx.look().await?;
     Ok(super::found::savings_within(&mut read, &sight).await?)
 }
 
@@ -62,7 +61,7 @@ async fn claim_of(
 }
 
 fn entry(cx: &Cx, permit: &Permit, (kind, id): (&'static str, Uuid), details: Json) -> Entry {
-    Entry { request: Some(cx.request), ..permit.entry(cx.now(), Subject::of(kind, id), details) }
+    permit.entry(cx.now(), Subject::of(kind, id), details)
 }
 
 const TASK: &str = "savings-task";

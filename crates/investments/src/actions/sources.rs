@@ -1,6 +1,6 @@
 use access::{Action, Cx, Facts};
 use serde_json::json;
-use store::{Entry, Subject};
+use store::Subject;
 
 use super::MoneyError;
 use crate::{CoverageSourceId, CoverageStep, SourceParticulars, store as rows};
@@ -15,7 +15,7 @@ pub async fn add_source(cx: &Cx, particulars: &SourceParticulars) -> Result<Cove
     let id: CoverageSourceId = cx.new_id();
     rows::insert_source(&mut tx, &permit, id, particulars, cx.now()).await?;
     let entry = permit.entry(cx.now(), Subject::of("coverage-source", id.uuid()), json!({}));
-    tx.commit(Entry { request: Some(cx.request), ..entry }).await?;
+    tx.commit(entry).await?;
     Ok(id)
 }
 
@@ -37,7 +37,7 @@ pub async fn change_source(
         "years": (old.particulars.from, old.particulars.until) != (particulars.from, particulars.until),
     });
     let entry = permit.entry(cx.now(), Subject::of("coverage-source", seen.0.uuid()), details);
-    tx.commit(Entry { request: Some(cx.request), ..entry }).await?;
+    tx.commit(entry).await?;
     Ok(())
 }
 
@@ -57,6 +57,6 @@ pub async fn step_source(
     rows::step_source(&mut tx, &permit, seen, state, cx.now()).await?;
     let subject = Subject::of("coverage-source", seen.0.uuid());
     let entry = permit.entry(cx.now(), subject, json!({ "from": source.state.name(), "to": state.name() }));
-    tx.commit(Entry { request: Some(cx.request), ..entry }).await?;
+    tx.commit(entry).await?;
     Ok(())
 }

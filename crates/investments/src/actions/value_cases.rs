@@ -10,8 +10,7 @@ use crate::{NewValueCase, ValueCase, ValueCaseId, store as rows};
 /// # Errors
 /// When the database does not answer.
 pub async fn value_cases(cx: &Cx) -> Result<Vec<ValueCase>, MoneyError> {
-    let mut read = cx.read().await?;
-    let sight = cx.sight(&mut read).await?;
+    let (mut read, sight) = cx.look().await?;
     Ok(rows::value_cases(&mut read, &sight).await?)
 }
 
@@ -20,8 +19,7 @@ pub async fn value_cases(cx: &Cx) -> Result<Vec<ValueCase>, MoneyError> {
 /// # Errors
 /// [`MoneyError::NotFound`] when there is none, or not for them.
 pub async fn value_case(cx: &Cx, id: ValueCaseId) -> Result<ValueCase, MoneyError> {
-    let mut read = cx.read().await?;
-    let sight = cx.sight(&mut read).await?;
+    let (mut read, sight) = cx.look().await?;
     rows::find_value_case(&mut read, &sight, id).await?.ok_or(MoneyError::NotFound)
 }
 
@@ -66,6 +64,5 @@ pub async fn change_value_case(
 }
 
 fn entry(cx: &Cx, permit: &Permit, id: ValueCaseId, details: Json) -> Entry {
-    let entry = permit.entry(cx.now(), Subject::of("value-case", id.uuid()), details);
-    Entry { request: Some(cx.request), ..entry }
+    permit.entry(cx.now(), Subject::of("value-case", id.uuid()), details)
 }

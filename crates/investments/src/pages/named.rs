@@ -11,8 +11,7 @@ use crate::MoneyError;
 
 /// The decisions of the register, the latest first, to choose from.
 pub(super) async fn decisions(visit: &Visit) -> Result<Vec<(String, String)>, MoneyError> {
-    let mut read = visit.cx.read().await?;
-    let sight = visit.cx.sight(&mut read).await?;
+    let (mut read, sight) = visit.cx.look().await?;
     let all = vision::decisions(&mut read, &sight).await?;
     let named = |one: vision::Decision| {
         let date = visit.span(one.particulars.date);
@@ -33,8 +32,7 @@ pub(super) struct Named {
 impl Named {
     /// All that the visitor may see.
     pub(super) async fn seen(visit: &Visit) -> Result<Self, StoreError> {
-        let mut read = visit.cx.read().await?;
-        let sight = visit.cx.sight(&mut read).await?;
+        let (mut read, sight) = visit.cx.look().await?;
         let themes = vision::themes(&mut read, &sight).await?;
         let ambitions = themes.into_iter().filter(|one| one.particulars.kind == vision::ThemeKind::Ambition);
         let decisions = vision::decision_titles(&mut read, &sight).await?;

@@ -3,7 +3,7 @@ use kernel::Span;
 use serde_json::{Value as Json, json};
 use store::{Entry, NEW, Subject, Tx};
 
-use super::{LearningError, entry, look};
+use super::{LearningError, entry};
 use crate::store::steps::{EVALUATION, PILOT};
 use crate::store::{evaluations as rows, pilots as pilot_rows, steps};
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
 /// # Errors
 /// [`LearningError::NotFound`] when there is none, or not for them.
 pub async fn evaluation(cx: &Cx, id: EvaluationId) -> Result<Evaluation, LearningError> {
-    let (mut read, sight) = look(cx).await?;
+    let (mut read, sight) = cx.look().await?;
     rows::find(&mut read, &sight, id).await?.ok_or(LearningError::NotFound)
 }
 

@@ -2,7 +2,7 @@ use access::{Action, Cx, Facts, Sight};
 use serde_json::json;
 use store::{NEW, Subject, Tx};
 
-use super::{LearningError, entry, look};
+use super::{LearningError, entry};
 use crate::store::{evaluations, lessons as rows, pilots, questions};
 use crate::{Lesson, LessonId, ToldLesson};
 
@@ -14,7 +14,7 @@ const LESSON: &str = "lesson";
 /// # Errors
 /// [`LearningError::NotFound`] when there is none, or not for them.
 pub async fn lesson(cx: &Cx, id: LessonId) -> Result<Lesson, LearningError> {
-    let (mut read, sight) = look(cx).await?;
+    let (mut read, sight) = cx.look().await?;
     rows::find(&mut read, &sight, id).await?.ok_or(LearningError::NotFound)
 }
 

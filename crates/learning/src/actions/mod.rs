@@ -71,14 +71,7 @@ impl From<ReaderError> for LearningError {
     }
 }
 
-/// A look at the database with what the actor sees of it.
-async fn look(cx: &Cx) -> Result<(Read, Sight), LearningError> {
-    let mut read = cx.read().await?;
-    let sight = cx.sight(&mut read).await?;
-    Ok((read, sight))
-}
-
 /// What stands in the log of one change; details name fields and states.
 fn entry(cx: &Cx, permit: &Permit, subject: Subject, details: Json) -> Entry {
-    Entry { request: Some(cx.request), ..permit.entry(cx.now(), subject, details) }
+    permit.entry(cx.now(), subject, details)
 }

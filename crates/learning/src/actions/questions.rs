@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
 use store::{NEW, Subject, Tx};
 
-use super::{LearningError, entry, look};
+use super::{LearningError, entry};
 use crate::store::{pilots as pilot_rows, questions as rows};
 use crate::{AskedQuestion, Cycle, CycleStep, PilotId, Question, QuestionId, Seen};
 
@@ -15,7 +15,7 @@ const QUESTION: &str = "learning_question";
 /// # Errors
 /// [`LearningError::NotFound`] when there is none, or not for them.
 pub async fn question(cx: &Cx, id: QuestionId) -> Result<Question, LearningError> {
-    let (mut read, sight) = look(cx).await?;
+    let (mut read, sight) = cx.look().await?;
     rows::find(&mut read, &sight, id).await?.ok_or(LearningError::NotFound)
 }
 

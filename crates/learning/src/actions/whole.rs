@@ -4,7 +4,7 @@ use access::Cx;
 use kernel::OrganisationId;
 use vision::{DecisionId, ThemeId};
 
-use super::{LearningError, look};
+use super::LearningError;
 use crate::store::pointers;
 use crate::{Evaluation, EvaluationId, Learning, Party, Pilot, PilotId, Question, QuestionId};
 
@@ -19,7 +19,7 @@ pub(crate) struct Whole {
 
 /// All of the room, in one look.
 pub(crate) async fn whole(cx: &Cx) -> Result<Whole, LearningError> {
-    let (mut read, sight) = look(cx).await?;
+    let (mut read, sight) = cx.look().await?;
     Ok(Whole {
         learning: crate::learning(&mut read, &sight).await?,
         decisions: pointers::decisions(&mut read, &sight).await?,

@@ -1,7 +1,7 @@
 use access::{Action, Cx, Facts};
 use kernel::OrganisationId;
 use serde_json::json;
-use store::{Entry, Subject};
+use store::Subject;
 
 use super::{OfferError, entry};
 use crate::{Confirmation, Offer, OfferId, Particulars, Place, State, store as rows};
@@ -34,7 +34,7 @@ pub async fn bring_in(cx: &Cx, places: &[Place], offers: Vec<NewOffer>) -> Resul
     for place in places {
         rows::insert_place(&mut tx, &creates, place, cx.now()).await?;
         let logged = creates.entry(cx.now(), Subject::of("place", place.id.uuid()), json!({}));
-        entries.push(Entry { request: Some(cx.request), ..logged });
+        entries.push(logged);
     }
     let mut kept = Vec::with_capacity(offers.len());
     for new in offers {

@@ -1,7 +1,7 @@
 use access::{Action, Cx, Facts};
 use kernel::clean_text;
 use serde_json::json;
-use store::{Entry, Read, StoreError, Subject};
+use store::{Read, StoreError, Subject};
 
 use super::{OfferError, check, entry, load, own_word};
 use crate::store::{Dismissed, Stand};
@@ -53,7 +53,7 @@ pub async fn dismiss_pair(cx: &Cx, one: OfferId, other: OfferId, reason: &str) -
     rows::dismiss(&mut tx, &permit, (first.id, second.id), &reason, cx.now()).await?;
     let details = json!({ "step": "dismiss", "one": first.id.uuid(), "other": second.id.uuid() });
     let logged = permit.entry(cx.now(), Subject::of("offer_pair", first.id.uuid()), details);
-    tx.commit(Entry { request: Some(cx.request), ..logged }).await?;
+    tx.commit(logged).await?;
     Ok(())
 }
 

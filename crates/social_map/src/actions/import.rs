@@ -170,7 +170,7 @@ pub(super) async fn carry_out(
     rows::insert_import_run(tx, &permits.create, &run).await?;
     let whole =
         permits.create.entry(cx.now(), Subject::of("import", run.id), json!({ "counts": plan.counts }));
-    entries.push(Entry { request: Some(cx.request), ..whole });
+    entries.push(whole);
     Ok((plan.counts, entries))
 }
 

@@ -55,7 +55,7 @@ async fn write_place(cx: &Cx, tx: &mut Tx, permits: &Permits, step: &PlaceStep) 
         }
     };
     let entry = permit.entry(cx.now(), Subject::of("place", place.id.uuid()), json!({}));
-    Ok(Entry { request: Some(cx.request), ..entry })
+    Ok(entry)
 }
 
 async fn write_offers(
@@ -94,5 +94,5 @@ async fn write_offers(
 
 fn entry_of(cx: &Cx, permit: &Permit, of: (Uuid, OrganisationId), details: serde_json::Value) -> Entry {
     let entry = permit.entry(cx.now(), Subject::of("offer", of.0), details);
-    Entry { organisation: Some(of.1), request: Some(cx.request), ..entry }
+    Entry { organisation: Some(of.1), ..entry }
 }

@@ -120,7 +120,7 @@ async fn load(cx: &Cx, tx: &mut Tx, action: Action, id: OfferId) -> Result<(Offe
 /// What goes into the log of something done to `offer`.
 fn entry(cx: &Cx, permit: &Permit, offer: &Offer, details: Json) -> Entry {
     let entry = permit.entry(cx.now(), Subject::of("offer", offer.id.uuid()), details);
-    Entry { organisation: Some(offer.organisation), request: Some(cx.request), ..entry }
+    Entry { organisation: Some(offer.organisation), ..entry }
 }
 
 /// What whoever holds the permit says today, of what is written here.

@@ -1,6 +1,6 @@
 use access::{Action, Cx, Facts};
 use serde_json::json;
-use store::{Entry, Subject};
+use store::Subject;
 
 use super::OfferError;
 use crate::{OfferId, Place, PlaceId, store as rows};
@@ -14,7 +14,7 @@ pub async fn create_place(cx: &Cx, place: &Place) -> Result<(), OfferError> {
     let permit = cx.permit(Action::KeepPlaces, &Facts::NONE)?;
     rows::insert_place(&mut tx, &permit, place, cx.now()).await?;
     let entry = permit.entry(cx.now(), Subject::of("place", place.id.uuid()), json!({ "step": "create" }));
-    tx.commit(Entry { request: Some(cx.request), ..entry }).await?;
+    tx.commit(entry).await?;
     Ok(())
 }
 
@@ -30,7 +30,7 @@ pub async fn change_place(cx: &Cx, place: &Place) -> Result<(), OfferError> {
     rows::save_place(&mut tx, &permit, place, cx.now()).await?;
     let details = json!({ "step": "change", "fields": fields });
     let entry = permit.entry(cx.now(), Subject::of("place", place.id.uuid()), details);
-    tx.commit(Entry { request: Some(cx.request), ..entry }).await?;
+    tx.commit(entry).await?;
     Ok(())
 }
 

@@ -60,7 +60,7 @@ pub async fn report_offer(
     rows::insert_report(&mut tx, &permit, &report).await?;
     let details = json!({ "about": about.name(), "offer": offer.id.uuid() });
     let entry = permit.entry(cx.now(), Subject::of("offer_report", id.uuid()), details);
-    tx.commit(Entry { organisation: Some(offer.organisation), request: Some(cx.request), ..entry }).await?;
+    tx.commit(Entry { organisation: Some(offer.organisation), ..entry }).await?;
     Ok(Reported::Kept)
 }
 
@@ -91,7 +91,7 @@ pub async fn handle_report(
     rows::save_report(&mut tx, &permit, (id, seen), stands, cx.now()).await?;
     let details = json!({ "from": seen.name(), "to": stands.name(), "offer": line.report.offer.uuid() });
     let entry = permit.entry(cx.now(), Subject::of("offer_report", id.uuid()), details);
-    tx.commit(Entry { organisation: Some(line.organisation), request: Some(cx.request), ..entry }).await?;
+    tx.commit(Entry { organisation: Some(line.organisation), ..entry }).await?;
     Ok(())
 }
 

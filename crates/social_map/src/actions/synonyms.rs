@@ -160,5 +160,5 @@ async fn check(tx: &mut Tx, synonyms: &Synonyms, id: Option<SynonymId>) -> Resul
 
 fn entry(cx: &Cx, permit: &Permit, id: Option<SynonymId>, details: Json) -> Entry {
     let subject = Subject { kind: SYNONYM, id: id.map(SynonymId::uuid) };
-    Entry { request: Some(cx.request), ..permit.entry(cx.now(), subject, details) }
+    permit.entry(cx.now(), subject, details)
 }

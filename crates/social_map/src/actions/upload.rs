@@ -6,7 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use chrono::TimeDelta;
 use kernel::Instant;
 use serde_json::{Value as Json, json};
-use store::{Db, Entry, Housekeeping, Job, Read, StoreError, Subject, Tx};
+use store::{Db, Housekeeping, Job, Read, StoreError, Subject, Tx};
 use uuid::Uuid;
 
 use super::import::{ImportError, OfferFile};
@@ -194,6 +194,6 @@ async fn own(read: &mut Read, cx: &Cx, id: Uuid) -> Result<ImportRequest, Import
 
 async fn log(cx: &Cx, tx: Tx, permit: &Permit, (id, step): (Uuid, ImportStep)) -> Result<(), ImportError> {
     let entry = permit.entry(cx.now(), Subject::of("import", id), json!({ "step": step.name() }));
-    tx.commit(Entry { request: Some(cx.request), ..entry }).await?;
+    tx.commit(entry).await?;
     Ok(())
 }

@@ -28,10 +28,9 @@ use store::{Entry, Read, Subject};
 use crate::store::{applications, rounds as round_rows};
 use crate::{Application, ApplicationId, Round, RoundId};
 
-/// The entry of what was done to a `kind`, traceable to its request.
+/// The entry of what was done to a `kind`.
 fn entry<T>(cx: &Cx, permit: &Permit, kind: &'static str, id: Id<T>, details: Json) -> Entry {
-    let entry = permit.entry(cx.now(), Subject::of(kind, id.uuid()), details);
-    Entry { request: Some(cx.request), ..entry }
+    permit.entry(cx.now(), Subject::of(kind, id.uuid()), details)
 }
 
 async fn found_round(read: &mut Read, id: RoundId) -> Result<Round, SubsidyError> {

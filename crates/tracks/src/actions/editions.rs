@@ -1,8 +1,8 @@
-use access::{Action, Cx, Facts};
+use access::{Action, Cx, Facts, fields_changed};
 use serde_json::json;
 use store::StoreError;
 
-use super::{TracksError, entry, fields_changed, not_restricted, seen};
+use super::{TracksError, entry, not_restricted, seen};
 use crate::store::{editions as rows, parts};
 use crate::{
     Edition, EditionId, EditionState, EditionStep, NewEdition, OutlookState, Part, PartText, Programme,

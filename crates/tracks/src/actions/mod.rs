@@ -9,8 +9,7 @@ mod tracks;
 
 use access::{Cx, Permit, Refused};
 use kernel::{Id, Openness};
-use serde::Serialize;
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 use store::{Entry, Read, StoreError, Subject};
 
 use crate::{Programme, WrongStep};
@@ -81,10 +80,9 @@ async fn seen(cx: &Cx, read: &mut Read) -> Result<Programme, TracksError> {
     Ok(crate::programme(read, &sight, cx.clock.today()).await?)
 }
 
-/// The entry of what was done to a `kind`, traceable to its request.
+/// The entry of what was done to a `kind`.
 fn entry<T>(cx: &Cx, permit: &Permit, kind: &'static str, id: Id<T>, details: Json) -> Entry {
-    let entry = permit.entry(cx.now(), Subject::of(kind, id.uuid()), details);
-    Entry { request: Some(cx.request), ..entry }
+    permit.entry(cx.now(), Subject::of(kind, id.uuid()), details)
 }
 
 const fn not_restricted(openness: Openness) -> Result<(), TracksError> {
@@ -92,15 +90,4 @@ const fn not_restricted(openness: Openness) -> Result<(), TracksError> {
         Openness::Public | Openness::CouncilConfidential | Openness::Internal => Ok(()),
         Openness::Restricted => Err(TracksError::NotRestricted),
     }
-}
-
-/// Which fields differ, by name, for the log: never what stands in them.
-fn fields_changed(old: &impl Serialize, new: &impl Serialize) -> Json {
-    let (Ok(Json::Object(old)), Ok(Json::Object(new))) =
-        (serde_json::to_value(old), serde_json::to_value(new))
-    else {
-        return json!({ "fields": [] });
-    };
-    let differs = |field: &&String| old.get(*field) != new.get(*field);
-    json!({ "fields": new.keys().filter(differs).collect::<Vec<_>>() })
 }

@@ -1,8 +1,8 @@
-use access::{Action, Cx, Facts};
+use access::{Action, Cx, Facts, fields_changed};
 use serde_json::json;
 
 use super::editions::not_frozen;
-use super::{TracksError, entry, fields_changed, seen};
+use super::{TracksError, entry, seen};
 use crate::store::outlook as rows;
 use crate::{
     Answer, Edition, EditionState, NewOutlook, Outlook, OutlookId, OutlookState, OutlookStep, Programme,

@@ -1,7 +1,7 @@
-use access::{Action, Cx, Facts};
+use access::{Action, Cx, Facts, fields_changed};
 use serde_json::json;
 
-use super::{TracksError, entry, fields_changed, not_restricted, seen};
+use super::{TracksError, entry, not_restricted, seen};
 use crate::store::tracks as rows;
 use crate::{NewTrack, TrackId};
 

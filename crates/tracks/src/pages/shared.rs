@@ -5,8 +5,7 @@ use crate::{Programme, Track};
 
 /// All that this visitor sees, today.
 pub(super) async fn seen(visit: &Visit) -> Result<Programme, PageError> {
-    let mut read = visit.cx.read().await?;
-    let sight = visit.cx.sight(&mut read).await?;
+    let (mut read, sight) = visit.cx.look().await?;
     Ok(crate::programme(&mut read, &sight, visit.cx.clock.today()).await?)
 }
 

@@ -26,8 +26,7 @@ pub(crate) fn adviser(town: &Town) -> Cx {
 
 /// What the actor sees today.
 pub(crate) async fn seen(cx: &Cx) -> Programme {
-    let mut read = cx.read().await.unwrap();
-    let sight = cx.sight(&mut read).await.unwrap();
+    let (mut read, sight) = cx.look().await.unwrap();
     tracks::programme(&mut read, &sight, cx.clock.today()).await.unwrap()
 }
 

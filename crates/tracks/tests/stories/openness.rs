@@ -52,8 +52,7 @@ async fn what_is_confidential_to_the_council_is_found_by_the_council_only() {
         councillor.get(&format!("/plannen/risico/{id}")).await.assert_says("Schikking met een aanbieder");
         councillor.get("/plannen").await.assert_says("Schikking met een aanbieder");
         let findings = |cx: access::Cx| async move {
-            let mut read = cx.read().await.unwrap();
-            let sight = cx.sight(&mut read).await.unwrap();
+            let (mut read, sight) = cx.look().await.unwrap();
             tracks::found(&mut read, &sight, cx.clock.today()).await.unwrap()
         };
         let visitor = findings(town.cx(Role::Public, None)).await;

@@ -1,10 +1,10 @@
 use std::collections::BTreeMap;
 
-use access::{Action, Cx, Facts, Permit, Sight};
+use access::{Action, Cx, Facts, Permit, Sight, fields_changed};
 use serde_json::json;
 use store::{NEW, StoreError, Tx};
 
-use super::{VisionError, entry, fields_changed};
+use super::{VisionError, entry};
 use crate::store::{decisions, goals as rows, themes};
 use crate::{
     DecisionId, FrameworkState, FrameworkStep, GoalFramework, GoalFrameworkId, GoalNode, GoalNodeId,

@@ -1,8 +1,8 @@
-use access::{Action, Cx, Facts, Sight};
+use access::{Action, Cx, Facts, Sight, fields_changed};
 use serde_json::json;
 use store::{NEW, StoreError, Tx};
 
-use super::{VisionError, entry, fields_changed};
+use super::{VisionError, entry};
 use crate::goal::shares_fit;
 use crate::store::{goals, mappings as rows};
 use crate::{GoalMapping, GoalMappingId, NewGoalMapping};

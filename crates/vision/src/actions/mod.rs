@@ -10,8 +10,7 @@ mod themes;
 
 use access::{Cx, Permit, ReaderError, Refused};
 use kernel::Id;
-use serde::Serialize;
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 use store::{Entry, StoreError, Subject};
 
 use crate::WrongStep;
@@ -88,19 +87,7 @@ impl From<ReaderError> for VisionError {
     }
 }
 
-/// The entry of what was done to a `kind`, traceable to its request.
+/// The entry of what was done to a `kind`.
 fn entry<T>(cx: &Cx, permit: &Permit, kind: &'static str, id: Id<T>, details: Json) -> Entry {
-    let entry = permit.entry(cx.now(), Subject::of(kind, id.uuid()), details);
-    Entry { request: Some(cx.request), ..entry }
-}
-
-/// Which fields differ, by name, for the log: never what stands in them.
-fn fields_changed(old: &impl Serialize, new: &impl Serialize) -> Json {
-    let (Ok(Json::Object(old)), Ok(Json::Object(new))) =
-        (serde_json::to_value(old), serde_json::to_value(new))
-    else {
-        return json!({ "fields": [] });
-    };
-    let differs = |field: &&String| old.get(*field) != new.get(*field);
-    json!({ "fields": new.keys().filter(differs).collect::<Vec<_>>() })
+    permit.entry(cx.now(), Subject::of(kind, id.uuid()), details)
 }

@@ -1,10 +1,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use access::{Action, Cx, Facts, Sight};
+use access::{Action, Cx, Facts, Sight, fields_changed};
 use serde_json::json;
 use store::{NEW, Tx};
 
-use super::{VisionError, entry, fields_changed};
+use super::{VisionError, entry};
 use crate::plan::comes_in_its_own_place;
 use crate::store::{decisions, goals, plans as rows, themes};
 use crate::{DecisionId, NewPolicyPlan, PlanStep, PolicyPlan, PolicyPlanId};

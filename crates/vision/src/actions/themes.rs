@@ -1,8 +1,8 @@
-use access::{Action, Cx, Facts};
+use access::{Action, Cx, Facts, fields_changed};
 use serde_json::json;
 use store::NEW;
 
-use super::{VisionError, entry, fields_changed};
+use super::{VisionError, entry};
 use crate::store::themes as rows;
 use crate::{NewTheme, ThemeId};
 

@@ -27,8 +27,7 @@ pub(crate) async fn seen(cx: &Cx) -> Vision {
 }
 
 pub(crate) async fn look(cx: &Cx) -> (Read, Sight) {
-    let mut read = cx.read().await.unwrap();
-    let sight = cx.sight(&mut read).await.unwrap();
+    let (mut read, sight) = cx.look().await.unwrap();
     (read, sight)
 }
 

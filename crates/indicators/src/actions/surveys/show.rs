@@ -12,8 +12,7 @@ use crate::{Indicator, Observation, Slug, When};
 /// # Errors
 /// When the database does not answer.
 pub async fn surveys(cx: &Cx) -> Result<Vec<(Survey, Vec<Wave>)>, SurveysError> {
-    let mut read = cx.read().await?;
-    let sight = cx.sight(&mut read).await?;
+    let (mut read, sight) = cx.look().await?;
     let mut found = Vec::new();
     for survey in rows::all(&mut read, &sight).await? {
         let waves = waves::of(&mut read, survey.id).await?;
