@@ -19,6 +19,16 @@ pub enum ReaderError {
     Store(#[from] StoreError),
 }
 
+impl ReaderError {
+    /// What a family of actions calls it: as it calls a refusal, and what the store answers.
+    pub fn called<E: From<Refused> + From<StoreError>>(self) -> E {
+        match self {
+            Self::Refused(refused) => refused.into(),
+            Self::Store(error) => error.into(),
+        }
+    }
+}
+
 /// Lets `account` see the restricted thing `subject`, a kind and an identity; the caller commits the entry along with its own.
 ///
 /// # Errors

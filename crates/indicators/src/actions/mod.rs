@@ -11,9 +11,9 @@ mod signals;
 mod surveys;
 mod uploads;
 
-use access::{Cx, Permit, Refused, Sight};
+use access::{Cx, Permit, Refused};
 use serde_json::Value as Json;
-use store::{Entry, Read, StoreError, Subject};
+use store::{Entry, StoreError, Subject};
 
 use crate::DefinitionFault;
 use crate::exchange::{FileFault, Lack};

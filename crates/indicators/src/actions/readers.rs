@@ -7,10 +7,7 @@ use super::FiguresError;
 
 impl From<ReaderError> for FiguresError {
     fn from(error: ReaderError) -> Self {
-        match error {
-            ReaderError::Refused(refused) => Self::Refused(refused),
-            ReaderError::Store(error) => error.into(),
-        }
+        error.called()
     }
 }
 

@@ -6,9 +6,9 @@ mod pilots;
 mod questions;
 mod whole;
 
-use access::{Cx, Permit, ReaderError, Refused, Sight};
+use access::{Cx, Permit, ReaderError, Refused};
 use serde_json::Value as Json;
-use store::{Entry, Read, StoreError, Subject};
+use store::{Entry, StoreError, Subject};
 
 use crate::{NoSuchEvaluationStep, NoSuchPilotStep};
 
@@ -64,10 +64,7 @@ impl From<StoreError> for LearningError {
 
 impl From<ReaderError> for LearningError {
     fn from(error: ReaderError) -> Self {
-        match error {
-            ReaderError::Refused(refused) => Self::Refused(refused),
-            ReaderError::Store(error) => error.into(),
-        }
+        error.called()
     }
 }
 

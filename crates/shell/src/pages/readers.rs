@@ -44,10 +44,7 @@ struct ReadersPage<'a> {
 
 impl From<ReaderError> for PageError {
     fn from(error: ReaderError) -> Self {
-        match error {
-            ReaderError::Refused(refused) => refused.into(),
-            ReaderError::Store(error) => error.into(),
-        }
+        error.called()
     }
 }
 

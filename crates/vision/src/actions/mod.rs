@@ -80,10 +80,7 @@ impl From<StoreError> for VisionError {
 
 impl From<ReaderError> for VisionError {
     fn from(error: ReaderError) -> Self {
-        match error {
-            ReaderError::Refused(refused) => Self::Refused(refused),
-            ReaderError::Store(error) => error.into(),
-        }
+        error.called()
     }
 }
 

@@ -1,7 +1,6 @@
-use access::{Cx, Role, Sight};
+use access::{Cx, Role};
 use kernel::{Openness, Span};
 use shell::test_kit::Town;
-use store::Read;
 use vision::{
     Body, Name, NameKind, NewDecision, NewGoalFramework, NewGoalNode, NewPolicyPlan, NewPromise, NewTheme,
     ThemeKind, Vision,
@@ -22,13 +21,8 @@ pub(crate) fn adviser(town: &Town) -> Cx {
 
 /// What the actor sees today.
 pub(crate) async fn seen(cx: &Cx) -> Vision {
-    let (mut read, sight): (Read, Sight) = look(cx).await;
-    vision::vision(&mut read, &sight, cx.clock.today()).await.unwrap()
-}
-
-pub(crate) async fn look(cx: &Cx) -> (Read, Sight) {
     let (mut read, sight) = cx.look().await.unwrap();
-    (read, sight)
+    vision::vision(&mut read, &sight, cx.clock.today()).await.unwrap()
 }
 
 pub(crate) fn date(text: &str) -> Span {

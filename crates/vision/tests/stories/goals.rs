@@ -2,7 +2,7 @@ use vision::{
     FrameworkState, FrameworkStep, GoalLevel, NewGoalMapping, NewGoalNode, VisionError, Why, series,
 };
 
-use super::common::{adviser, budget, decision, look, seen, towns};
+use super::common::{adviser, budget, decision, seen, towns};
 
 fn goal(parent: Option<&str>, code: &str, name: &str) -> NewGoalNode {
     NewGoalNode::named(parent, GoalLevel::Goal, code, name)
@@ -45,7 +45,7 @@ async fn the_same_code_in_two_years_breaks_the_line_and_is_found() {
             series(&found.nodes, &found.mappings).breaks.into_iter().map(|one| one.why).collect();
         assert!(whys.contains(&Why::Unknown) && whys.contains(&Why::Part { permille: 400 }), "{whys:?}");
 
-        let (mut read, sight) = look(&cx).await;
+        let (mut read, sight) = cx.look().await.unwrap();
         let titles = vision::goal_titles(&mut read, &sight).await.unwrap();
         assert_eq!((titles[&from].year, titles[&from].name.as_str()), (2022, "Samenkracht"));
     }

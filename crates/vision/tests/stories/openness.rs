@@ -3,7 +3,7 @@ use kernel::Openness;
 use shell::test_kit::{Town, Visitor};
 use vision::{GoalLevel, NameKind, NewGoalNode};
 
-use super::common::{adviser, budget, decision, look, plan, promise, theme, town, towns};
+use super::common::{adviser, budget, decision, plan, promise, theme, town, towns};
 
 /// A word that stands in everything that is hidden, and nowhere else.
 const SECRET: &str = "Kwartelkoning";
@@ -149,13 +149,13 @@ async fn titles_for_other_rooms_hold_what_their_reader_sees() {
     for town in towns().await {
         hidden(&town, Openness::Internal).await;
         let public = vision::register_decision(&adviser(&town), &decision("Openbaar")).await.unwrap();
-        let (mut read, sight) = look(&town.cx(Role::Public, None)).await;
+        let (mut read, sight) = town.cx(Role::Public, None).look().await.unwrap();
         let titles = vision::decision_titles(&mut read, &sight).await.unwrap();
         assert_eq!(titles.keys().copied().collect::<Vec<_>>(), [public]);
         assert!(vision::goal_titles(&mut read, &sight).await.unwrap().is_empty());
         assert!(vision::theme_titles(&mut read, &sight).await.unwrap().is_empty());
         drop(read);
-        let (mut read, sight) = look(&adviser(&town)).await;
+        let (mut read, sight) = adviser(&town).look().await.unwrap();
         assert_eq!(vision::decision_titles(&mut read, &sight).await.unwrap().len(), 2);
         assert_eq!(vision::goal_titles(&mut read, &sight).await.unwrap().len(), 1);
         assert_eq!(vision::theme_titles(&mut read, &sight).await.unwrap().len(), 1);
