@@ -6,99 +6,28 @@
 use toml::Table;
 
 use crate::fault::Fault;
+use crate::floors::{GROUND, PLANS, TOWN, UNDER_THE_ROOF};
 use crate::tree::Tree;
 
-/// What each crate may use of `crates/`, from the ground up.
-const ALLOWED: &[(&str, &[&str])] = &[
+/// What each crate may use of `crates/`, floor by floor, from the ground up.
+const ALLOWED: &[(&str, &[&[&str]])] = &[
     ("kernel", &[]),
-    ("store", &["kernel"]),
-    ("access", &["kernel", "store"]),
-    ("shell", &["kernel", "store", "access"]),
-    ("areas", &["kernel", "store", "access", "shell"]),
-    ("partners", &["kernel", "store", "access", "shell", "areas"]),
-    ("administration", &["kernel", "store", "access", "shell", "areas", "partners"]),
-    ("social_map", &["kernel", "store", "access", "shell", "areas", "partners"]),
-    ("consistency", &["kernel", "store", "access", "shell"]),
-    ("vision", &["kernel", "store", "access", "shell", "areas", "consistency"]),
-    ("learning", &["kernel", "store", "access", "shell", "areas", "partners", "consistency", "vision"]),
-    (
-        "investments",
-        &["kernel", "store", "access", "shell", "areas", "partners", "consistency", "vision", "learning"],
-    ),
-    (
-        "tracks",
-        &[
-            "kernel",
-            "store",
-            "access",
-            "shell",
-            "areas",
-            "partners",
-            "consistency",
-            "vision",
-            "learning",
-            "investments",
-        ],
-    ),
-    (
-        "indicators",
-        &["kernel", "store", "access", "shell", "areas", "partners", "social_map", "consistency", "vision"],
-    ),
-    (
-        "subsidies",
-        &[
-            "kernel",
-            "store",
-            "access",
-            "shell",
-            "areas",
-            "partners",
-            "consistency",
-            "vision",
-            "learning",
-            "investments",
-        ],
-    ),
-    ("demo", ROOMS),
-    ("samenkracht", HOUSE),
-];
-
-/// All that the demonstration fills.
-const ROOMS: &[&str] = &[
-    "kernel",
-    "store",
-    "access",
-    "shell",
-    "areas",
-    "partners",
-    "social_map",
-    "consistency",
-    "vision",
-    "learning",
-    "investments",
-    "tracks",
-    "subsidies",
-    "indicators",
-];
-
-/// All there is.
-const HOUSE: &[&str] = &[
-    "kernel",
-    "store",
-    "access",
-    "shell",
-    "areas",
-    "partners",
-    "administration",
-    "social_map",
-    "consistency",
-    "vision",
-    "learning",
-    "investments",
-    "tracks",
-    "subsidies",
-    "indicators",
-    "demo",
+    ("store", &[&["kernel"]]),
+    ("access", &[&["kernel", "store"]]),
+    ("shell", &[&["kernel", "store", "access"]]),
+    ("areas", &[GROUND]),
+    ("partners", &[GROUND, &["areas"]]),
+    ("administration", &[GROUND, TOWN]),
+    ("social_map", &[GROUND, TOWN]),
+    ("consistency", &[GROUND]),
+    ("vision", &[GROUND, &["areas", "consistency"]]),
+    ("learning", &[GROUND, TOWN, &["consistency", "vision"]]),
+    ("investments", &[GROUND, TOWN, &["consistency", "vision", "learning"]]),
+    ("tracks", &[GROUND, TOWN, PLANS]),
+    ("indicators", &[GROUND, TOWN, &["social_map", "consistency", "vision"]]),
+    ("subsidies", &[GROUND, TOWN, PLANS]),
+    ("demo", &[GROUND, TOWN, PLANS, UNDER_THE_ROOF]),
+    ("samenkracht", &[GROUND, TOWN, PLANS, UNDER_THE_ROOF, &["administration", "demo"]]),
 ];
 
 const SECTIONS: &[&str] = &["dependencies", "dev-dependencies", "build-dependencies"];
@@ -109,7 +38,7 @@ pub(crate) fn check(tree: &Tree) -> Vec<Fault> {
     for (folder, name) in &crates {
         let manifest = format!("{folder}/Cargo.toml");
         match ALLOWED.iter().find(|(known, _)| known == name) {
-            Some((_, allowed)) => faults.extend(forbidden(tree, &manifest, &crates, allowed)),
+            Some((_, floors)) => faults.extend(forbidden(tree, &manifest, &crates, &floors.concat())),
             None => faults.push(Fault::new(
                 &manifest,
                 1,

@@ -7,6 +7,7 @@ mod arrows;
 mod columns;
 mod dependencies;
 mod fault;
+mod floors;
 mod glossary;
 mod links;
 mod locales;

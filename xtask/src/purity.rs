@@ -4,21 +4,11 @@
 //! trusted without knowing who calls it.
 
 use crate::fault::Fault;
+use crate::floors::{PLANS, TOWN, UNDER_THE_ROOF};
 use crate::source::{code_lines, has_word, is_test, lies_in};
 use crate::tree::Tree;
 
-const ROOMS: &[&str] = &[
-    "areas",
-    "partners",
-    "social_map",
-    "consistency",
-    "vision",
-    "learning",
-    "investments",
-    "tracks",
-    "subsidies",
-    "indicators",
-];
+const ROOMS: &[&[&str]] = &[TOWN, PLANS, UNDER_THE_ROOF];
 
 const IMPURE_PLACES: &[&str] = &["store", "actions", "pages", "api", "lib", "main"];
 
@@ -40,7 +30,12 @@ const FORBIDDEN: &[(&str, &str)] = &[
 ];
 
 pub(crate) fn check(tree: &Tree) -> Vec<Fault> {
-    ROOMS.iter().flat_map(|room| impurities(tree, &format!("crates/{room}/src/"))).collect()
+    ROOMS
+        .iter()
+        .copied()
+        .flatten()
+        .flat_map(|room| impurities(tree, &format!("crates/{room}/src/")))
+        .collect()
 }
 
 fn impurities(tree: &Tree, folder: &str) -> Vec<Fault> {
