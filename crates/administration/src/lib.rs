@@ -10,7 +10,7 @@ use access::Action;
 use access::oidc::Provider;
 use shell::{Guard, House, NavEntry, Room, Routes};
 
-pub use log::{EXPORT_LIMIT, KINDS, LogError};
+pub use log::{KINDS, LogError};
 
 use pages::{
     account, accounts, add_account, invitation, link, log_check, log_export, log_list, oidc, one_account,

@@ -4,7 +4,7 @@ use shell::PageError;
 use store::{Broken, Event, EventFilter, LogHead, StoreError, Subject};
 
 /// How many events one file may hold: whoever needs more asks for a shorter period.
-pub const EXPORT_LIMIT: i64 = 10_000;
+const EXPORT_LIMIT: i64 = 10_000;
 
 /// Kinds of things that stand in the log, in the words of the glossary.
 pub const KINDS: [&str; 9] =

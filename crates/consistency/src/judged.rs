@@ -51,8 +51,7 @@ fn digest(parts: &[&str]) -> String {
 }
 
 /// Each finding with the explanation that holds and still fits it; gravest first, then by rule and key.
-#[must_use]
-pub fn judged(found: Vec<Found>, explanations: &[Explanation]) -> Vec<Judged> {
+pub(crate) fn judged(found: Vec<Found>, explanations: &[Explanation]) -> Vec<Judged> {
     let judge = |found: Found| {
         let finding = &found.finding;
         let held = explanations.iter().find(|said| {
@@ -71,8 +70,7 @@ pub fn judged(found: Vec<Found>, explanations: &[Explanation]) -> Vec<Judged> {
 }
 
 /// Which of the held explanations have nothing left to explain: the finding is gone, or says something else.
-#[must_use]
-pub fn fallen_away<'a>(found: &[Found], held: &'a [Explanation]) -> Vec<&'a Explanation> {
+pub(crate) fn fallen_away<'a>(found: &[Found], held: &'a [Explanation]) -> Vec<&'a Explanation> {
     let fits = |said: &Explanation| {
         found.iter().map(|found| &found.finding).any(|finding| {
             finding.rule == said.rule && finding.key == said.key && finding.mark() == said.mark
@@ -83,15 +81,15 @@ pub fn fallen_away<'a>(found: &[Found], held: &'a [Explanation]) -> Vec<&'a Expl
 
 /// What somebody wants to see of the list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Wanted {
+pub(crate) struct Wanted {
     /// Only this grave.
-    pub severity: Option<Severity>,
+    pub(crate) severity: Option<Severity>,
     /// Only of this rule.
-    pub rule: Option<Rule>,
+    pub(crate) rule: Option<Rule>,
     /// Only of this room.
-    pub room: Option<String>,
+    pub(crate) room: Option<String>,
     /// Only what was explained, accepted, or neither.
-    pub standing: Option<WantedStanding>,
+    pub(crate) standing: Option<WantedStanding>,
 }
 
 kernel::words! {
@@ -120,8 +118,7 @@ impl Judged {
 
 impl Wanted {
     /// Whether it wants this one.
-    #[must_use]
-    pub fn holds(&self, one: &Judged) -> bool {
+    pub(crate) fn holds(&self, one: &Judged) -> bool {
         let finding = &one.found.finding;
         self.severity.is_none_or(|severity| severity == finding.severity)
             && self.rule.is_none_or(|rule| rule == finding.rule)

@@ -19,8 +19,10 @@ pub use explanation::{
     Explanation, ExplanationId, ExplanationState, ExplanationStep, NoSuchStep, OfExplanation, Standing,
 };
 pub use finding::{Argument, Finding, Severity, Thing};
-pub use judged::{Found, Judged, Wanted, WantedStanding, fallen_away, judged};
+pub use judged::{Found, Judged, WantedStanding};
+pub(crate) use judged::{Wanted, fallen_away, judged};
 pub use pages::{Line, NAVIGATION, lines, room};
 pub use rule::Rule;
-pub use sentence::{rule_sentence, sentence};
+pub(crate) use sentence::rule_sentence;
+pub use sentence::sentence;
 pub use store::migrations;

@@ -14,8 +14,7 @@ pub fn sentence(texts: &Texts, language: Language, finding: &Finding) -> String 
 }
 
 /// The sentence of a rule.
-#[must_use]
-pub fn rule_sentence(texts: &Texts, language: Language, rule: Rule) -> String {
+pub(crate) fn rule_sentence(texts: &Texts, language: Language, rule: Rule) -> String {
     texts.text(language, &format!("rule-{rule}")).to_owned()
 }
 

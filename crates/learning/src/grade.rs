@@ -54,8 +54,7 @@ const APART: usize = 8;
 
 /// The words in `text` that say that one thing caused another, each once. A text whose evidence does not reach that far
 /// is asked to say it more carefully; it is never refused.
-#[must_use]
-pub fn causal_words(text: &str) -> Vec<&'static str> {
+pub(crate) fn causal_words(text: &str) -> Vec<&'static str> {
     let folded = fold(text);
     let sentences: Vec<Vec<&str>> =
         folded.split(['.', '!', '?', ';', '\n']).map(|sentence| words_of(sentence).collect()).collect();

@@ -67,8 +67,7 @@ impl ToldLesson {
 
 /// Whether every word of `question` is met in one of the texts, in whatever form: *gesprekken* meets *gesprek*, and a
 /// part of a compound meets the whole. A question without words meets everything.
-#[must_use]
-pub fn meets(question: &str, texts: &[&str]) -> bool {
+pub(crate) fn meets(question: &str, texts: &[&str]) -> bool {
     let terms: Vec<Term> = texts.iter().flat_map(|text| index_terms(text)).collect();
     query_terms(question).iter().all(|asked| terms.iter().any(|term| is_met(asked, term)))
 }

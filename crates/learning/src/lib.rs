@@ -26,11 +26,13 @@ pub use decided::{Decided, Taken};
 pub use evaluation::{Conclusion, Deviation, Evaluation, EvaluationPlan};
 pub use evaluation_state::{EvaluationState, EvaluationStep, NoSuchEvaluationStep};
 pub use findings::{Learning, findings};
-pub use grade::{EvidenceGrade, causal_words};
+pub use grade::EvidenceGrade;
+pub(crate) use grade::causal_words;
 pub use ids::{
     EvaluationId, EvaluationMark, LessonId, LessonMark, PilotId, PilotMark, QuestionId, QuestionMark,
 };
-pub use lesson::{Lesson, ToldLesson, meets};
+pub(crate) use lesson::meets;
+pub use lesson::{Lesson, ToldLesson};
 pub use pages::{NAVIGATION, room};
 pub use pilot::{Party, Pilot, PilotKind, Protocol};
 pub use pilot_state::{Asks, NoSuchPilotStep, PilotState, PilotStep};

@@ -56,14 +56,14 @@ pub use actions::{
     SynonymError, SynonymsBroughtIn, add_synonyms, bring_in_synonyms, change_synonyms, forget_searches,
     known_synonyms, remove_synonyms, restore_synonyms,
 };
-pub use api::{api_document, hsds_document};
+pub use api::api_document;
 pub use capacity::Capacity;
 pub use catalogue::{AreaNames, Catalogue, CatalogueError, OfferThere, WardName};
 pub use circumstances::{Circumstances, Crowd, Light, Noise};
 pub use cost::{Charge, Cost, Per};
 pub use exchange::{
     Counts, Difference, ExchangeError, FileFormat, Gap, ImportState, ImportStep, Line, NoSuchImportStep,
-    Plan, Settings, Thing, Verdict, report as import_report, sentence as line_in_words,
+    Plan, Thing, Verdict, sentence as line_in_words,
 };
 pub use freshness::{Age, Freshness, NotInOrder};
 pub use hours::{DayPart, Hours};

@@ -4,7 +4,7 @@ use crate::{Figure, Milestone, Outlook, Programme, Risk, TrackId};
 
 /// Something of a track that does not go as it was meant to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Deviation<'a> {
+pub(crate) enum Deviation<'a> {
     /// What was promised is late.
     Outlook(&'a Outlook),
     /// A milestone is late, by so many days.
@@ -19,8 +19,7 @@ pub enum Deviation<'a> {
 
 /// What deviates in a track, the gravest first. What was promised counts from each edition, so that nothing is lost when
 /// a new one is written; a figure counts from the edition that is looked at.
-#[must_use]
-pub fn deviations<'a>(
+pub(crate) fn deviations<'a>(
     programme: &'a Programme,
     track: TrackId,
     figures: impl Iterator<Item = &'a Figure>,

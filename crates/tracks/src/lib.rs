@@ -25,7 +25,7 @@ pub use actions::{
     name_risk, plan_milestone, promise_outlook, register_figure, start_edition, step_edition, step_milestone,
     step_outlook, step_risk, write_part,
 };
-pub use deviation::{Deviation, deviations};
+pub(crate) use deviation::{Deviation, deviations};
 pub use edition::{Edition, NewEdition, WrittenPart};
 pub use edition_state::{EditionState, EditionStep};
 pub use figure::{Aim, Direction, Figure, Measure, NewFigure};

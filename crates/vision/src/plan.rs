@@ -148,8 +148,7 @@ impl PolicyPlan {
 
 /// How many plans ran on the last day of each year, from the first year of any plan to the last: the aim is to have
 /// fewer. Plans of which no year is known are left out, and named apart by the page.
-#[must_use]
-pub fn plans_per_year(plans: &[PolicyPlan]) -> Vec<(i32, usize)> {
+pub(crate) fn plans_per_year(plans: &[PolicyPlan]) -> Vec<(i32, usize)> {
     let dated =
         || plans.iter().filter(|plan| plan.particulars.since.is_some() || plan.particulars.until.is_some());
     let years = || {

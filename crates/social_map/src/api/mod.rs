@@ -13,7 +13,6 @@ use utoipa::openapi::OpenApi;
 
 use crate::Catalogue;
 
-pub use hsds::document as hsds_document;
 pub(crate) use hsds::{Telling, full_service_as_json};
 pub use v1::document as api_document;
 

@@ -34,12 +34,13 @@ pub use merge::Difference;
 pub(crate) use organisation_plan::OrganisationStep;
 pub(crate) use output::{hsds_list, hsds_values};
 pub(crate) use place_plan::PlaceStep;
-pub use plan::Settings;
-pub(crate) use plan::{OfferStep, Prepared, plan};
+pub(crate) use plan::{OfferStep, Prepared, Settings, plan};
 pub(crate) use reading::{BroughtFile, read};
 pub use reading::{ExchangeError, FileFormat};
-pub(crate) use report::{field_key, gaps as gaps_in_words, shown, verdict as verdict_in_words};
-pub use report::{report, sentence};
+pub use report::sentence;
+pub(crate) use report::{
+    field_key, gaps as gaps_in_words, report as import_report, shown, verdict as verdict_in_words,
+};
 pub(crate) use sheet::{sheet_table, template};
 pub(crate) use standing::{Known, Present, Table};
 pub use verdict::{Counts, Line, Plan, Thing, Verdict};

@@ -14,13 +14,13 @@ use crate::{Offer, OfferId, Particulars};
 
 /// How a file is brought in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Settings {
+pub(crate) struct Settings {
     /// What the source is called: the same name each time, so that its offers are known again.
-    pub source: String,
+    pub(crate) source: String,
     /// Whether new offers without gaps go straight on the map; else an editor looks first.
-    pub publish: bool,
+    pub(crate) publish: bool,
     /// Today.
-    pub today: NaiveDate,
+    pub(crate) today: NaiveDate,
 }
 
 /// What is done with an offer.

@@ -30,7 +30,7 @@ pub(crate) fn shown(value: &Json) -> String {
 ///
 /// # Errors
 /// When it does not fit a table.
-pub fn report(plan: &Plan, text: &dyn Fn(&str) -> String) -> Result<Table, ExportError> {
+pub(crate) fn report(plan: &Plan, text: &dyn Fn(&str) -> String) -> Result<Table, ExportError> {
     let columns = ["kind", "file", "row", "column", "title", "verdict", "here", "there"];
     let mut table = Table::new(
         &text("exchange-report-title"),

@@ -50,7 +50,7 @@ pub async fn decisions(read: &mut Read, sight: &Sight) -> Result<Vec<Decision>, 
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn decision_by_id(
+pub(crate) async fn decision_by_id(
     read: &mut Read,
     sight: &Sight,
     id: DecisionId,

@@ -82,7 +82,7 @@ async fn all_successors(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn plan_by_id(
+pub(crate) async fn plan_by_id(
     read: &mut Read,
     sight: &Sight,
     id: PolicyPlanId,

@@ -72,7 +72,7 @@ pub async fn promises(read: &mut Read, sight: &Sight) -> Result<Vec<Promise>, St
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn promise_by_id(
+pub(crate) async fn promise_by_id(
     read: &mut Read,
     sight: &Sight,
     id: PromiseId,

@@ -47,7 +47,11 @@ pub async fn themes(read: &mut Read, sight: &Sight) -> Result<Vec<Theme>, StoreE
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn theme_by_id(read: &mut Read, sight: &Sight, id: ThemeId) -> Result<Option<Theme>, StoreError> {
+pub(crate) async fn theme_by_id(
+    read: &mut Read,
+    sight: &Sight,
+    id: ThemeId,
+) -> Result<Option<Theme>, StoreError> {
     Ok(themes(read, sight).await?.into_iter().find(|one| one.id == id))
 }
 

@@ -6,7 +6,7 @@ use super::{
     metadata, objects, organizations, page, service_at_locations, services, taxonomies, taxonomy_terms,
 };
 use crate::api::answer::{Answer, json};
-use crate::api::contact::{EXAMPLE, contact_of, with_contact};
+use crate::api::contact::{contact_of, with_contact};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -52,13 +52,7 @@ use crate::api::contact::{EXAMPLE, contact_of, with_contact};
 )]
 struct Document;
 
-/// The description of the open data (OpenAPI 3.1), as it is served and as it stands in `docs/openapi-hsds.json`.
-#[must_use]
-pub fn document() -> utoipa::openapi::OpenApi {
-    with_contact(Document::openapi(), Some(EXAMPLE))
-}
-
-/// The description of this API.
+/// The description of this API (OpenAPI 3.1); without a contact of one house it stands in `docs/openapi-hsds.json`.
 pub(super) async fn show(visit: Visit) -> Answer {
     json(VERSION, &with_contact(Document::openapi(), contact_of(&visit.house)))
 }
@@ -67,9 +61,12 @@ pub(super) async fn show(visit: Visit) -> Answer {
 mod tests {
     use expect_test::expect_file;
 
+    use super::*;
+    use crate::api::contact::EXAMPLE;
+
     #[test]
     fn the_description_of_the_open_data_is_up_to_date() {
-        let text = super::document().to_pretty_json().unwrap();
+        let text = with_contact(Document::openapi(), Some(EXAMPLE)).to_pretty_json().unwrap();
         expect_file!["../../../../../docs/openapi-hsds.json"].assert_eq(&format!("{text}\n"));
     }
 }

@@ -23,7 +23,6 @@ use shell::{Guard, Routes};
 
 use crate::Catalogue;
 
-pub use document::document;
 pub(crate) use service::full_service_as_json;
 pub(crate) use telling::Telling;
 

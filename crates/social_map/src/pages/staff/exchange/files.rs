@@ -24,7 +24,7 @@ pub(crate) async fn template_file(visit: Visit) -> PageResult {
 pub(crate) async fn report_file(visit: Visit, Path((id, name)): Path<(String, String)>) -> PageResult {
     let format = name.strip_prefix("verslag.").and_then(Format::from_extension).ok_or(PageError::NotFound)?;
     let (_, plan) = plan_of_import(&visit.cx, read_id(&id)?).await?;
-    let table = crate::import_report(&plan, &words(&visit));
+    let table = crate::exchange::import_report(&plan, &words(&visit));
     visit.file("verslag", &table.map_err(|error| PageError::Internal(error.to_string()))?, format)
 }
 
