@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::AccountId;
 
@@ -49,15 +49,10 @@ pub async fn names(
     of: impl IntoIterator<Item = AccountId>,
 ) -> Result<BTreeMap<AccountId, String>, AccountError> {
     cx.permit(Action::SeeLog, &Facts::NONE)?;
-    let mut read = cx.read().await?;
-    let mut names = BTreeMap::new();
-    for account in of {
-        if !names.contains_key(&account)
-            && let Some(name) = accounts::name_of(&mut read, account).await?
-        {
-            names.insert(account, name);
-        }
-    }
+    let asked: BTreeSet<AccountId> = of.into_iter().collect();
+    let (Some(first), Some(last)) = (asked.first(), asked.last()) else { return Ok(BTreeMap::new()) };
+    let mut names = accounts::names_between(&mut cx.read().await?, *first, *last).await?;
+    names.retain(|account, _| asked.contains(account));
     Ok(names)
 }
 

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use kernel::{AccountId, EmailAddress, Instant, Language};
 use store::{Read, Row, StoreError, Tx, values};
 
@@ -269,8 +271,21 @@ pub(crate) async fn close(
     .await
 }
 
-/// The name of an account, for pages that say who did something.
-pub(crate) async fn name_of(read: &mut Read, account: AccountId) -> Result<Option<String>, StoreError> {
-    let row = read.row("SELECT name FROM account WHERE id = $1", values![account]).await?;
-    row.map(|row| row.get("name")).transpose()
+/// The names of accounts whose identities lie between these two, for pages that say who did something.
+pub(crate) async fn names_between(
+    read: &mut Read,
+    first: AccountId,
+    last: AccountId,
+) -> Result<BTreeMap<AccountId, String>, StoreError> {
+    let rows = read
+        .rows(
+            "SELECT id, name
+             FROM account
+             WHERE id >= $1
+               AND id <= $2
+             ORDER BY id",
+            values![first, last],
+        )
+        .await?;
+    rows.iter().map(|row| Ok((row.id("id")?, row.get("name")?))).collect()
 }

@@ -4,6 +4,7 @@
 mod accounts;
 mod invitations;
 mod kit;
+mod log;
 mod oidc;
 mod processing;
 mod roles;
