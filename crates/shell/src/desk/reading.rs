@@ -31,8 +31,12 @@ impl<'a> Reading<'a> {
         read.filter(|_| self.errors.is_empty()).ok_or(self.errors)
     }
 
-    /// Says that a field is wrong, with the sentence of the field; that of a numbered group is the same for all.
+    /// Says that a field is wrong, with the sentence of the field; that of a numbered group is the same for all. Saying so
+    /// again adds nothing.
     pub fn wrong(&mut self, field: &str) {
+        if self.errors.iter().any(|error| error.field == field) {
+            return;
+        }
         let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
         let stem =
             field.rsplit_once('-').filter(|(_, number)| is_number(number)).map_or(field, |(stem, _)| stem);

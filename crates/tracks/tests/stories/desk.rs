@@ -55,6 +55,8 @@ async fn mistakes_are_shown_at_their_fields_and_nothing_is_kept() {
     let page = writer.post("/plannen/spoor/nieuw", &wrong).await;
     page.assert_status(422).assert_error("number", "Vul een getal in van 1 tot en met 99.");
     page.assert_error("openness", "Kies wie dit mag zien.");
+    let page = writer.post("/plannen/spoor/nieuw", &[("number", "drie")]).await;
+    assert_eq!(page.body.matches("href=\"#number\"").count(), 1, "one mistake is told once: {}", page.body);
     let taken = [("slug", "jeugd"), ("number", "4"), ("name", "J"), ("about", "a"), ("openness", "public")];
     let page = writer.post("/plannen/spoor/nieuw", &taken).await;
     page.assert_status(422).assert_error("slug", "Een ander spoor heeft deze naam of dit nummer al.");
