@@ -1,9 +1,9 @@
 //! What a form says when an account action refuses.
 
 use access::accounts::{AccountError, LONGEST, NotAPassword, SHORTEST};
-use access::{Decision, Facts, decide};
+use access::{Decision, Facts, Role, decide};
 use chrono::{NaiveDate, TimeDelta};
-use kernel::{Instant, local_time};
+use kernel::{EmailAddress, Instant, local_time};
 use shell::{FieldError, PageError, Visit};
 
 /// The mistake at its field; what no field can help goes on as a page of its own.
@@ -38,6 +38,16 @@ pub(crate) fn told(visit: &Visit, error: AccountError) -> Result<FieldError, Pag
 /// A mistake that the page itself found.
 pub(crate) fn mistake(visit: &Visit, field: &str, key: &str) -> FieldError {
     FieldError { field: field.to_owned(), message: visit.t(key).to_owned() }
+}
+
+/// To whom a role is given, and which; or what is wrong with them.
+pub(crate) fn given(visit: &Visit, email: &str, role: &str) -> Result<(EmailAddress, Role), Vec<FieldError>> {
+    let (email, role) = (email.parse::<EmailAddress>(), role.parse::<Role>());
+    let wrong = [
+        email.is_err().then(|| mistake(visit, "email", "account-no-email")),
+        role.is_err().then(|| mistake(visit, "role", "account-no-role")),
+    ];
+    email.ok().zip(role.ok()).ok_or_else(|| wrong.into_iter().flatten().collect())
 }
 
 /// A moment as it is read in the Netherlands.

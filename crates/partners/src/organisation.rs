@@ -31,6 +31,24 @@ pub struct Profile {
 }
 
 impl Profile {
+    /// An organisation of which no more is known than its name and its kind.
+    #[must_use]
+    pub fn named(name: &str, kind: Kind) -> Self {
+        Self {
+            name: name.to_owned(),
+            former_names: Vec::new(),
+            kind,
+            kvk: None,
+            website: None,
+            phone: None,
+            email: None,
+            languages: vec!["nl".to_owned()],
+            about: String::new(),
+            account_manager: None,
+            demonstration: false,
+        }
+    }
+
     /// The names of the fields in which `other` differs, for the log: names only, never what stands in them.
     #[must_use]
     pub fn fields_changed(&self, other: &Self) -> Vec<&'static str> {
@@ -100,19 +118,7 @@ mod tests {
     use super::*;
 
     fn profile(name: &str) -> Profile {
-        Profile {
-            name: name.to_owned(),
-            former_names: Vec::new(),
-            kind: Kind::Welfare,
-            kvk: None,
-            website: None,
-            phone: None,
-            email: None,
-            languages: vec!["nl".to_owned()],
-            about: "Voor de buurt.".to_owned(),
-            account_manager: None,
-            demonstration: true,
-        }
+        Profile::named(name, Kind::Welfare)
     }
 
     #[test]

@@ -1,14 +1,12 @@
-use access::Role;
 use access::accounts;
 use askama::Template;
 use axum::http::StatusCode;
-use kernel::EmailAddress;
 use serde::Deserialize;
 use shell::{Crumb, Field, FieldError, Form, PageResult, Visit};
 
 use super::accounts::crumbs;
 use super::{once, roles};
-use crate::told::{mistake, told};
+use crate::told::{given, told};
 
 /// Whom to add, and as what.
 #[derive(Debug, Default, Deserialize)]
@@ -46,16 +44,9 @@ fn page(visit: &Visit, form: &AddForm, errors: &[FieldError], status: StatusCode
 
 /// Adds the account and shows its link, this once.
 pub(crate) async fn send(visit: Visit, Form(form): Form<AddForm>) -> PageResult {
-    let (email, role) = (form.email.parse::<EmailAddress>(), form.role.parse::<Role>());
-    let mut errors = Vec::new();
-    if email.is_err() {
-        errors.push(mistake(&visit, "email", "account-no-email"));
-    }
-    if role.is_err() {
-        errors.push(mistake(&visit, "role", "account-no-role"));
-    }
-    let (Ok(email), Ok(role)) = (email, role) else {
-        return page(&visit, &form, &errors, StatusCode::UNPROCESSABLE_ENTITY);
+    let (email, role) = match given(&visit, &form.email, &form.role) {
+        Ok(given) => given,
+        Err(errors) => return page(&visit, &form, &errors, StatusCode::UNPROCESSABLE_ENTITY),
     };
     match accounts::add(&visit.cx, &email, role, None).await {
         Ok(added) => {

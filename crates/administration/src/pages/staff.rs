@@ -2,12 +2,12 @@ use access::Role;
 use access::invitations::{self, InvitationId};
 use askama::Template;
 use axum::http::StatusCode;
-use kernel::{AccountId, EmailAddress, OrganisationId};
+use kernel::{AccountId, OrganisationId};
 use serde::Deserialize;
 use shell::{Crumb, Field, FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
 use super::{once, roles};
-use crate::told::{mistake, moment, told};
+use crate::told::{given, moment, told};
 
 /// Whom to invite, and as what.
 #[derive(Debug, Default, Deserialize)]
@@ -115,16 +115,9 @@ pub(crate) async fn invite(
     Path(id): Path<OrganisationId>,
     Form(form): Form<InviteForm>,
 ) -> PageResult {
-    let (email, role) = (form.email.parse::<EmailAddress>(), form.role.parse::<Role>());
-    let mut errors = Vec::new();
-    if email.is_err() {
-        errors.push(mistake(&visit, "email", "account-no-email"));
-    }
-    if role.is_err() {
-        errors.push(mistake(&visit, "role", "account-no-role"));
-    }
-    let (Ok(email), Ok(role)) = (email, role) else {
-        return page(&visit, id, &form, &errors, StatusCode::UNPROCESSABLE_ENTITY).await;
+    let (email, role) = match given(&visit, &form.email, &form.role) {
+        Ok(given) => given,
+        Err(errors) => return page(&visit, id, &form, &errors, StatusCode::UNPROCESSABLE_ENTITY).await,
     };
     partners::organisation(&visit.cx, id).await?;
     match invitations::invite(&visit.cx, id, &email, role).await {

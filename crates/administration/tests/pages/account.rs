@@ -62,19 +62,7 @@ async fn other_sessions_end_at_a_word() {
 }
 
 async fn organisation(town: &Town, name: &str) -> OrganisationId {
-    let profile = Profile {
-        name: name.to_owned(),
-        former_names: Vec::new(),
-        kind: Kind::Welfare,
-        kvk: None,
-        website: None,
-        phone: None,
-        email: None,
-        languages: vec!["nl".to_owned()],
-        about: String::new(),
-        account_manager: None,
-        demonstration: false,
-    };
+    let profile = Profile::named(name, Kind::Welfare);
     partners::create_organisation(&town.cx(Role::MapEditor, None), &profile).await.unwrap()
 }
 

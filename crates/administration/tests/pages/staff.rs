@@ -9,19 +9,7 @@ use crate::{PASSWORD, account, hidden, shown_link, signed_in, zwolle};
 /// A town with one organisation, and the address of its staff.
 async fn at_work() -> (Town, OrganisationId, String) {
     let town = zwolle().await;
-    let profile = Profile {
-        name: "Buurtkamer De Lindehof".to_owned(),
-        former_names: Vec::new(),
-        kind: Kind::Welfare,
-        kvk: None,
-        website: None,
-        phone: None,
-        email: None,
-        languages: vec!["nl".to_owned()],
-        about: "Een kamer in de buurt.".to_owned(),
-        account_manager: None,
-        demonstration: true,
-    };
+    let profile = Profile::named("Buurtkamer De Lindehof", Kind::Welfare);
     let id = partners::create_organisation(&town.cx(Role::MapEditor, None), &profile).await.unwrap();
     (town, id, format!("/organisaties/{id}/medewerkers"))
 }

@@ -1,24 +1,10 @@
 use access::{Action, Facts};
-use askama::Template;
 use axum::http::StatusCode;
-use shell::{Crumb, FieldError, Form, PageError, PageResult, Path, Visit, see_other};
+use shell::{FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
-use super::form::{FormFields, OrganisationForm, kvk_taken};
-use super::{INVALID, conflict, crumbs, read_id};
+use super::form::{OrganisationForm, kvk_taken};
+use super::{INVALID, conflict, read_id};
 use crate::{Organisation, PartnerError};
-
-#[derive(Template)]
-#[template(path = "pages/form.html")]
-struct ChangePage<'a> {
-    v: &'a Visit,
-    crumbs: Vec<Crumb>,
-    title: &'a str,
-    action: &'a str,
-    back: &'a str,
-    version: i64,
-    fields: FormFields,
-    errors: &'a [FieldError],
-}
 
 /// The form, as the organisation stands.
 pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> PageResult {
@@ -64,15 +50,6 @@ fn page(
     errors: &[FieldError],
 ) -> PageResult {
     let back = format!("/organisaties/{}", organisation.id);
-    let page = ChangePage {
-        v: visit,
-        crumbs: crumbs(visit),
-        title: &visit.t_with("partners-change-title", "name", organisation.profile.name.as_str()),
-        action: &format!("{back}/wijzigen"),
-        back: &back,
-        version: form.version,
-        fields: form.fields(visit, errors),
-        errors,
-    };
-    visit.page_with(status, &page)
+    let title = visit.t_with("partners-change-title", "name", organisation.profile.name.as_str());
+    form.page(visit, status, (&title, &format!("{back}/wijzigen"), &back), errors)
 }

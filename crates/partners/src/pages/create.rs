@@ -1,25 +1,11 @@
-use askama::Template;
 use axum::http::StatusCode;
-use shell::{Crumb, FieldError, Form, PageResult, Visit, see_other};
+use shell::{FieldError, Form, PageResult, Visit, see_other};
 
-use super::form::{FormFields, OrganisationForm, kvk_taken};
-use super::{INVALID, crumbs};
+use super::INVALID;
+use super::form::{OrganisationForm, kvk_taken};
 use crate::PartnerError;
 
 const ACTION: &str = "/organisaties/nieuw";
-
-#[derive(Template)]
-#[template(path = "pages/form.html")]
-struct CreatePage<'a> {
-    v: &'a Visit,
-    crumbs: Vec<Crumb>,
-    title: &'a str,
-    action: &'a str,
-    back: &'a str,
-    version: i64,
-    fields: FormFields,
-    errors: &'a [FieldError],
-}
 
 /// An empty form.
 pub(crate) async fn show(visit: Visit) -> PageResult {
@@ -41,15 +27,5 @@ pub(crate) async fn save(visit: Visit, Form(form): Form<OrganisationForm>) -> Pa
 }
 
 fn page(visit: &Visit, status: StatusCode, form: &OrganisationForm, errors: &[FieldError]) -> PageResult {
-    let page = CreatePage {
-        v: visit,
-        crumbs: crumbs(visit),
-        title: visit.t("partners-new"),
-        action: ACTION,
-        back: "/organisaties",
-        version: form.version,
-        fields: form.fields(visit, errors),
-        errors,
-    };
-    visit.page_with(status, &page)
+    form.page(visit, status, (visit.t("partners-new"), ACTION, "/organisaties"), errors)
 }

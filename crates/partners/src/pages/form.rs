@@ -1,8 +1,11 @@
 use access::Action;
+use askama::Template;
+use axum::http::StatusCode;
 use kernel::{clean_line, clean_text};
 use serde::Deserialize;
-use shell::{Field, FieldError, Mistakes, Visit};
+use shell::{Crumb, Field, FieldError, Mistakes, PageResult, Visit};
 
+use super::crumbs;
 use crate::{Kind, Profile};
 
 /// What is typed of an organisation.
@@ -32,7 +35,33 @@ pub(super) struct FormFields {
     pub(super) account_manager: Option<Field>,
 }
 
+#[derive(Template)]
+#[template(path = "pages/form.html")]
+struct FormPage<'a> {
+    v: &'a Visit,
+    crumbs: Vec<Crumb>,
+    title: &'a str,
+    action: &'a str,
+    back: &'a str,
+    version: i64,
+    fields: FormFields,
+    errors: &'a [FieldError],
+}
+
 impl OrganisationForm {
+    /// The page on which it is filled in: under which title, where it is sent, and where somebody goes who does not go on.
+    pub(super) fn page(
+        &self,
+        visit: &Visit,
+        status: StatusCode,
+        (title, action, back): (&str, &str, &str),
+        errors: &[FieldError],
+    ) -> PageResult {
+        let (crumbs, fields) = (crumbs(visit), self.fields(visit, errors));
+        let page = FormPage { v: visit, crumbs, title, action, back, version: self.version, fields, errors };
+        visit.page_with(status, &page)
+    }
+
     pub(super) fn of(profile: &Profile, version: i64) -> Self {
         let text = |value: Option<String>| value.unwrap_or_default();
         Self {

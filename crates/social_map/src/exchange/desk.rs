@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use dutch_text::fold;
 use hsds::Finding;
 use kernel::OrganisationId;
+use partners::{Kind, Profile};
 use serde_json::Value as Json;
 use uuid::Uuid;
 
 use super::merge::Difference;
 use super::offer_plan::{Outcome, PlannedOffer, fallback_organisation};
-use super::organisation_plan::{OrganisationStep, PlannedOrganisation, blank};
+use super::organisation_plan::{OrganisationStep, PlannedOrganisation};
 use super::place_plan::{PlaceStep, PlannedPlace};
 use super::plan::{OfferStep, Prepared, Settings};
 use super::verdict::{Line, Thing, Verdict, refused};
@@ -211,7 +212,7 @@ impl<'a> Desk<'a> {
             return here.id;
         }
         if self.organisations.insert(own) {
-            let (name, profile) = (source.clone(), Box::new(blank(source)));
+            let (name, profile) = (source.clone(), Box::new(Profile::named(source, Kind::Welfare)));
             self.prepared.organisations.push(OrganisationStep::New(own, profile));
             let verdict = Verdict::New { state: String::new() };
             self.add(Thing::Organisation, ("", 0), name, verdict, Vec::new());

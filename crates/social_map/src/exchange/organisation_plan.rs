@@ -67,7 +67,7 @@ fn plan_one(
         );
     }
     let mut there = said(of);
-    let empty = flat(&blank(&of.name));
+    let empty = flat(&Profile::named(&of.name, Kind::Welfare));
     let ours = here.map(|here| flat(&here.profile));
     let is_new_number = |number: &Json| ours.as_ref().and_then(|ours| ours.get("kvk")) != Some(number);
     let number = there.get("kvk").filter(|number| is_new_number(number)).and_then(Json::as_str);
@@ -77,7 +77,10 @@ fn plan_one(
     }
     let before = known.map(|known| known.base.clone()).unwrap_or_default();
     let merged = merge(ours.as_ref().unwrap_or(&empty), &before, &there, &empty);
-    let profile = lifted(&merged.result, here.map_or_else(|| blank(&of.name), |here| here.profile.clone()));
+    let profile = lifted(
+        &merged.result,
+        here.map_or_else(|| Profile::named(&of.name, Kind::Welfare), |here| here.profile.clone()),
+    );
     let step = match here {
         Some(_) if merged.changes.is_empty() => None,
         Some(Organisation { version, .. }) => {
@@ -129,22 +132,5 @@ fn lifted(said: &Said, profile: Profile) -> Profile {
         phone: text("phone").map(ToOwned::to_owned),
         kvk: text("kvk").and_then(|one| one.parse().ok()),
         ..profile
-    }
-}
-
-/// An organisation of which only the name is known.
-pub(super) fn blank(name: &str) -> Profile {
-    Profile {
-        name: name.to_owned(),
-        former_names: Vec::new(),
-        kind: Kind::Welfare,
-        kvk: None,
-        website: None,
-        phone: None,
-        email: None,
-        languages: vec!["nl".to_owned()],
-        about: String::new(),
-        account_manager: None,
-        demonstration: false,
     }
 }

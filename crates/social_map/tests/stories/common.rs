@@ -6,8 +6,7 @@ use partners::{Kind, Profile};
 use shell::test_kit::Town;
 use social_map::{
     Ages, Ambition, AreaNames, Catalogue, Charge, Circumstances, Contact, Cost, Hours, OfferAt, OfferId,
-    Particulars, Pattern, Per, Place, PlaceId, Rhythm, Session, Setting, Support, Theme, Weekdays,
-    Wording,
+    Particulars, Pattern, Per, Place, PlaceId, Rhythm, Session, Setting, Support, Theme, Weekdays, Wording,
 };
 use store::Migration;
 use store::test_kit::Engine;
@@ -49,17 +48,9 @@ async fn town_around(engine: Engine, catalogue: Catalogue) -> Option<Town> {
 
 pub(crate) async fn organisation(town: &Town, name: &str) -> OrganisationId {
     let profile = Profile {
-        name: name.to_owned(),
-        former_names: Vec::new(),
-        kind: Kind::Welfare,
-        kvk: None,
-        website: None,
-        phone: None,
-        email: None,
-        languages: vec!["nl".to_owned()],
         about: "Voor de buurt.".to_owned(),
-        account_manager: None,
         demonstration: true,
+        ..Profile::named(name, Kind::Welfare)
     };
     partners::create_organisation(&town.cx(Role::MapEditor, None), &profile).await.unwrap()
 }

@@ -27,7 +27,8 @@ fn migrations() -> Vec<Migration> {
 
 /// A town of subsidies on each engine that is there, on the day on which the round of these stories is published.
 pub(crate) async fn towns() -> Vec<Town> {
-    Town::on_both("2026-03-02", &migrations(), |house| vec![subsidies::room(&Shelf::new(house.db.clone()))]).await
+    Town::on_both("2026-03-02", &migrations(), |house| vec![subsidies::room(&Shelf::new(house.db.clone()))])
+        .await
 }
 
 pub(crate) async fn town() -> Town {
@@ -58,19 +59,8 @@ impl Person {
 }
 
 pub(crate) async fn organisation(town: &Town, name: &str) -> OrganisationId {
-    let profile = Profile {
-        name: name.to_owned(),
-        former_names: Vec::new(),
-        kind: Kind::ALL[0],
-        kvk: None,
-        website: None,
-        phone: None,
-        email: None,
-        languages: vec!["nl".to_owned()],
-        about: "Doet mee.".to_owned(),
-        account_manager: None,
-        demonstration: true,
-    };
+    let profile =
+        Profile { about: "Doet mee.".to_owned(), demonstration: true, ..Profile::named(name, Kind::ALL[0]) };
     partners::create_organisation(&town.cx(Role::MapEditor, None), &profile).await.unwrap()
 }
 
