@@ -1,27 +1,14 @@
 //! The investment plan of the demonstration adds up, and says what does not.
 
+mod kit;
+
 use std::collections::BTreeSet;
 
 use access::Role;
 use investments::{Grouping, Nature, Purpose, VersionState, findings, sums};
 use kernel::Cents;
+use kit::migrations;
 use shell::test_kit::Town;
-
-fn migrations() -> Vec<store::Migration> {
-    [
-        areas::migrations(),
-        partners::migrations(),
-        social_map::migrations(),
-        vision::migrations(),
-        learning::migrations(),
-        consistency::migrations(),
-        investments::migrations(),
-        tracks::migrations(),
-        subsidies::migrations(),
-        indicators::migrations(),
-    ]
-    .concat()
-}
 
 #[tokio::test]
 async fn the_plan_of_the_demonstration_adds_up_and_says_what_does_not() {

@@ -1,27 +1,18 @@
 //! Stories about the subsidies of the demonstration.
 #![expect(clippy::unwrap_used, reason = "a story whose town cannot be built must stop")]
 
+mod kit;
+
 use access::Role;
 use areas::Shelf;
 use kernel::Cents;
+use kit::migrations;
 use shell::test_kit::Town;
 use subsidies::{Phase, PublicRound};
 
 async fn loaded() -> (Town, Vec<PublicRound>) {
-    let migrations = [
-        areas::migrations(),
-        partners::migrations(),
-        social_map::migrations(),
-        vision::migrations(),
-        learning::migrations(),
-        consistency::migrations(),
-        investments::migrations(),
-        indicators::migrations(),
-        tracks::migrations(),
-        subsidies::migrations(),
-    ];
     let rooms = |house: &shell::House| vec![subsidies::room(&Shelf::new(house.db.clone()))];
-    let town = Town::on("2026-11-23", &migrations.concat(), rooms).await;
+    let town = Town::on("2026-11-23", &migrations(), rooms).await;
     demo::load_town(&town.house.db, &town.house.clock, &town.house.chance).await.unwrap();
     let rounds = subsidies::rounds(&town.cx(Role::Public, None)).await.unwrap();
     (town, rounds)

@@ -129,7 +129,8 @@ async fn somebody_who_finds_nothing_hears_what_less_would_give() {
         .assert_says("Vraag iets minder")
         .assert_says("Zonder ‘Nederlandse Gebarentaal’: 1 resultaat");
     let chips = between(&page.body, "<li><a class=\"chip\" href=\"", "</a>").into_iter();
-    let less = chips.filter_map(|chip| chip.split_once("\">")).filter(|(_, label)| label.starts_with("Zonder"));
+    let less =
+        chips.filter_map(|chip| chip.split_once("\">")).filter(|(_, label)| label.starts_with("Zonder"));
     let less: Vec<(&str, &str)> = less.collect();
     assert!(!less.is_empty());
     for (less, label) in less {
