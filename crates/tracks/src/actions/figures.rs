@@ -1,5 +1,6 @@
 use access::{Action, Cx, Facts, fields_changed};
 use serde_json::json;
+use store::NEW;
 
 use super::editions::not_frozen;
 use super::{TracksError, entry, seen};
@@ -19,7 +20,7 @@ pub async fn register_figure(cx: &Cx, new: &NewFigure) -> Result<FigureId, Track
     let permit = cx.permit(Action::KeepTracks, &Facts::NONE)?;
     not_frozen(edition)?;
     let id: FigureId = cx.new_id();
-    rows::insert(&mut tx, &permit, id, new, cx.now()).await?;
+    rows::save(&mut tx, &permit, (id, NEW), new, cx.now()).await?;
     tx.commit(entry(cx, &permit, KIND, id, json!({ "key": new.key }))).await?;
     Ok(id)
 }
@@ -35,7 +36,7 @@ pub async fn change_figure(cx: &Cx, id: FigureId, version: i64, new: &NewFigure)
     let edition = programme.edition_of(old.particulars.edition).ok_or(TracksError::NotFound)?;
     let permit = cx.permit(Action::KeepTracks, &Facts::NONE)?;
     not_frozen(edition)?;
-    rows::update(&mut tx, &permit, (id, version), new, cx.now()).await?;
+    rows::save(&mut tx, &permit, (id, version), new, cx.now()).await?;
     tx.commit(entry(cx, &permit, KIND, id, fields_changed(&old.particulars, new))).await?;
     Ok(())
 }

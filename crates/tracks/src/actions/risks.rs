@@ -1,5 +1,6 @@
 use access::{Action, Cx, Facts, fields_changed};
 use serde_json::json;
+use store::NEW;
 
 use super::{TracksError, entry, not_restricted, seen};
 use crate::store::risks as rows;
@@ -18,7 +19,7 @@ pub async fn name_risk(cx: &Cx, new: &NewRisk) -> Result<RiskId, TracksError> {
     track_is_seen(&programme, new)?;
     let permit = cx.permit(Action::KeepTracks, &Facts::NONE)?;
     let id: RiskId = cx.new_id();
-    rows::insert(&mut tx, &permit, id, new, cx.now()).await?;
+    rows::save(&mut tx, &permit, (id, NEW), new, cx.now()).await?;
     tx.commit(entry(cx, &permit, KIND, id, json!({ "score": new.score }))).await?;
     Ok(id)
 }
@@ -36,7 +37,7 @@ pub async fn change_risk(cx: &Cx, id: RiskId, version: i64, new: &NewRisk) -> Re
     track_is_seen(&programme, new)?;
     let permit = cx.permit(Action::KeepTracks, &Facts::NONE)?;
     rests_on(&old.state, new)?;
-    rows::update(&mut tx, &permit, (id, version), new, cx.now()).await?;
+    rows::save(&mut tx, &permit, (id, version), new, cx.now()).await?;
     tx.commit(entry(cx, &permit, KIND, id, fields_changed(&old.particulars, new))).await?;
     Ok(())
 }

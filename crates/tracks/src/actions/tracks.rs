@@ -1,5 +1,6 @@
 use access::{Action, Cx, Facts, fields_changed};
 use serde_json::json;
+use store::NEW;
 
 use super::{TracksError, entry, not_restricted, seen};
 use crate::store::tracks as rows;
@@ -16,7 +17,7 @@ pub async fn add_track(cx: &Cx, new: &NewTrack) -> Result<TrackId, TracksError> 
     let mut tx = cx.begin().await?;
     let permit = cx.permit(Action::KeepTracks, &Facts::NONE)?;
     let id: TrackId = cx.new_id();
-    rows::insert(&mut tx, &permit, id, new, cx.now()).await?;
+    rows::save(&mut tx, &permit, (id, NEW), new, cx.now()).await?;
     tx.commit(entry(cx, &permit, KIND, id, json!({ "number": new.number }))).await?;
     Ok(id)
 }
@@ -31,7 +32,7 @@ pub async fn change_track(cx: &Cx, id: TrackId, version: i64, new: &NewTrack) ->
     let programme = seen(cx, &mut tx).await?;
     let old = programme.track_of(id).ok_or(TracksError::NotFound)?;
     let permit = cx.permit(Action::KeepTracks, &Facts::NONE)?;
-    rows::update(&mut tx, &permit, (id, version), new, cx.now()).await?;
+    rows::save(&mut tx, &permit, (id, version), new, cx.now()).await?;
     tx.commit(entry(cx, &permit, KIND, id, fields_changed(&old.particulars, new))).await?;
     Ok(())
 }

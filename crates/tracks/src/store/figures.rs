@@ -44,17 +44,26 @@ pub(super) async fn figures(read: &mut Read) -> Result<Vec<Figure>, StoreError> 
     rows.iter().map(figure).collect()
 }
 
-pub(crate) async fn insert(
+/// Keeps a figure, new or when it still is the version that the writer saw; its edition and its key stay.
+pub(crate) async fn save(
     tx: &mut Tx,
     _permit: &Permit,
-    id: FigureId,
+    (id, seen): (FigureId, i64),
     new: &NewFigure,
     now: Instant,
 ) -> Result<(), StoreError> {
-    tx.execute(
+    tx.execute_on_seen(
         "INSERT INTO track_figure (id, edition_id, figure_key, name, measure, amount, unit, is_about, reference,
                                    area, definition, caveat, part_of, rest, aim, source, version, changed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1, $17)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1, $17)
+         ON CONFLICT (id) DO UPDATE
+         SET name = excluded.name, measure = excluded.measure, amount = excluded.amount,
+             unit = excluded.unit, is_about = excluded.is_about, reference = excluded.reference,
+             area = excluded.area, definition = excluded.definition, caveat = excluded.caveat,
+             part_of = excluded.part_of, rest = excluded.rest, aim = excluded.aim,
+             source = excluded.source, version = track_figure.version + 1,
+             changed_at = excluded.changed_at
+         WHERE track_figure.version = $18",
         values![
             id,
             new.edition,
@@ -73,44 +82,7 @@ pub(crate) async fn insert(
             json!(new.aim),
             new.source.clone(),
             now,
-        ],
-    )
-    .await
-    .map(drop)
-}
-
-/// Keeps a changed figure, when it still is the version that the writer saw; its edition and its key stay.
-pub(crate) async fn update(
-    tx: &mut Tx,
-    _permit: &Permit,
-    seen: (FigureId, i64),
-    new: &NewFigure,
-    now: Instant,
-) -> Result<(), StoreError> {
-    tx.execute_on_seen(
-        "UPDATE track_figure
-         SET name = $3, measure = $4, amount = $5, unit = $6, is_about = $7, reference = $8, area = $9,
-             definition = $10, caveat = $11, part_of = $12, rest = $13, aim = $14, source = $15,
-             version = version + 1, changed_at = $16
-         WHERE id = $1
-           AND version = $2",
-        values![
-            seen.0,
-            seen.1,
-            &new.name,
-            new.measure.name(),
-            new.amount,
-            &new.unit,
-            new.about,
-            new.reference.map(|date| date.to_string()),
-            &new.area,
-            new.definition.clone(),
-            new.caveat.clone(),
-            new.part_of.as_ref().map(|key| key.as_str()),
-            new.rest.clone(),
-            json!(new.aim),
-            new.source.clone(),
-            now,
+            seen,
         ],
     )
     .await

@@ -56,17 +56,25 @@ pub(crate) async fn risks(read: &mut Read, sight: &Sight) -> Result<Vec<Risk>, S
     Ok(all.into_iter().filter(|one| sight.holds(one.particulars.openness, one.id.uuid())).collect())
 }
 
-pub(crate) async fn insert(
+/// Keeps a risk, new or when it still is the version that the writer saw.
+pub(crate) async fn save(
     tx: &mut Tx,
     _permit: &Permit,
-    id: RiskId,
+    (id, seen): (RiskId, i64),
     new: &NewRisk,
     now: Instant,
 ) -> Result<(), StoreError> {
-    tx.execute(
+    tx.execute_on_seen(
         "INSERT INTO track_risk (id, track_id, title, cause, event, effect, score, score_basis, appetite, controls,
                                  state, said, openness, source, version, changed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'identified', $11, $12, $13, 1, $14)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'identified', $11, $12, $13, 1, $14)
+         ON CONFLICT (id) DO UPDATE
+         SET track_id = excluded.track_id, title = excluded.title, cause = excluded.cause,
+             event = excluded.event, effect = excluded.effect, score = excluded.score,
+             score_basis = excluded.score_basis, appetite = excluded.appetite,
+             controls = excluded.controls, openness = excluded.openness, source = excluded.source,
+             version = track_risk.version + 1, changed_at = excluded.changed_at
+         WHERE track_risk.version = $15",
         values![
             id,
             new.track,
@@ -82,41 +90,7 @@ pub(crate) async fn insert(
             new.openness.name(),
             new.source.clone(),
             now,
-        ],
-    )
-    .await
-    .map(drop)
-}
-
-/// Keeps a changed risk, when it still is the version that the writer saw.
-pub(crate) async fn update(
-    tx: &mut Tx,
-    _permit: &Permit,
-    seen: (RiskId, i64),
-    new: &NewRisk,
-    now: Instant,
-) -> Result<(), StoreError> {
-    tx.execute_on_seen(
-        "UPDATE track_risk
-         SET track_id = $3, title = $4, cause = $5, event = $6, effect = $7, score = $8, score_basis = $9,
-             appetite = $10, controls = $11, openness = $12, source = $13, version = version + 1, changed_at = $14
-         WHERE id = $1
-           AND version = $2",
-        values![
-            seen.0,
-            seen.1,
-            new.track,
-            &new.title,
-            &new.cause,
-            &new.event,
-            &new.effect,
-            json!(new.score),
-            new.score_basis.clone(),
-            new.appetite.map(i64::from),
-            json!(new.controls),
-            new.openness.name(),
-            new.source.clone(),
-            now,
+            seen,
         ],
     )
     .await

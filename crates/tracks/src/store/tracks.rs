@@ -35,16 +35,22 @@ pub(crate) async fn tracks(read: &mut Read, sight: &Sight) -> Result<Vec<Track>,
     Ok(all.into_iter().filter(|one| sight.holds(one.particulars.openness, one.id.uuid())).collect())
 }
 
-pub(crate) async fn insert(
+/// Keeps a track, new or when it still is the version that the writer saw; its name in addresses stays.
+pub(crate) async fn save(
     tx: &mut Tx,
     _permit: &Permit,
-    id: TrackId,
+    (id, seen): (TrackId, i64),
     new: &NewTrack,
     now: Instant,
 ) -> Result<(), StoreError> {
-    tx.execute(
+    tx.execute_on_seen(
         "INSERT INTO track (id, slug, number, name, about, owner, openness, source, version, changed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9)
+         ON CONFLICT (id) DO UPDATE
+         SET number = excluded.number, name = excluded.name, about = excluded.about,
+             owner = excluded.owner, openness = excluded.openness, source = excluded.source,
+             version = track.version + 1, changed_at = excluded.changed_at
+         WHERE track.version = $10",
         values![
             id,
             new.slug.as_str(),
@@ -55,36 +61,7 @@ pub(crate) async fn insert(
             new.openness.name(),
             new.source.clone(),
             now,
-        ],
-    )
-    .await
-    .map(drop)
-}
-
-/// Keeps a changed track, when it still is the version that the writer saw; its name in addresses stays.
-pub(crate) async fn update(
-    tx: &mut Tx,
-    _permit: &Permit,
-    seen: (TrackId, i64),
-    new: &NewTrack,
-    now: Instant,
-) -> Result<(), StoreError> {
-    tx.execute_on_seen(
-        "UPDATE track
-         SET number = $3, name = $4, about = $5, owner = $6, openness = $7, source = $8,
-             version = version + 1, changed_at = $9
-         WHERE id = $1
-           AND version = $2",
-        values![
-            seen.0,
-            seen.1,
-            new.number,
-            &new.name,
-            &new.about,
-            new.owner.clone(),
-            new.openness.name(),
-            new.source.clone(),
-            now,
+            seen,
         ],
     )
     .await
