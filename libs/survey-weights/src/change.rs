@@ -6,7 +6,9 @@ use crate::SurveyError;
 use crate::estimate::{Estimate, check_level};
 use crate::item::{Domain, Item};
 use crate::number::{as_long, count};
-use crate::probability::{normal_quantile, student_quantile, student_two_sided};
+use tail_probability::student_two_sided;
+
+use crate::probability::{normal_quantile, student_quantile};
 use crate::scores::{one_lane, weighted_deviations};
 use crate::weighting::Weighting;
 

@@ -1,11 +1,6 @@
-//! Tail probabilities and their inverses, by functions that give the same on every machine.
+//! The inverses of tail probabilities.
 
-use std::f64::consts::SQRT_2;
-
-/// The chance that a standard normal is below `z`.
-pub(crate) fn normal_below(z: f64) -> f64 {
-    0.5 * libm::erfc(-z / SQRT_2)
-}
+use tail_probability::{incomplete_beta, normal_below, student_two_sided};
 
 /// The standard normal is below this with chance `p`, which lies between 0 and 1.
 pub(crate) fn normal_quantile(p: f64) -> f64 {
@@ -13,19 +8,6 @@ pub(crate) fn normal_quantile(p: f64) -> f64 {
         return -normal_quantile(1.0 - p);
     }
     rising(-40.0, 0.0, |z| normal_below(z) >= p)
-}
-
-/// The chance that Student's t with `freedom` degrees is at least `|t|` away from zero.
-pub(crate) fn student_two_sided(t: f64, freedom: f64) -> f64 {
-    if freedom > NORMAL_FROM {
-        // Abramowitz and Stegun, 26.7.8; where there are fewer degrees, the beta function has more digits.
-        let z = t.abs() * (1.0 - 0.25 / freedom) / (1.0 + t * t / (2.0 * freedom)).sqrt();
-        return libm::erfc(z / SQRT_2).min(1.0);
-    }
-    if t == 0.0 {
-        return 1.0;
-    }
-    incomplete_beta(freedom / 2.0, 0.5, freedom / (freedom + t * t)).clamp(0.0, 1.0)
 }
 
 /// Student's t lies within this of zero with chance `level`.
@@ -37,9 +19,6 @@ pub(crate) fn student_quantile(level: f64, freedom: f64) -> f64 {
     }
     rising(0.0, most, |t| student_two_sided(t, freedom) <= outside)
 }
-
-/// From so many degrees t is a normal variable that is stretched a little.
-const NORMAL_FROM: f64 = 1e5;
 
 /// A beta variable is below this with chance `p`.
 pub(crate) fn beta_quantile(p: f64, a: f64, b: f64) -> f64 {
@@ -62,49 +41,9 @@ fn rising(low: f64, high: f64, holds: impl Fn(f64) -> bool) -> f64 {
     high
 }
 
-/// The regularised incomplete beta function by its continued fraction, worked out by Lentz's method.
-///
-/// Abramowitz and Stegun, *Handbook of Mathematical Functions* (1964), 26.5.8; Lentz, Applied Optics 15 (1976).
-fn incomplete_beta(a: f64, b: f64, x: f64) -> f64 {
-    if x <= 0.0 || x >= 1.0 {
-        return if x <= 0.0 { 0.0 } else { 1.0 };
-    }
-    // The fraction converges fast on the near side only; the far side is its mirror.
-    if x > (a + 1.0) / (a + b + 2.0) {
-        return 1.0 - incomplete_beta_near(b, a, 1.0 - x);
-    }
-    incomplete_beta_near(a, b, x)
-}
-
-fn incomplete_beta_near(a: f64, b: f64, x: f64) -> f64 {
-    let log_front =
-        libm::lgamma(a + b) - libm::lgamma(a) - libm::lgamma(b) + a * libm::log(x) + b * libm::log1p(-x);
-    libm::exp(log_front) / (a * fraction(a, b, x))
-}
-
-fn fraction(a: f64, b: f64, x: f64) -> f64 {
-    let tiny = 1e-300;
-    let kept = |value: f64| if value.abs() < tiny { tiny } else { value };
-    let (mut value, mut upper, mut lower) = (1.0, 1.0, 0.0);
-    for step in 1..100_000_u32 {
-        let m = f64::from(step / 2);
-        let term = match step {
-            step if step % 2 == 0 => m * (b - m) * x / ((a + 2.0 * m - 1.0) * (a + 2.0 * m)),
-            _ => -(a + m) * (a + b + m) * x / ((a + 2.0 * m) * (a + 2.0 * m + 1.0)),
-        };
-        lower = 1.0 / kept(1.0 + term * lower);
-        upper = kept(1.0 + term / upper);
-        value *= lower * upper;
-        if (lower * upper - 1.0).abs() < 1e-16 {
-            break;
-        }
-    }
-    value
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{beta_quantile, normal_below, normal_quantile, student_quantile, student_two_sided};
+    use super::*;
 
     #[test]
     fn quantiles_undo_probabilities() {

@@ -1,7 +1,9 @@
+use tail_probability::normal_two_sided;
+
 use crate::TrendError;
 use crate::count::float;
 use crate::order::{mean, quantile, sorted};
-use crate::probability::{Z95, Z998, log_binomial, two_sided};
+use crate::probability::{Z95, Z998, log_binomial};
 use crate::series::{at_least, at_most, number, within};
 
 /// From this number of areas a funnel says something.
@@ -120,7 +122,7 @@ pub fn funnel(
             name: unit.name.clone(),
             z: *z,
             adjusted,
-            p: two_sided(adjusted),
+            p: normal_two_sided(adjusted),
             limits95: (target - Z95 * error, target + Z95 * error),
             limits998: (target - Z998 * error, target + Z998 * error),
             place: match adjusted.abs() {

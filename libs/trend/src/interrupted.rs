@@ -1,6 +1,7 @@
+use tail_probability::student_two_sided;
+
 use crate::count::float;
 use crate::order::mean;
-use crate::probability::student_two_sided;
 use crate::series::{number, within};
 use crate::{Series, TrendError};
 

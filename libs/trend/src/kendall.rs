@@ -1,6 +1,7 @@
+use tail_probability::normal_two_sided;
+
 use crate::count::{float, place};
 use crate::order::sorted;
-use crate::probability::two_sided;
 use crate::{Series, TrendError};
 
 /// Below this number of points the chances are counted out.
@@ -47,7 +48,7 @@ pub fn mann_kendall(series: &Series) -> Result<MannKendall, TrendError> {
     let variance = variance_of(float(n), &ties);
     let z = if s == 0.0 { 0.0 } else { (s - s.signum()) / variance.sqrt() };
     let exact = n < EXACT_BELOW;
-    let p = if exact { counted(&ties, s) } else { two_sided(z) };
+    let p = if exact { counted(&ties, s) } else { normal_two_sided(z) };
     Ok(MannKendall { s, tau: s / (float(n) * (float(n) - 1.0) / 2.0), variance, z, p, exact })
 }
 

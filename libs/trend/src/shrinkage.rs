@@ -1,6 +1,7 @@
+use tail_probability::normal_below;
+
 use crate::TrendError;
 use crate::count::float;
-use crate::probability::below;
 use crate::series::{at_least, at_most, number, within};
 
 /// A figure of one area, and how sure it is.
@@ -78,7 +79,7 @@ pub fn shrink(name: &str, areas: &[Estimate]) -> Result<Shrinkage, TrendError> {
     for (area, rank) in areas.iter_mut().zip(ranks) {
         area.rank = rank;
         if area.error > 0.0 {
-            area.above_mean = below((area.value - mean) / area.error);
+            area.above_mean = normal_below((area.value - mean) / area.error);
         }
     }
     Ok(Shrinkage { mean, between, areas })
@@ -124,7 +125,7 @@ fn expected_rank(areas: &[Shrunk], at: usize) -> f64 {
     let higher = |other: &Shrunk| {
         let spread = (one.error * one.error + other.error * other.error).sqrt();
         let away = other.value - one.value;
-        if spread > 0.0 { below(away / spread) } else { 0.5 }
+        if spread > 0.0 { normal_below(away / spread) } else { 0.5 }
     };
     let others = areas.iter().enumerate().filter(|(place, _)| *place != at);
     1.0 + others.map(|(_, other)| higher(other)).sum::<f64>()

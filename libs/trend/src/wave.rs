@@ -1,5 +1,7 @@
+use tail_probability::normal_two_sided;
+
 use crate::TrendError;
-use crate::probability::{Z95, two_sided};
+use crate::probability::Z95;
 use crate::series::{number, within};
 
 /// A figure from one wave of a survey.
@@ -74,7 +76,7 @@ pub fn difference(
         difference: change,
         error,
         z,
-        p: z.map(two_sided),
+        p: z.map(normal_two_sided),
         interval: (change - Z95 * error, change + Z95 * error),
         noticeable: (Z95 + Z80) * error,
     })
