@@ -116,6 +116,24 @@ pub struct Crumb {
     pub label: String,
 }
 
+/// A text that leads somewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Its text.
+    pub label: String,
+    /// Where it leads.
+    pub href: String,
+    /// Whether that is here.
+    pub current: bool,
+}
+
+impl Link {
+    /// One that leads elsewhere.
+    pub fn to(label: impl Into<String>, href: impl Into<String>) -> Self {
+        Self { label: label.into(), href: href.into(), current: false }
+    }
+}
+
 /// Where we are in a long list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pager {

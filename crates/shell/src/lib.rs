@@ -31,7 +31,7 @@ mod welcome;
 
 pub use answer::{PageError, PageResult, see_other};
 pub use assets::Assets;
-pub use field::{Choice, Crumb, Field, FieldError, Fields, Pager};
+pub use field::{Choice, Crumb, Field, FieldError, Fields, Link, Pager};
 pub use form::{Form, Path, Query};
 pub use guard::Guard;
 pub use house::{House, Parts};

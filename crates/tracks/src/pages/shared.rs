@@ -1,4 +1,5 @@
 use access::{Action, Facts};
+pub(super) use shell::Link;
 use shell::{Crumb, PageError, Visit};
 
 use crate::{Programme, Track};
@@ -19,20 +20,6 @@ pub(super) fn crumbs(visit: &Visit, track: Option<&Track>) -> Vec<Crumb> {
 /// The page of a track.
 pub(super) fn page_of(track: &Track) -> String {
     format!("/plannen/{}", track.particulars.slug)
-}
-
-/// A text that leads somewhere.
-#[derive(Debug, Clone)]
-pub(super) struct Link {
-    pub(super) label: String,
-    pub(super) href: String,
-    pub(super) current: bool,
-}
-
-impl Link {
-    pub(super) fn to(label: impl Into<String>, href: impl Into<String>) -> Self {
-        Self { label: label.into(), href: href.into(), current: false }
-    }
 }
 
 /// Whether the visitor keeps the tracks.

@@ -1,4 +1,5 @@
 use access::{Action, Facts};
+pub(super) use shell::Link;
 use shell::{Crumb, NavItem, PageError, Visit};
 
 use crate::{DecisionId, Vision};
@@ -32,20 +33,6 @@ pub(super) fn crumbs(visit: &Visit, part: &str) -> Vec<Crumb> {
     let crumb =
         |(href, label): &(&str, &str)| Crumb { href: (*href).to_owned(), label: visit.t(label).to_owned() };
     PARTS.iter().filter(|(href, _)| *href == part).map(crumb).collect()
-}
-
-/// A text that leads somewhere.
-#[derive(Debug, Clone)]
-pub(super) struct Link {
-    pub(super) label: String,
-    pub(super) href: String,
-    pub(super) current: bool,
-}
-
-impl Link {
-    pub(super) fn to(label: impl Into<String>, href: impl Into<String>) -> Self {
-        Self { label: label.into(), href: href.into(), current: false }
-    }
 }
 
 /// A decision as a link, when the visitor sees it.
