@@ -7,14 +7,15 @@ use social_map::{OfferId, PlaceId, State};
 
 use crate::common::{draft, organisation, place, published, town};
 
-struct Scene {
-    town: Town,
-    own: OrganisationId,
-    here: PlaceId,
-    worker: Visitor,
+/// Somebody who works for an organisation that has a place.
+pub(crate) struct Scene {
+    pub(crate) town: Town,
+    pub(crate) own: OrganisationId,
+    pub(crate) here: PlaceId,
+    pub(crate) worker: Visitor,
 }
 
-async fn scene() -> Scene {
+pub(crate) async fn scene() -> Scene {
     let town = town().await;
     let (own, here) = (organisation(&town, "De Hud").await, place(&town, "Huis aan de Es").await);
     let worker = town.somebody(Role::PartnerCoordinator, Some(own)).await;

@@ -1,26 +1,11 @@
 //! What the form of an offer takes, keeps and says.
 
 use access::Role;
-use kernel::OrganisationId;
-use shell::test_kit::{Page, Town, Visitor};
-use social_map::{Audience, Circumstances, NewOffer, Noise, OfferId, PlaceId, State};
+use shell::test_kit::Page;
+use social_map::{Audience, Circumstances, NewOffer, Noise, OfferId, State};
 
-use crate::common::{draft, organisation, particulars, place, town};
-use crate::partner_pages::{form, send};
-
-struct Scene {
-    town: Town,
-    own: OrganisationId,
-    here: PlaceId,
-    worker: Visitor,
-}
-
-async fn scene() -> Scene {
-    let town = town().await;
-    let (own, here) = (organisation(&town, "De Hud").await, place(&town, "Huis").await);
-    let worker = town.somebody(Role::PartnerWorker, Some(own)).await;
-    Scene { town, own, here, worker }
-}
+use crate::common::{draft, particulars};
+use crate::partner_pages::{Scene, form, scene, send};
 
 impl Scene {
     async fn save(&self, id: OfferId, other: &[(&str, &str)]) -> Page {
