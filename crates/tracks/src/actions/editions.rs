@@ -2,11 +2,10 @@ use access::{Action, Cx, Facts, fields_changed};
 use serde_json::json;
 use store::StoreError;
 
-use super::{TracksError, entry, not_restricted, seen};
+use super::{TracksError, entry, not_restricted, seen, seen_around};
+use crate::store::dossier::Dossier;
 use crate::store::{editions as rows, parts};
-use crate::{
-    Edition, EditionId, EditionState, EditionStep, NewEdition, OutlookState, Part, PartText, Programme,
-};
+use crate::{Edition, EditionId, EditionState, EditionStep, NewEdition, OutlookState, Part, PartText};
 
 const KIND: &str = "track_edition";
 
@@ -17,12 +16,11 @@ const KIND: &str = "track_edition";
 pub async fn start_edition(cx: &Cx, new: &NewEdition) -> Result<EditionId, TracksError> {
     not_restricted(new.openness)?;
     let mut tx = cx.begin().await?;
-    let programme = seen(cx, &mut tx).await?;
-    programme.track_of(new.track).ok_or(TracksError::NotFound)?;
+    let track = seen(cx, &mut tx, new.track).await?;
     let permit = cx.permit(Action::KeepTracks, &Facts::NONE)?;
     let id: EditionId = cx.new_id();
     rows::insert(&mut tx, &permit, id, new, cx.now()).await?;
-    let before = programme.editions_of(new.track).rfind(|one| one.particulars.half < new.half);
+    let before = track.editions.iter().rfind(|one| one.particulars.half < new.half);
     let lasting = before.into_iter().flat_map(|edition| &edition.parts).filter(|(part, _)| part.lasts());
     for (part, written) in lasting {
         parts::write(&mut tx, &permit, (id, *part, 0), &written.text, cx.now()).await?;
@@ -42,8 +40,8 @@ pub async fn write_part(
     text: &PartText,
 ) -> Result<(), TracksError> {
     let mut tx = cx.begin().await?;
-    let programme = seen(cx, &mut tx).await?;
-    let edition = programme.edition_of(id).ok_or(TracksError::NotFound)?;
+    let track = seen_around(cx, &mut tx, id).await?;
+    let edition = track.edition(id).ok_or(TracksError::NotFound)?;
     let permit = cx.permit(Action::KeepTracks, &Facts::NONE)?;
     not_frozen(edition)?;
     if text.content.shape() != part.shape() {
@@ -71,11 +69,11 @@ pub async fn step_edition(
     step: EditionStep,
 ) -> Result<(), TracksError> {
     let mut tx = cx.begin().await?;
-    let programme = seen(cx, &mut tx).await?;
-    let edition = programme.edition_of(id).ok_or(TracksError::NotFound)?;
+    let track = seen_around(cx, &mut tx, id).await?;
+    let edition = track.edition(id).ok_or(TracksError::NotFound)?;
     let permit = cx.permit(Action::KeepTracks, &Facts::NONE)?;
     let after = edition.state.after(step)?;
-    if after == EditionState::Published && owes_answers(&programme, edition) {
+    if after == EditionState::Published && owes_answers(&track, edition) {
         return Err(TracksError::Unanswered);
     }
     rows::set_state(&mut tx, &permit, (id, version), after, cx.now()).await?;
@@ -85,11 +83,11 @@ pub async fn step_edition(
 }
 
 /// Whether something that an earlier edition of the track promised is not answered.
-fn owes_answers(programme: &Programme, edition: &Edition) -> bool {
-    let earlier = programme
-        .editions_of(edition.particulars.track)
-        .filter(|one| one.particulars.half < edition.particulars.half);
-    earlier.flat_map(|one| programme.outlook_of(one.id)).any(|line| line.state == OutlookState::Promised)
+fn owes_answers(track: &Dossier, edition: &Edition) -> bool {
+    track
+        .before(edition)
+        .flat_map(|one| track.outlook_of(one.id))
+        .any(|line| line.state == OutlookState::Promised)
 }
 
 /// What was published stays as it is.

@@ -3,7 +3,7 @@ use serde_json::json;
 use store::NEW;
 
 use super::editions::not_frozen;
-use super::{TracksError, entry, seen};
+use super::{TracksError, entry, seen_around};
 use crate::store::figures as rows;
 use crate::{FigureId, NewFigure};
 
@@ -15,8 +15,8 @@ const KIND: &str = "track_figure";
 /// [`TracksError::Taken`] when another figure of that edition has its key.
 pub async fn register_figure(cx: &Cx, new: &NewFigure) -> Result<FigureId, TracksError> {
     let mut tx = cx.begin().await?;
-    let programme = seen(cx, &mut tx).await?;
-    let edition = programme.edition_of(new.edition).ok_or(TracksError::NotFound)?;
+    let track = seen_around(cx, &mut tx, new.edition).await?;
+    let edition = track.edition(new.edition).ok_or(TracksError::NotFound)?;
     let permit = cx.permit(Action::KeepTracks, &Facts::NONE)?;
     not_frozen(edition)?;
     let id: FigureId = cx.new_id();
@@ -31,9 +31,9 @@ pub async fn register_figure(cx: &Cx, new: &NewFigure) -> Result<FigureId, Track
 /// [`TracksError::Frozen`] when its edition is published; [`TracksError::Stale`] when somebody else was first.
 pub async fn change_figure(cx: &Cx, id: FigureId, version: i64, new: &NewFigure) -> Result<(), TracksError> {
     let mut tx = cx.begin().await?;
-    let programme = seen(cx, &mut tx).await?;
-    let old = programme.figures.iter().find(|one| one.id == id).ok_or(TracksError::NotFound)?;
-    let edition = programme.edition_of(old.particulars.edition).ok_or(TracksError::NotFound)?;
+    let old = rows::figure_of(&mut tx, id).await?.ok_or(TracksError::NotFound)?;
+    let track = seen_around(cx, &mut tx, old.particulars.edition).await?;
+    let edition = track.edition(old.particulars.edition).ok_or(TracksError::NotFound)?;
     let permit = cx.permit(Action::KeepTracks, &Facts::NONE)?;
     not_frozen(edition)?;
     rows::save(&mut tx, &permit, (id, version), new, cx.now()).await?;

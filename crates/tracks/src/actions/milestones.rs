@@ -1,5 +1,6 @@
 use access::{Action, Cx, Facts, fields_changed};
 use serde_json::json;
+use store::Read;
 
 use super::{TracksError, entry, not_restricted, seen};
 use crate::store::milestones as rows;
@@ -14,8 +15,7 @@ const KIND: &str = "milestone";
 pub async fn plan_milestone(cx: &Cx, new: &NewMilestone) -> Result<MilestoneId, TracksError> {
     not_restricted(new.openness)?;
     let mut tx = cx.begin().await?;
-    let programme = seen(cx, &mut tx).await?;
-    programme.track_of(new.track).ok_or(TracksError::NotFound)?;
+    seen(cx, &mut tx, new.track).await?;
     let permit = cx.permit(Action::KeepTracks, &Facts::NONE)?;
     let id: MilestoneId = cx.new_id();
     rows::insert(&mut tx, &permit, id, new, cx.now()).await?;
@@ -35,8 +35,7 @@ pub async fn change_milestone(
 ) -> Result<(), TracksError> {
     not_restricted(new.openness)?;
     let mut tx = cx.begin().await?;
-    let programme = seen(cx, &mut tx).await?;
-    let old = programme.milestones.iter().find(|one| one.id == id).ok_or(TracksError::NotFound)?;
+    let old = found(cx, &mut tx, id).await?;
     let permit = cx.permit(Action::KeepTracks, &Facts::NONE)?;
     rows::update(&mut tx, &permit, (id, version), new, cx.now()).await?;
     tx.commit(entry(cx, &permit, KIND, id, fields_changed(&old.particulars, new))).await?;
@@ -55,14 +54,22 @@ pub async fn step_milestone(
     step: MilestoneStep,
 ) -> Result<(), TracksError> {
     let mut tx = cx.begin().await?;
-    let programme = seen(cx, &mut tx).await?;
-    let found = programme.milestones.into_iter().find(|one| one.id == id).ok_or(TracksError::NotFound)?;
+    let found = found(cx, &mut tx, id).await?;
     let permit = cx.permit(Action::KeepTracks, &Facts::NONE)?;
     let details = json!({ "from": found.state.name(), "step": step.name() });
     let after = found.after(&step)?;
     rows::set_state(&mut tx, &permit, &Milestone { version, ..after }, cx.now()).await?;
     tx.commit(entry(cx, &permit, KIND, id, details)).await?;
     Ok(())
+}
+
+/// The milestone, when the actor sees it and its track.
+async fn found(cx: &Cx, read: &mut Read, id: MilestoneId) -> Result<Milestone, TracksError> {
+    let sight = cx.sight(read).await?;
+    let milestone = rows::milestones(read, &sight).await?.into_iter().find(|one| one.id == id);
+    let milestone = milestone.ok_or(TracksError::NotFound)?;
+    seen(cx, read, milestone.particulars.track).await?;
+    Ok(milestone)
 }
 
 impl Milestone {

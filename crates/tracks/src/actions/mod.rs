@@ -12,7 +12,8 @@ use kernel::{Id, Openness};
 use serde_json::Value as Json;
 use store::{Entry, Read, StoreError, Subject};
 
-use crate::{Programme, WrongStep};
+use crate::store::dossier::{self, Dossier};
+use crate::{EditionId, TrackId, WrongStep};
 
 pub use editions::{start_edition, step_edition, write_part};
 pub use figures::{change_figure, register_figure};
@@ -74,10 +75,16 @@ impl From<StoreError> for TracksError {
     }
 }
 
-/// All that the actor sees, today.
-async fn seen(cx: &Cx, read: &mut Read) -> Result<Programme, TracksError> {
+/// A track as the actor sees it.
+async fn seen(cx: &Cx, read: &mut Read, track: TrackId) -> Result<Dossier, TracksError> {
     let sight = cx.sight(read).await?;
-    Ok(crate::programme(read, &sight, cx.clock.today()).await?)
+    Dossier::of_track(read, &sight, track).await?.ok_or(TracksError::NotFound)
+}
+
+/// The track of an edition as the actor sees it.
+async fn seen_around(cx: &Cx, read: &mut Read, edition: EditionId) -> Result<Dossier, TracksError> {
+    let sight = cx.sight(read).await?;
+    dossier::of_edition(read, &sight, edition).await?.ok_or(TracksError::NotFound)
 }
 
 /// The entry of what was done to a `kind`.

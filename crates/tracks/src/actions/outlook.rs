@@ -1,12 +1,12 @@
 use access::{Action, Cx, Facts, fields_changed};
 use serde_json::json;
+use store::Read;
 
 use super::editions::not_frozen;
-use super::{TracksError, entry, seen};
+use super::{TracksError, entry, seen_around};
+use crate::store::dossier::Dossier;
 use crate::store::outlook as rows;
-use crate::{
-    Answer, Edition, EditionState, NewOutlook, Outlook, OutlookId, OutlookState, OutlookStep, Programme,
-};
+use crate::{Answer, Edition, EditionState, NewOutlook, Outlook, OutlookId, OutlookState, OutlookStep};
 
 const KIND: &str = "outlook";
 
@@ -16,9 +16,9 @@ const KIND: &str = "outlook";
 /// [`TracksError::Frozen`] when that edition is published.
 pub async fn promise_outlook(cx: &Cx, new: &NewOutlook) -> Result<OutlookId, TracksError> {
     let mut tx = cx.begin().await?;
-    let programme = seen(cx, &mut tx).await?;
-    let edition = programme.edition_of(new.edition).ok_or(TracksError::NotFound)?;
-    promise_is_seen(&programme, new)?;
+    let track = seen_around(cx, &mut tx, new.edition).await?;
+    let edition = track.edition(new.edition).ok_or(TracksError::NotFound)?;
+    promise_is_seen(cx, &mut tx, new).await?;
     let permit = cx.permit(Action::KeepTracks, &Facts::NONE)?;
     not_frozen(edition)?;
     let id: OutlookId = cx.new_id();
@@ -39,9 +39,9 @@ pub async fn change_outlook(
     new: &NewOutlook,
 ) -> Result<(), TracksError> {
     let mut tx = cx.begin().await?;
-    let programme = seen(cx, &mut tx).await?;
-    let (old, edition) = found(&programme, id)?;
-    promise_is_seen(&programme, new)?;
+    let track = around(cx, &mut tx, id).await?;
+    let (old, edition) = found(&track, id)?;
+    promise_is_seen(cx, &mut tx, new).await?;
     let permit = cx.permit(Action::KeepTracks, &Facts::NONE)?;
     let of = &old.particulars;
     if edition.state == EditionState::Published && (of.title != new.title || of.due != new.due) {
@@ -64,12 +64,12 @@ pub async fn step_outlook(
     step: OutlookStep,
 ) -> Result<(), TracksError> {
     let mut tx = cx.begin().await?;
-    let programme = seen(cx, &mut tx).await?;
-    let (line, edition) = found(&programme, id)?;
+    let track = around(cx, &mut tx, id).await?;
+    let (line, edition) = found(&track, id)?;
     let permit = cx.permit(Action::KeepTracks, &Facts::NONE)?;
     let answers = [step.answer(), line.state.answer().filter(|_| step == OutlookStep::Reopen)];
     for answer in answers.into_iter().flatten() {
-        not_frozen(answering(&programme, edition, answer)?)?;
+        not_frozen(answering(&track, edition, answer)?)?;
     }
     let details = json!({ "from": line.state.name(), "step": step.name() });
     let after: OutlookState = line.state.clone().after(step)?;
@@ -78,26 +78,27 @@ pub async fn step_outlook(
     Ok(())
 }
 
-fn found(programme: &Programme, id: OutlookId) -> Result<(&Outlook, &Edition), TracksError> {
-    let line = programme.outlook.iter().find(|one| one.id == id).ok_or(TracksError::NotFound)?;
-    let edition = programme.edition_of(line.particulars.edition).ok_or(TracksError::NotFound)?;
+/// The track in which a line stands, as the actor sees it.
+async fn around(cx: &Cx, read: &mut Read, id: OutlookId) -> Result<Dossier, TracksError> {
+    let edition = rows::edition_of(read, id).await?.ok_or(TracksError::NotFound)?;
+    seen_around(cx, read, edition).await
+}
+
+fn found(track: &Dossier, id: OutlookId) -> Result<(&Outlook, &Edition), TracksError> {
+    let line = track.outlook.iter().find(|one| one.id == id).ok_or(TracksError::NotFound)?;
+    let edition = track.edition(line.particulars.edition).ok_or(TracksError::NotFound)?;
     Ok((line, edition))
 }
 
 /// The edition that answers: a later one of the same track.
-fn answering<'a>(
-    programme: &'a Programme,
-    edition: &Edition,
-    answer: &Answer,
-) -> Result<&'a Edition, TracksError> {
-    let later = programme.edition_of(answer.edition).filter(|one| {
-        let (one, of) = (&one.particulars, &edition.particulars);
-        one.track == of.track && one.half > of.half
-    });
+fn answering<'a>(track: &'a Dossier, edition: &Edition, answer: &Answer) -> Result<&'a Edition, TracksError> {
+    let answers = track.edition(answer.edition);
+    let later = answers.filter(|one| one.particulars.half > edition.particulars.half);
     later.ok_or(TracksError::NotLater)
 }
 
-fn promise_is_seen(programme: &Programme, new: &NewOutlook) -> Result<(), TracksError> {
-    let seen = new.promise.is_none() || programme.promise(new.promise).is_some();
-    if seen { Ok(()) } else { Err(TracksError::NotFound) }
+async fn promise_is_seen(cx: &Cx, read: &mut Read, new: &NewOutlook) -> Result<(), TracksError> {
+    let Some(promise) = new.promise else { return Ok(()) };
+    let sight = cx.sight(read).await?;
+    vision::promise_by_id(read, &sight, promise).await?.map(drop).ok_or(TracksError::NotFound)
 }

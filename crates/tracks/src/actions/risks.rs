@@ -1,10 +1,10 @@
 use access::{Action, Cx, Facts, fields_changed};
 use serde_json::json;
-use store::NEW;
+use store::{NEW, Read};
 
 use super::{TracksError, entry, not_restricted, seen};
 use crate::store::risks as rows;
-use crate::{NewRisk, Programme, Risk, RiskId, RiskState, RiskStep};
+use crate::{NewRisk, Risk, RiskId, RiskState, RiskStep};
 
 const KIND: &str = "risk";
 
@@ -15,8 +15,7 @@ const KIND: &str = "risk";
 pub async fn name_risk(cx: &Cx, new: &NewRisk) -> Result<RiskId, TracksError> {
     not_restricted(new.openness)?;
     let mut tx = cx.begin().await?;
-    let programme = seen(cx, &mut tx).await?;
-    track_is_seen(&programme, new)?;
+    track_is_seen(cx, &mut tx, new).await?;
     let permit = cx.permit(Action::KeepTracks, &Facts::NONE)?;
     let id: RiskId = cx.new_id();
     rows::save(&mut tx, &permit, (id, NEW), new, cx.now()).await?;
@@ -32,9 +31,8 @@ pub async fn name_risk(cx: &Cx, new: &NewRisk) -> Result<RiskId, TracksError> {
 pub async fn change_risk(cx: &Cx, id: RiskId, version: i64, new: &NewRisk) -> Result<(), TracksError> {
     not_restricted(new.openness)?;
     let mut tx = cx.begin().await?;
-    let programme = seen(cx, &mut tx).await?;
-    let old = programme.risks.iter().find(|one| one.id == id).ok_or(TracksError::NotFound)?;
-    track_is_seen(&programme, new)?;
+    let old = found(cx, &mut tx, id).await?;
+    track_is_seen(cx, &mut tx, new).await?;
     let permit = cx.permit(Action::KeepTracks, &Facts::NONE)?;
     rests_on(&old.state, new)?;
     rows::save(&mut tx, &permit, (id, version), new, cx.now()).await?;
@@ -49,9 +47,7 @@ pub async fn change_risk(cx: &Cx, id: RiskId, version: i64, new: &NewRisk) -> Re
 /// controlled without a control.
 pub async fn step_risk(cx: &Cx, id: RiskId, version: i64, step: RiskStep) -> Result<(), TracksError> {
     let mut tx = cx.begin().await?;
-    let programme = seen(cx, &mut tx).await?;
-    let Risk { particulars, state, .. } =
-        programme.risks.into_iter().find(|one| one.id == id).ok_or(TracksError::NotFound)?;
+    let Risk { particulars, state, .. } = found(cx, &mut tx, id).await?;
     let permit = cx.permit(Action::KeepTracks, &Facts::NONE)?;
     let details = json!({ "from": state.name(), "step": step.name() });
     let after = state.after(step)?;
@@ -61,9 +57,18 @@ pub async fn step_risk(cx: &Cx, id: RiskId, version: i64, step: RiskStep) -> Res
     Ok(())
 }
 
-fn track_is_seen(programme: &Programme, new: &NewRisk) -> Result<(), TracksError> {
-    match new.track {
-        Some(track) => programme.track_of(track).map(drop).ok_or(TracksError::NotFound),
+/// The risk, when the actor sees it and its track.
+async fn found(cx: &Cx, read: &mut Read, id: RiskId) -> Result<Risk, TracksError> {
+    let sight = cx.sight(read).await?;
+    let risk = rows::risks(read, &sight).await?.into_iter().find(|one| one.id == id);
+    let risk = risk.ok_or(TracksError::NotFound)?;
+    track_is_seen(cx, read, &risk.particulars).await?;
+    Ok(risk)
+}
+
+async fn track_is_seen(cx: &Cx, read: &mut Read, risk: &NewRisk) -> Result<(), TracksError> {
+    match risk.track {
+        Some(track) => seen(cx, read, track).await.map(drop),
         None => Ok(()),
     }
 }

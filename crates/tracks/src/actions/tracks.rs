@@ -29,8 +29,7 @@ pub async fn add_track(cx: &Cx, new: &NewTrack) -> Result<TrackId, TracksError> 
 pub async fn change_track(cx: &Cx, id: TrackId, version: i64, new: &NewTrack) -> Result<(), TracksError> {
     not_restricted(new.openness)?;
     let mut tx = cx.begin().await?;
-    let programme = seen(cx, &mut tx).await?;
-    let old = programme.track_of(id).ok_or(TracksError::NotFound)?;
+    let old = seen(cx, &mut tx, id).await?.track;
     let permit = cx.permit(Action::KeepTracks, &Facts::NONE)?;
     rows::save(&mut tx, &permit, (id, version), new, cx.now()).await?;
     tx.commit(entry(cx, &permit, KIND, id, fields_changed(&old.particulars, new))).await?;

@@ -5,7 +5,7 @@ use kernel::Instant;
 use store::{Read, Row, StoreError, Tx, values};
 
 use super::parts;
-use crate::{Edition, EditionId, EditionState, NewEdition, Part, WrittenPart};
+use crate::{Edition, EditionId, EditionState, NewEdition, Part, TrackId, WrittenPart};
 
 fn edition(row: &Row, parts: BTreeMap<Part, WrittenPart>) -> Result<Edition, StoreError> {
     Ok(Edition {
@@ -33,9 +33,42 @@ pub(crate) async fn editions(read: &mut Read, sight: &Sight) -> Result<Vec<Editi
             values![],
         )
         .await?;
-    let mut written = parts::parts(read).await?;
+    let written = parts::parts(read).await?;
+    within(sight, &rows, written)
+}
+
+/// Those of one track.
+pub(super) async fn of_track(
+    read: &mut Read,
+    sight: &Sight,
+    track: TrackId,
+) -> Result<Vec<Edition>, StoreError> {
+    let rows = read
+        .rows(
+            "SELECT id, track_id, half, state, openness, source, version, changed_at
+             FROM track_edition
+             WHERE track_id = $1
+             ORDER BY half, id",
+            values![track],
+        )
+        .await?;
+    let written = parts::of_track(read, track).await?;
+    within(sight, &rows, written)
+}
+
+/// The track of an edition, whoever asks.
+pub(super) async fn track_of(read: &mut Read, id: EditionId) -> Result<Option<TrackId>, StoreError> {
+    let found = read.row("SELECT track_id FROM track_edition WHERE id = $1", values![id]).await?;
+    found.map(|row| row.id("track_id")).transpose()
+}
+
+fn within(
+    sight: &Sight,
+    rows: &[Row],
+    mut written: BTreeMap<EditionId, BTreeMap<Part, WrittenPart>>,
+) -> Result<Vec<Edition>, StoreError> {
     let mut all = Vec::with_capacity(rows.len());
-    for row in &rows {
+    for row in rows {
         let found = edition(row, written.remove(&row.id("id")?).unwrap_or_default())?;
         let openness = Edition::openness(found.state, found.particulars.openness);
         if sight.holds(openness, found.id.uuid()) {

@@ -44,6 +44,20 @@ pub(super) async fn figures(read: &mut Read) -> Result<Vec<Figure>, StoreError> 
     rows.iter().map(figure).collect()
 }
 
+/// The figure of this identity, of whatever edition.
+pub(crate) async fn figure_of(read: &mut Read, id: FigureId) -> Result<Option<Figure>, StoreError> {
+    let found = read
+        .row(
+            "SELECT id, edition_id, figure_key, name, measure, amount, unit, is_about, reference, area, definition,
+                    caveat, part_of, rest, aim, source, version, changed_at
+             FROM track_figure
+             WHERE id = $1",
+            values![id],
+        )
+        .await?;
+    found.as_ref().map(figure).transpose()
+}
+
 /// Keeps a figure, new or when it still is the version that the writer saw; its edition and its key stay.
 pub(crate) async fn save(
     tx: &mut Tx,

@@ -1,5 +1,6 @@
 //! All SQL of the room, a file per noun. Whoever asks for a list gives a [`access::Sight`], and gets what it holds.
 
+pub(crate) mod dossier;
 pub(crate) mod editions;
 pub(crate) mod figures;
 pub(crate) mod milestones;

@@ -4,7 +4,7 @@ use access::Permit;
 use kernel::Instant;
 use store::{Read, Row, StoreError, Tx, values};
 
-use crate::{Answer, EditionId, NewOutlook, Outlook, OutlookId, OutlookState};
+use crate::{Answer, EditionId, NewOutlook, Outlook, OutlookId, OutlookState, TrackId};
 
 fn answer(row: &Row) -> Result<Answer, StoreError> {
     Ok(Answer { edition: row.id("answered_in")?, text: row.get("answer")? })
@@ -49,6 +49,34 @@ pub(super) async fn outlook(read: &mut Read, seen: &BTreeSet<EditionId>) -> Resu
             values![],
         )
         .await?;
+    as_seen(&rows, seen)
+}
+
+/// The lines of the editions of one track.
+pub(super) async fn of_track(
+    read: &mut Read,
+    track: TrackId,
+    seen: &BTreeSet<EditionId>,
+) -> Result<Vec<Outlook>, StoreError> {
+    let rows = read
+        .rows(
+            "SELECT id, edition_id, title, due, promise_id, state, answered_in, answer, source, version, changed_at
+             FROM track_outlook
+             WHERE edition_id IN (SELECT id FROM track_edition WHERE track_id = $1)
+             ORDER BY id",
+            values![track],
+        )
+        .await?;
+    as_seen(&rows, seen)
+}
+
+/// The edition of a line, whoever asks.
+pub(crate) async fn edition_of(read: &mut Read, id: OutlookId) -> Result<Option<EditionId>, StoreError> {
+    let found = read.row("SELECT edition_id FROM track_outlook WHERE id = $1", values![id]).await?;
+    found.map(|row| row.id("edition_id")).transpose()
+}
+
+fn as_seen(rows: &[Row], seen: &BTreeSet<EditionId>) -> Result<Vec<Outlook>, StoreError> {
     let mut all: Vec<Outlook> = rows.iter().map(line).collect::<Result<_, _>>()?;
     for line in &mut all {
         if line.state.answer().is_some_and(|answer| !seen.contains(&answer.edition)) {

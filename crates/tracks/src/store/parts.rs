@@ -5,7 +5,7 @@ use kernel::Instant;
 use serde_json::json;
 use store::{Read, Row, StoreError, Tx, values};
 
-use crate::{EditionId, Part, PartText, WrittenPart};
+use crate::{EditionId, Part, PartText, TrackId, WrittenPart};
 
 type OfEdition = BTreeMap<Part, WrittenPart>;
 
@@ -30,8 +30,28 @@ pub(super) async fn parts(read: &mut Read) -> Result<BTreeMap<EditionId, OfEditi
             values![],
         )
         .await?;
+    by_edition(&rows)
+}
+
+/// What was written of one track.
+pub(super) async fn of_track(
+    read: &mut Read,
+    track: TrackId,
+) -> Result<BTreeMap<EditionId, OfEdition>, StoreError> {
+    let rows = read
+        .rows(
+            "SELECT edition_id, part, heading, content, absent_because, version
+             FROM track_part
+             WHERE edition_id IN (SELECT id FROM track_edition WHERE track_id = $1)",
+            values![track],
+        )
+        .await?;
+    by_edition(&rows)
+}
+
+fn by_edition(rows: &[Row]) -> Result<BTreeMap<EditionId, OfEdition>, StoreError> {
     let mut all: BTreeMap<EditionId, OfEdition> = BTreeMap::new();
-    for row in &rows {
+    for row in rows {
         all.entry(row.id("edition_id")?).or_default().insert(row.parsed("part")?, part(row)?);
     }
     Ok(all)

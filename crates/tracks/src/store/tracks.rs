@@ -35,6 +35,24 @@ pub(crate) async fn tracks(read: &mut Read, sight: &Sight) -> Result<Vec<Track>,
     Ok(all.into_iter().filter(|one| sight.holds(one.particulars.openness, one.id.uuid())).collect())
 }
 
+/// The track of this identity, when it lies within the sight.
+pub(super) async fn track_of(
+    read: &mut Read,
+    sight: &Sight,
+    id: TrackId,
+) -> Result<Option<Track>, StoreError> {
+    let found = read
+        .row(
+            "SELECT id, slug, number, name, about, owner, openness, source, version, changed_at
+             FROM track
+             WHERE id = $1",
+            values![id],
+        )
+        .await?;
+    let found = found.as_ref().map(track).transpose()?;
+    Ok(found.filter(|one| sight.holds(one.particulars.openness, id.uuid())))
+}
+
 /// Keeps a track, new or when it still is the version that the writer saw; its name in addresses stays.
 pub(crate) async fn save(
     tx: &mut Tx,
