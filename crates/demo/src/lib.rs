@@ -36,8 +36,6 @@ pub use centres::Centres;
 pub use fault::{DemoError, FileFault};
 pub use files::division;
 pub use generate::generate;
-pub use learning::load as load_learning;
 pub use load::{Loaded, editor, load};
 pub use town::{load_town, people};
 pub use tracks::load as load_tracks;
-pub use vision::load_vision;

@@ -7,9 +7,10 @@ use std::time::UNIX_EPOCH;
 
 use kernel::{Chance, Clock, Instant};
 use shell::test_kit::{Page, Town};
+use shell::{House, Room};
 use social_map::{AreaNames, Catalogue};
-use store::Address;
 use store::test_kit::{Dice, Engine, TestDb};
+use store::{Address, Migration};
 
 /// The day of the stories, a Monday.
 const DAY: &str = "2026-11-23";
@@ -26,7 +27,7 @@ impl Zwolle {
         let division = areas::division_from_csv(areas, "GM0193".parse().unwrap()).unwrap();
         let catalogue = Catalogue::new(AreaNames::from(&division)).unwrap();
         let shown = catalogue.clone();
-        let town = Town::on_copy(DAY, &filled().await, |_| vec![social_map::room(shown)]).await;
+        let town = town(|_| vec![social_map::room(shown)]).await;
         let zwolle = Self { town, catalogue };
         zwolle.refresh().await;
         zwolle
@@ -40,6 +41,11 @@ impl Zwolle {
     pub(crate) async fn get(&self, path: &str) -> Page {
         self.town.stranger().get(path).await
     }
+}
+
+/// The whole demonstration behind the doors of `rooms`.
+pub(crate) async fn town(rooms: impl FnOnce(&House) -> Vec<Room>) -> Town {
+    Town::on_copy(DAY, &filled().await, rooms).await
 }
 
 /// The file of a database with the demonstration in it, made once for all stories of this build: loading takes seconds.
@@ -58,22 +64,37 @@ async fn filled() -> PathBuf {
     earlier
         .filter(|path| path.extension().is_some_and(|kind| kind == "db"))
         .for_each(|path| fs::remove_file(path).unwrap());
-    let rooms = [areas::migrations(), partners::migrations(), social_map::migrations()].concat();
-    let all = [store::migrations(), access::migrations(), rooms].concat();
-    let made = TestDb::on(Engine::Sqlite, &all).await.unwrap();
+    let made = TestDb::on(Engine::Sqlite, &migrations()).await.unwrap();
     let noon: Instant = format!("{DAY}T11:00:00Z").parse().unwrap();
     // Other dice than those of the town, which goes on from here and makes identities of its own.
     let dice = Mutex::new(Dice(193));
     let chance = Chance::filling(move |bytes| {
         bytes.iter_mut().for_each(|byte| *byte = dice.lock().unwrap().below(256).try_into().unwrap());
     });
-    let cx = demo::editor(&made.db, &Clock::reading(move || noon), &chance);
-    demo::load(&cx, &demo::Centres::default()).await.unwrap();
+    demo::load_town(&made.db, &Clock::reading(move || noon), &chance).await.unwrap();
     made.db.close().await;
     let Address::Sqlite(whole) = &made.address else { unreachable!("it was made on SQLite") };
     fs::copy(whole, folder.join("half")).unwrap();
     fs::rename(folder.join("half"), &file).unwrap();
     file
+}
+
+fn migrations() -> Vec<Migration> {
+    [
+        store::migrations(),
+        access::migrations(),
+        areas::migrations(),
+        partners::migrations(),
+        social_map::migrations(),
+        vision::migrations(),
+        learning::migrations(),
+        consistency::migrations(),
+        investments::migrations(),
+        tracks::migrations(),
+        subsidies::migrations(),
+        indicators::migrations(),
+    ]
+    .concat()
 }
 
 /// What stands between two texts, each time.

@@ -1,16 +1,13 @@
 //! Stories about the pilots and evaluations of the demonstration.
-#![expect(clippy::unwrap_used, reason = "a story whose town cannot be built must stop")]
 
 use access::Role;
 use learning::PilotState;
-use shell::test_kit::Town;
+
+use crate::town::town;
 
 async fn loaded() -> learning::Learning {
-    let migrations =
-        [areas::migrations(), partners::migrations(), vision::migrations(), learning::migrations()].concat();
-    let town = Town::on("2026-11-23", &migrations, |_| Vec::new()).await;
+    let town = town(|_| Vec::new()).await;
     let cx = town.cx(Role::PolicyAdviser, None);
-    demo::load_learning(&cx).await.unwrap();
     let (mut read, sight) = cx.look().await.unwrap();
     learning::learning(&mut read, &sight).await.unwrap()
 }

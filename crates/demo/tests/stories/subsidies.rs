@@ -1,19 +1,16 @@
 //! Stories about the subsidies of the demonstration.
-#![expect(clippy::unwrap_used, reason = "a story whose town cannot be built must stop")]
-
-mod kit;
 
 use access::Role;
 use areas::Shelf;
 use kernel::Cents;
-use kit::migrations;
 use shell::test_kit::Town;
 use subsidies::{Phase, PublicRound};
 
+use crate::town::town;
+
 async fn loaded() -> (Town, Vec<PublicRound>) {
     let rooms = |house: &shell::House| vec![subsidies::room(&Shelf::new(house.db.clone()))];
-    let town = Town::on("2026-11-23", &migrations(), rooms).await;
-    demo::load_town(&town.house.db, &town.house.clock, &town.house.chance).await.unwrap();
+    let town = town(rooms).await;
     let rounds = subsidies::rounds(&town.cx(Role::Public, None)).await.unwrap();
     (town, rounds)
 }

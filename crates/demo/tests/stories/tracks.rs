@@ -1,36 +1,19 @@
 //! Stories about the tracks of the demonstration.
-#![expect(clippy::unwrap_used, reason = "a story whose town cannot be built must stop")]
 
 use access::{Cx, Role};
 use consistency::{Finding, Severity};
-use kernel::{Chance, Clock};
 use shell::test_kit::Town;
 use tracks::Programme;
 use vision::Standing;
 
+use crate::town::town;
+
 async fn loaded() -> (Town, Programme, Vec<Finding>) {
-    let migrations = [
-        areas::migrations(),
-        partners::migrations(),
-        social_map::migrations(),
-        vision::migrations(),
-        tracks::migrations(),
-    ];
-    let town = Town::on("2026-11-23", &migrations.concat(), |house| vec![tracks::room(house)]).await;
+    let town = town(|house| vec![tracks::room(house)]).await;
     let cx = town.cx(Role::PolicyAdviser, None);
-    demo::load_vision(&cx).await.unwrap();
-    organisations(&town, &cx.clock, &cx.chance).await;
-    demo::load_tracks(&cx).await.unwrap();
     let programme = seen(&cx).await;
     let found = tracks::findings(&programme);
     (town, programme, found)
-}
-
-/// Organisations come with the offers; the tracks only need their names.
-async fn organisations(town: &Town, clock: &Clock, chance: &Chance) {
-    let editor = demo::editor(&town.house.db, clock, chance);
-    let centres = demo::Centres::of(&demo::division().unwrap());
-    demo::load(&editor, &centres).await.unwrap();
 }
 
 async fn seen(cx: &Cx) -> Programme {

@@ -1,19 +1,16 @@
 //! The investment plan of the demonstration adds up, and says what does not.
 
-mod kit;
-
 use std::collections::BTreeSet;
 
 use access::Role;
 use investments::{Grouping, Nature, Purpose, VersionState, findings, sums};
 use kernel::Cents;
-use kit::migrations;
-use shell::test_kit::Town;
+
+use crate::town::town;
 
 #[tokio::test]
 async fn the_plan_of_the_demonstration_adds_up_and_says_what_does_not() {
-    let town = Town::on("2026-03-02", &migrations(), |_| vec![]).await;
-    demo::load_town(&town.house.db, &town.house.clock, &town.house.chance).await.unwrap();
+    let town = town(|_| vec![]).await;
 
     let stranger = town.cx(Role::Public, None);
     let mut open = investments::versions(&stranger).await.unwrap();
@@ -80,8 +77,7 @@ async fn the_plan_of_the_demonstration_adds_up_and_says_what_does_not() {
 
 #[tokio::test]
 async fn the_checker_finds_in_the_demonstration_all_that_is_known_not_to_close() {
-    let town = Town::on("2026-03-02", &migrations(), |_| vec![]).await;
-    demo::load_town(&town.house.db, &town.house.clock, &town.house.chance).await.unwrap();
+    let town = town(|_| vec![]).await;
     let cx = town.cx(Role::Finance, None);
     let mut read = cx.read().await.unwrap();
     let (sight, today) = (cx.sight(&mut read).await.unwrap(), cx.clock.today());

@@ -1,5 +1,4 @@
 //! The demonstration of Zwolle, loaded as `samenkracht demo` loads it.
-#![expect(clippy::unwrap_used, reason = "a story whose town cannot be built must stop")]
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
