@@ -47,19 +47,22 @@ impl Texts {
         Ok(texts)
     }
 
-    /// The text of `key`; the key itself when there is none, which a test refuses.
+    /// The text of `key`; the key itself when there is none, which stops a story.
     #[must_use]
     pub fn text<'a>(&'a self, language: Language, key: &'a str) -> &'a str {
-        self.plain.get(&language).and_then(|texts| texts.get(key)).map_or(key, String::as_str)
+        let text = self.plain.get(&language).and_then(|texts| texts.get(key));
+        debug_assert!(text.is_some(), "there is no text {key}, or it waits for arguments");
+        text.map_or(key, String::as_str)
     }
 
-    /// The text of `key` with its arguments filled in.
+    /// The text of `key` with its arguments filled in; the key itself when there is none, which stops a story.
     #[must_use]
     pub fn filled(&self, language: Language, key: &str, args: &[(&str, FluentValue<'_>)]) -> String {
-        let Some(bundle) = self.bundles.get(&language) else { return key.to_owned() };
-        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
-            return key.to_owned();
-        };
+        let bundle = self.bundles.get(&language);
+        let pattern = bundle
+            .and_then(|bundle| Some((bundle, bundle.get_message(key).and_then(|message| message.value())?)));
+        debug_assert!(pattern.is_some(), "there is no text {key}");
+        let Some((bundle, pattern)) = pattern else { return key.to_owned() };
         let args: FluentArgs<'_> =
             args.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
         bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
@@ -133,9 +136,10 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_key_shows_itself() {
+    #[cfg_attr(debug_assertions, should_panic(expected = "there is no text there-is-no-such-text"))]
+    fn an_unknown_key_stops_a_story_and_shows_itself_to_a_visitor() {
         let texts = Texts::embedded().unwrap();
-        assert_eq!(texts.text(Language::Dutch, "there-is-no-such-text"), "there-is-no-such-text");
         assert!(!texts.knows(Language::Dutch, "there-is-no-such-text"));
+        assert_eq!(texts.text(Language::Dutch, "there-is-no-such-text"), "there-is-no-such-text");
     }
 }
