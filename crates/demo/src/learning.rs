@@ -37,7 +37,7 @@ fn adviser(cx: &Cx) -> Cx {
 ///
 /// # Errors
 /// When a file is wrong, which it names with key and field, or an action refuses.
-pub async fn load(cx: &Cx) -> Result<(), DemoError> {
+pub(crate) async fn load(cx: &Cx) -> Result<(), DemoError> {
     let cx = adviser(cx);
     let names = partners::names(&mut cx.read().await?).await?;
     let vision = load_vision(&cx).await?;

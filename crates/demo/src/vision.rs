@@ -19,7 +19,7 @@ type Keys<T> = BTreeMap<String, T>;
 
 /// What other files point to by a key.
 #[derive(Debug)]
-pub struct Landmarks {
+pub(crate) struct Landmarks {
     pub(crate) themes: Keys<ThemeId>,
     pub(crate) decisions: Keys<DecisionId>,
     goals: Keys<GoalNodeId>,
@@ -30,7 +30,7 @@ pub struct Landmarks {
 ///
 /// # Errors
 /// When a file is wrong, which it names with key and field, or an action refuses.
-pub async fn load_vision(cx: &Cx) -> Result<Landmarks, DemoError> {
+pub(crate) async fn load_vision(cx: &Cx) -> Result<Landmarks, DemoError> {
     let mut look = cx.read().await?;
     let sight = cx.sight(&mut look).await?;
     let there = ::vision::vision(&mut look, &sight, cx.clock.today()).await?;
