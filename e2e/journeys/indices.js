@@ -72,3 +72,54 @@ journey("an adviser talks about a signal with colleagues and writes it down", as
   await page.getByText("Afgerond").first().waitFor();
   assert.deepEqual([...(await barriers(page)), ...(await shape(page)), ...complaints], []);
 });
+
+journey("the social index of the demonstration is made of fifteen themes, and its invented figures say so", async (come) => {
+  const { page, complaints } = await come();
+  const { recipe, outcome } = await (await page.request.get("/indexen/sociale-index/versie/1/bestand/sociale-index.json")).json();
+  const themes = recipe.parts.filter((part) => part.parent);
+  assert.equal(themes.length, 15);
+  for (const theme of themes) {
+    const scores = outcome.scores[`/${theme.code}`].filter((score) => score);
+    assert.ok(scores.length > 40, `${theme.name} has a score in ${scores.length} places`);
+    const invented = recipe.ingredients.filter((one) => one.part === theme.code && one.indicator.startsWith("enquete-"));
+    assert.equal(theme.name.endsWith("(verzonnen)"), invented.length > 0, theme.name);
+  }
+  const asked = outcome.columns.filter((column) => column.indicator.startsWith("enquete-"));
+  for (const { indicator, carried, figures } of asked) {
+    assert.ok(carried, `the margins of ${indicator} go into the ranks`);
+    for (const { value, margin, answers, missing } of figures) {
+      if (value === null) assert.match(missing, /unreliable|secret|not-measured|not-applicable/);
+      else assert.ok(margin[0] <= value && value <= margin[1] && answers >= 30, `${indicator}: ${answers} answers`);
+    }
+  }
+  assert.ok(outcome.effects.some((effect) => effect.assumption === "sampling-error"));
+  await page.goto("/indexen/sociale-index");
+  await page.getByText("tien uit een verzonnen enquête").first().waitFor();
+  assert.deepEqual(complaints, []);
+});
+
+const long = ["/buurten", "/buurten/BU01933010", "/indexen/sociale-index", "/indexen/ouderenindex", "/enquetes/buurt-voor-buurt", "/cijfers/inwoners-65-plus"];
+
+journey("pages of figures open with the answer: three screens at a desk, six on a phone", async (come) => {
+  for (const [width, height, screens] of [[1280, 960, 3], [390, 844, 6]]) {
+    const { page, complaints } = await come();
+    await page.setViewportSize({ width, height });
+    for (const path of long) {
+      await page.goto(path);
+      const tall = await page.evaluate(() => document.querySelector("main").scrollHeight);
+      assert.ok(tall <= screens * height, `${path} is ${tall} px tall at ${width} px`);
+    }
+    assert.deepEqual(complaints, []);
+  }
+});
+
+journey("on paper everything that is folded away stands open", async (come) => {
+  const { page, complaints } = await come();
+  await page.goto("/indexen/sociale-index");
+  const rows = page.locator("main details tbody tr");
+  const shown = () => rows.evaluateAll((all) => all.filter((row) => row.checkVisibility({ contentVisibilityAuto: true })).length);
+  assert.equal(await shown(), 0);
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await shown(), await rows.count());
+  assert.deepEqual(complaints, []);
+});

@@ -19,6 +19,7 @@ indicators-retired-title = This figure is no longer kept
 indicators-modelled-title = This figure comes from a model
 indicators-modelled-text = It is an estimate, made from figures about many people. Never use it to judge a project in a neighbourhood: the model cannot see what a project does.
 indicators-modelled-line = Modelled: never for judging a local project.
+indicators-modelled-some = Does it say “modelled”? Never use that figure to judge a project in a neighbourhood.
 indicators-through-the-years = Through the years
 indicators-chart-caption = In { $unit }. Source: { $source }.
 indicators-chart-description = A line for each area, each with a dash and a mark of its own. The same figures are in the table.
@@ -28,6 +29,8 @@ indicators-other-times = Choose another period
 indicators-map-caption = { $name }, { $period }, in { $unit }. Source: { $source }.
 indicators-map-description = Each shape holds the figure of that neighbourhood and is a link to it. The same figures are in the table.
 indicators-places-caption = { $name } by neighbourhood, { $period }, in { $unit }
+indicators-without = For { $without } of the { $all } neighbourhoods we show no figure. Open a ward to read why. The file has all neighbourhoods.
+indicators-lacks = { $names }: { $reason }.
 indicators-legend = What the colours mean
 indicators-ambiguous-text = Whether more is better here depends. So this figure has no colour.
 indicators-neighbourhood = Neighbourhood
@@ -341,6 +344,11 @@ figures-look-again = Look again
 # Neighbourhoods.
 neighbourhoods-title = Neighbourhoods
 neighbourhoods-lead = Choose your neighbourhood. You see who live there, how things go and what there is to do.
+neighbourhoods-by-ward = Choose the ward first
+neighbourhoods-count = { $count ->
+    [one] 1 neighbourhood
+   *[other] { $count } neighbourhoods
+  }
 neighbourhoods-map-title = Map of the neighbourhoods of { $municipality }
 neighbourhoods-map-description = Each shape is a neighbourhood and a link to it. The same neighbourhoods are in the tables.
 neighbourhoods-to-ward = To the ward { $ward }
@@ -355,6 +363,7 @@ neighbourhood-no-ranking = We make no ranking of neighbourhoods. One figure neve
 neighbourhood-figure = { $figure } ({ $period })
 neighbourhood-city = In { $city }: { $figure }.
 neighbourhood-as-table = Show as a table
+neighbourhood-to-figure = More about: { $name }
 neighbourhood-offers = What is there to do?
 neighbourhood-offers-count = { $count ->
     [0] In this neighbourhood itself nothing is on the map yet.

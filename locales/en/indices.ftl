@@ -32,14 +32,36 @@ index-step-publish = Publish
 index-step-retire = Take out of use
 index-modelled-title = Some of the figures come from a model
 index-modelled-text = Those figures are estimates. Never use this index to judge a project in a neighbourhood: the model cannot see what a project does.
-index-map-heading = On the map
+index-clear-heading = What stands out?
+index-clear-count = Of the { $all } areas, { $higher ->
+    [one] 1 scores clearly higher than the city
+   *[other] { $higher } score clearly higher than the city
+  } and { $lower } clearly lower. For the other { $rest } the difference is too small to be sure, or the margin is not known.
+index-clear-above = Clearly higher
+index-clear-below = Clearly lower
+index-clear-higher = Clearly higher than the city: { $names }.
+index-clear-lower = Clearly lower than the city: { $names }.
+index-ward-higher = { $count } higher than the city
+index-ward-lower = { $count } lower than the city
+index-renewed-title = There are newer figures
+index-renewed-text = This version was made with the figures of then. Since then this has changed:
+index-renew = Calculate again, beside this version
+index-newer-heading = Which figures differ?
+index-newer-corrected = { $name }: { $count ->
+    [one] 1 area has another figure
+   *[other] { $count } areas have another figure
+  }
+index-newer-later = { $name }: there are figures of { $period }
+index-newer-redefined = { $name }: it was agreed anew what it means
 index-map-caption = Each area shows its score. Higher is more favourable. The figures and their sources stand with the recipe.
 index-map-description = Each area shows its score and leads to how it was worked out. The table holds the same scores.
 index-no-ranking = This is no ranking. A score is an estimate: always look at the margin beside it. Many ranks lie so close together that no difference can be told.
 index-spread-heading = How the scores are spread
+index-spread-headline = How many areas in each class of ten points
 index-spread-caption = The number of areas with a score of so many points.
 index-spread-description = A bar for every ten points, with the number of areas. All scores stand in the table.
 index-ranks-heading = How sure the ranks are
+index-ranks-headline = All areas in one drawing
 index-ranks-text = We made the index many times over, with slightly different choices. The line runs from the best to the worst rank in 90 of 100 times. Where two lines overlap, nobody can say which area stands higher.
 index-no-margins = The margin of { $count } of { $all } figures is not known. The real uncertainty is larger than what stands here.
 index-ranks-caption = The dot is the rank by the recipe, the line is the margin. Rank 1 is the highest score. Areas stand in the order of wards.
@@ -60,6 +82,7 @@ index-hangs-heading = What the outcome hangs on
 index-runs = We made the index { $runs } times over. An area shifts { $shift } ranks on average.
 index-hangs-what = Sort
 index-effects-caption = Which choice makes most difference?
+index-effects-most = Most: { $name } ({ $most })
 index-assumption = What we varied
 index-assumption-weight-noise = Weights: each up to a quarter higher or lower
 index-assumption-sampling-error = Surveys: had other people answered
@@ -67,10 +90,14 @@ index-assumption-normalisation = Scale: another way to compare figures
 index-effect = Part of the difference
 index-effect-between = Margin
 index-removals-caption = What happens without a part?
+index-removals-most = Without { $name } most shifts: { $most } places on average
 index-without = Without
 index-mean-shift = Mean shift in ranks
 index-largest-shift = Largest shift in ranks
 index-recipe-heading = How was this worked out?
+index-made-of = { $parts } parts, { $figures } figures. Open a part to see which.
+index-choices = The method
+index-choices-headline = Scale, weights and means
 index-recipe-caption = What the index is made of
 index-part = Part
 index-depth = Level

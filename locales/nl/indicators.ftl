@@ -19,6 +19,7 @@ indicators-retired-title = Dit cijfer wordt niet meer bijgehouden
 indicators-modelled-title = Dit cijfer komt uit een model
 indicators-modelled-text = Het is een schatting, gemaakt van cijfers over veel mensen. Gebruik het nooit om een project in een buurt te beoordelen: wat een project doet, kan het model niet zien.
 indicators-modelled-line = Gemodelleerd: nooit om een buurtproject te beoordelen.
+indicators-modelled-some = Staat er “gemodelleerd” bij? Gebruik dat cijfer nooit om een project in een buurt te beoordelen.
 indicators-through-the-years = Door de jaren heen
 indicators-chart-caption = In { $unit }. Bron: { $source }.
 indicators-chart-description = Een lijn per gebied, elk met een eigen streep en een eigen teken. Dezelfde cijfers staan in de tabel.
@@ -28,6 +29,8 @@ indicators-other-times = Kies een andere periode
 indicators-map-caption = { $name }, { $period }, in { $unit }. Bron: { $source }.
 indicators-map-description = In elk vlak staat het cijfer van die buurt. Elk vlak is een link naar de buurt. Dezelfde cijfers staan in de tabel.
 indicators-places-caption = { $name } per buurt, { $period }, in { $unit }
+indicators-without = Van { $without } van de { $all } buurten tonen we geen cijfer. Open een wijk om te lezen waarom. In het bestand staan alle buurten.
+indicators-lacks = { $names }: { $reason }.
 indicators-legend = Wat de kleuren betekenen
 indicators-ambiguous-text = Of meer hier beter is, hangt ervan af. Daarom krijgt dit cijfer geen kleur.
 indicators-neighbourhood = Buurt
@@ -341,6 +344,11 @@ figures-look-again = Kijk opnieuw
 # Buurten.
 neighbourhoods-title = Buurten
 neighbourhoods-lead = Kies uw buurt. U ziet wie er wonen, hoe het er gaat en wat er te doen is.
+neighbourhoods-by-ward = Kies eerst de wijk
+neighbourhoods-count = { $count ->
+    [one] 1 buurt
+   *[other] { $count } buurten
+  }
 neighbourhoods-map-title = Kaart van de buurten van { $municipality }
 neighbourhoods-map-description = Elk vlak is een buurt en een link naar die buurt. Dezelfde buurten staan in de tabellen.
 neighbourhoods-to-ward = Naar wijk { $ward }
@@ -355,6 +363,7 @@ neighbourhood-no-ranking = We maken geen ranglijst van buurten. Eén cijfer zegt
 neighbourhood-figure = { $figure } ({ $period })
 neighbourhood-city = In { $city }: { $figure }.
 neighbourhood-as-table = Bekijk als tabel
+neighbourhood-to-figure = Meer over: { $name }
 neighbourhood-offers = Wat is er te doen?
 neighbourhood-offers-count = { $count ->
     [0] In deze buurt zelf staat nog niets op de kaart.

@@ -32,14 +32,36 @@ index-step-publish = Publiceer
 index-step-retire = Haal uit gebruik
 index-modelled-title = Een deel van de cijfers komt uit een model
 index-modelled-text = Die cijfers zijn geschat. Gebruik deze index nooit om een project in een buurt te beoordelen: wat een project doet, kan het model niet zien.
-index-map-heading = Op de kaart
+index-clear-heading = Wat springt eruit?
+index-clear-count = Van de { $all } gebieden { $higher ->
+    [one] scoort 1 duidelijk hoger dan de stad
+   *[other] scoren er { $higher } duidelijk hoger dan de stad
+  } en { $lower } duidelijk lager. Bij de andere { $rest } is het verschil te klein om zeker te zijn, of is de marge onbekend.
+index-clear-above = Duidelijk hoger
+index-clear-below = Duidelijk lager
+index-clear-higher = Duidelijk hoger dan de stad: { $names }.
+index-clear-lower = Duidelijk lager dan de stad: { $names }.
+index-ward-higher = { $count } hoger dan de stad
+index-ward-lower = { $count } lager dan de stad
+index-renewed-title = Er zijn nieuwere cijfers
+index-renewed-text = Deze versie is gemaakt met de cijfers van toen. Daarna veranderde dit:
+index-renew = Reken opnieuw, naast deze versie
+index-newer-heading = Welke cijfers zijn anders?
+index-newer-corrected = { $name }: { $count ->
+    [one] 1 gebied heeft een ander cijfer
+   *[other] { $count } gebieden hebben een ander cijfer
+  }
+index-newer-later = { $name }: er zijn cijfers van { $period }
+index-newer-redefined = { $name }: er is een nieuwe afspraak over wat het betekent
 index-map-caption = In elk vlak staat de score. Hoger is gunstiger. De cijfers en hun bronnen staan onder het recept.
 index-map-description = In elk vlak staat de score. Elk vlak is een link naar de berekening. Dezelfde scores staan in de tabel.
 index-no-ranking = Dit is geen ranglijst. Een score is een schatting: kijk altijd naar de marge die erbij staat. Veel plaatsen liggen zo dicht bij elkaar dat er geen verschil is te zeggen.
 index-spread-heading = Hoe de scores zijn verdeeld
+index-spread-headline = Het aantal gebieden in elke groep van tien punten
 index-spread-caption = Het aantal gebieden met een score van zoveel punten.
 index-spread-description = Een staaf per tien punten, met het aantal gebieden erbij. Alle scores staan in de tabel.
 index-ranks-heading = Hoe zeker de plaatsen zijn
+index-ranks-headline = Alle gebieden in één tekening
 index-ranks-text = We hebben de index vele malen opnieuw gemaakt, met iets andere keuzes. De lijn loopt van de beste tot de slechtste plaats in 90 van de 100 keer. Overlappen twee lijnen, dan is niet te zeggen welk gebied hoger staat.
 index-no-margins = Van { $count } van de { $all } cijfers is de marge niet bekend. De echte onzekerheid is dus groter dan hier staat.
 index-ranks-caption = De stip is de plaats volgens het recept, de lijn is de marge. Plaats 1 is de hoogste score. De gebieden staan op volgorde van wijk.
@@ -60,6 +82,7 @@ index-hangs-heading = Waar de uitkomst van afhangt
 index-runs = We hebben de index { $runs } keer opnieuw gemaakt. Een gebied schuift daarbij gemiddeld { $shift } plaatsen op.
 index-hangs-what = Soort
 index-effects-caption = Welke keuze maakt het meeste verschil?
+index-effects-most = Het meest: { $name } ({ $most })
 index-assumption = Wat we veranderden
 index-assumption-weight-noise = Gewichten: elk gewicht tot een kwart hoger of lager
 index-assumption-sampling-error = Enquêtes: als er andere mensen hadden geantwoord
@@ -67,10 +90,14 @@ index-assumption-normalisation = Schaal: een andere manier om cijfers te vergeli
 index-effect = Deel van het verschil
 index-effect-between = Marge
 index-removals-caption = Wat gebeurt er als een onderdeel wegvalt?
+index-removals-most = Zonder { $name } schuift het meest: gemiddeld { $most } plaatsen
 index-without = Zonder
 index-mean-shift = Gemiddeld opgeschoven plaatsen
 index-largest-shift = Meest opgeschoven plaatsen
 index-recipe-heading = Hoe is dit berekend?
+index-made-of = { $parts } onderdelen, { $figures } cijfers. Open een onderdeel om te zien welke.
+index-choices = De rekenwijze
+index-choices-headline = Schaal, gewichten en gemiddelden
 index-recipe-caption = Waar de index van gemaakt is
 index-part = Onderdeel
 index-depth = Niveau

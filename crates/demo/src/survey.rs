@@ -1,4 +1,4 @@
-//! An invented survey: two thousand people who do not exist answer questions that nobody asked, the same each time.
+//! An invented survey: nearly ten thousand people who do not exist answer questions that nobody asked, the same each time.
 
 use ::indicators::{
     Adults, AgeClass, FiguresError, FiguresFile, NewSurvey, Question, Questionnaire, Respondent, Sex, Slug,
@@ -20,12 +20,14 @@ const CATALOGUE: &str = "survey/catalogue.toml";
 const QUESTIONS: &str = "survey/questionnaire.csv";
 const YEAR: i32 = 2024;
 /// How many were invited, how many of them answered, and how many came by themselves.
-const INVITED: u32 = 6_400;
-const ANSWERED: u32 = 2_000;
-const CAME: usize = 180;
+const INVITED: u32 = 32_000;
+const ANSWERED: u32 = 9_600;
+const CAME: usize = 480;
 /// In each ward at least so many answered.
 const LEAST: u32 = 12;
 const SEED: u64 = 20_240_901;
+/// The questions of which the first answers are those of who fares badly.
+const BAD_FIRST: [&str; 2] = ["gemis", "veilig"];
 /// How much more or less often people of each age class answer than others.
 const WILLING: [f64; 6] = [0.5, 0.7, 0.9, 1.2, 1.5, 1.1];
 
@@ -120,12 +122,8 @@ fn somebody(
         _ => Sex::Other,
     };
     let older = AgeClass::ALL.iter().position(|one| *one == age).unwrap_or_default();
-    let answers = questionnaire
-        .questions
-        .iter()
-        .enumerate()
-        .map(|(nth, question)| answer(question, nth, (mood, older), chance))
-        .collect();
+    let answers =
+        questionnaire.questions.iter().map(|question| answer(question, (mood, older), chance)).collect();
     Some(Respondent { neighbourhood, sex, age, stratum: AreaCode::Ward(ward), invited, answers })
 }
 
@@ -147,13 +145,13 @@ fn lives(adults: &Adults, ward: WardCode, chance: &mut StdRng) -> Option<(Neighb
     None
 }
 
-/// An answer: the first ones more often where the mood is good. One in thirty says nothing.
-fn answer(question: &Question, nth: usize, (mood, older): (f64, usize), chance: &mut StdRng) -> Option<u8> {
+/// An answer: the good ones more often where the mood is good. One in thirty says nothing.
+fn answer(question: &Question, (mood, older): (f64, usize), chance: &mut StdRng) -> Option<u8> {
     if chance.random_bool(1.0 / 30.0) {
         return None;
     }
     let count = u32::try_from(question.answers.len()).unwrap_or(1);
-    let tilt = if nth.is_multiple_of(2) { mood } else { -mood };
+    let tilt = if BAD_FIRST.contains(&question.code.as_str()) { -mood } else { mood };
     let age = 0.015 * u32::try_from(older).map_or(0.0, f64::from);
     let drawn: f64 = chance.random_range(0.0..1.0);
     // A number from 0 to 1 that leans to the first answers, or for marks to the middle and above.

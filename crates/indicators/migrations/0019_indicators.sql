@@ -11,6 +11,7 @@ CREATE TABLE indicator (
     openness TEXT NOT NULL,
     retired TEXT,
     current_series @INT NOT NULL,
+    last_import @INT NOT NULL,
     version @INT NOT NULL,
     created_at @TS NOT NULL,
     changed_at @TS NOT NULL

@@ -25,6 +25,16 @@ CREATE TABLE survey_questionnaire (
     PRIMARY KEY (survey_id, number)
 ) @STRICT
 
+-- Which indicators a questionnaire feeds, so that the figures of a wave are one list.
+
+CREATE TABLE survey_feed (
+    survey_id @UUID NOT NULL,
+    questionnaire @INT NOT NULL,
+    slug TEXT NOT NULL,
+    PRIMARY KEY (survey_id, questionnaire, slug),
+    FOREIGN KEY (survey_id, questionnaire) REFERENCES survey_questionnaire (survey_id, number)
+) @STRICT
+
 CREATE TABLE survey_wave (
     id @UUID NOT NULL PRIMARY KEY,
     survey_id @UUID NOT NULL REFERENCES survey (id),

@@ -30,8 +30,8 @@ pub use actions::{
     SignalError, SurveysError, add_indicator, add_survey, add_yardstick, ask, bring_in, bring_in_answers,
     catalogue, change_label, copy_index_version, define_anew, earlier_imports, forget_answers, index_version,
     indicator, indices, interpret_signal, look_at, look_at_answers, look_at_questionnaire, look_for_signals,
-    plan_wave, publish_wave, save_index_recipe, signals, start_index, step_index, step_signal, step_wave,
-    surveys, weigh_wave, write_note,
+    plan_wave, publish_wave, renew_index_version, save_index_recipe, signals, start_index, step_index,
+    step_signal, step_wave, surveys, weigh_wave, write_note,
 };
 pub use aggregate::{over_areas, over_periods};
 pub use api::document as api_document;
@@ -52,9 +52,9 @@ pub use ids::{
 };
 pub use index::{
     Combining, EffectTold, INDEX_CODE, Index, IndexFault, IndexKind, IndexOutcome, IndexRecipe, IndexVersion,
-    Ingredient, InputColumn, InputFigure, LeftOut, Likely, Moved, Normalising, PartScore, PlaceScores,
-    RankSpan, RecipeFault, RecipePart, RecipeState, RecipeStep, RemovalTold, Shifted, Toward, VersionHead,
-    Weighing, WrongRecipeStep, made, part_code, shifts,
+    Ingredient, InputColumn, InputFigure, LeftOut, Likely, Moved, Newer, Normalising, PartScore, PlaceScores,
+    RankSpan, RecipeFault, RecipePart, RecipeState, RecipeStep, RemovalTold, Renewed, Shifted, Toward,
+    VersionHead, Weighing, WrongRecipeStep, made, part_code, renewed, revised, shifts,
 };
 pub use indicator::{DefinitionVersion, Indicator, Label, Series, Slug, Topic};
 pub use observation::{Measured, Observation, Origin, Outcome, Status, WhyMissing};

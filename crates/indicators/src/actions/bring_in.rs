@@ -139,6 +139,9 @@ async fn bring_in_series(
     let made = reckoned(incoming.definition, incoming.division, &known, &times);
     let made = made.into_iter().filter(|one| known.get(&(one.when, one.place)) != Some(one));
     let written: Vec<Observation> = fresh.into_iter().chain(made).collect();
+    if !written.is_empty() {
+        catalogue::note_import(tx, permit, (series, import)).await?;
+    }
     write::put(tx, permit, import, written.iter().map(|one| (series, *one))).await?;
     known.extend(written.iter().map(|one| ((one.when, one.place), *one)));
     withhold(tx, permit, incoming, (&known, &times), &before).await

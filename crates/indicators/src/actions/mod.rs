@@ -21,10 +21,10 @@ use crate::exchange::{FileFault, Lack};
 pub(crate) use bring_in::bring_in_with;
 pub use bring_in::{Brought, FiguresToBringIn, bring_in};
 pub use indices::{
-    IndicesError, NewIndex, copy_index_version, index_version, indices, save_index_recipe, start_index,
-    step_index,
+    IndicesError, NewIndex, copy_index_version, index_version, indices, renew_index_version,
+    save_index_recipe, start_index, step_index,
 };
-pub(crate) use indices::{indices_of_place, may_decide};
+pub(crate) use indices::{indices_of_place, may_decide, renewed_since};
 pub use keep::{NewIndicator, add_indicator, add_yardstick, change_label, define_anew};
 pub use look::{Looked, look_at};
 pub use notes::write_note;

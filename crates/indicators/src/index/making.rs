@@ -191,6 +191,7 @@ impl Input {
             removals: removals(method, scores),
             runs: studied.runs,
             seed: SEED,
+            figures_until: 0,
             population: self.people,
             population_when: self.when,
             places: self.places,

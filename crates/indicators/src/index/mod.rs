@@ -6,6 +6,7 @@ mod making;
 mod outcome;
 mod recipe;
 mod recipe_state;
+mod renewal;
 mod version;
 
 pub use comparison::{Moved, Shifted, shifts};
@@ -18,6 +19,7 @@ pub use recipe::{
     Toward, Weighing, part_code,
 };
 pub use recipe_state::{RecipeState, RecipeStep, WrongRecipeStep};
+pub use renewal::{Newer, Renewed, renewed, revised};
 pub use version::{Index, IndexVersion, VersionHead};
 
 #[cfg(test)]

@@ -109,6 +109,9 @@ pub struct IndexOutcome {
     pub runs: usize,
     /// With which seed; the same gives the same outcome.
     pub seed: u64,
+    /// Up to which import figures went in; later ones may be others.
+    #[serde(default)]
+    pub figures_until: i64,
 }
 
 /// The score of one part in one place.

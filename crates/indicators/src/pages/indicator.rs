@@ -8,10 +8,11 @@ use axum::extract::State;
 use serde::Deserialize;
 use shell::{Crumb, PageError, PageResult, Path, Query, Visit};
 
+use super::wards::WardFigures;
 use super::{Desk, atlas, files, format_of, may, words};
 use crate::actions::{IndicatorFigures, indicator_figures};
 use crate::{Definition, OverAreas, Slug, When, Yardstick};
-use map::{Legend, PlaceLine};
+use map::Legend;
 
 /// Of which time the map is.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -68,8 +69,9 @@ struct IndicatorPage<'a> {
     ambiguous: bool,
     legend: Vec<Legend>,
     ways: Vec<Way>,
-    places: Vec<PlaceLine>,
-    places_caption: String,
+    wards: Vec<WardFigures>,
+    wards_caption: String,
+    without: Option<String>,
     yardsticks: Vec<Fact>,
     how: Vec<String>,
     facts: Vec<Fact>,
@@ -116,8 +118,9 @@ pub(crate) async fn show(
         map: drawn.svg,
         legend: drawn.legend,
         ways: times.iter().filter(|one| Some(**one) != time).take(12).map(way).collect(),
-        places: drawn.places,
-        places_caption: drawn.table_caption,
+        wards: drawn.wards,
+        wards_caption: drawn.wards_caption,
+        without: drawn.without,
         yardsticks: known.yardsticks.iter().map(|one| yardstick(&visit, &atlas, definition, one)).collect(),
         how: how(&visit, definition),
         facts: facts(&visit, definition),

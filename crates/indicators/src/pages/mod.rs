@@ -8,6 +8,7 @@ mod neighbourhoods;
 mod note;
 mod signals;
 mod surveys;
+mod wards;
 mod words;
 
 use access::{Action, Facts};

@@ -54,6 +54,7 @@ struct NeighbourhoodPage<'a> {
     ages: Vec<AgeLine>,
     topics: Vec<Tab>,
     sections: Vec<Section>,
+    has_models: bool,
     files: [String; 3],
     offers: Vec<OfferThere>,
     offers_heading: String,
@@ -80,6 +81,7 @@ pub(crate) async fn show(
     let known = figures(&visit, &atlas, code, &wanted).await?;
     let offers = desk.offers.offered_in(code);
     let year = atlas.years().first().copied();
+    let sections = sections::sections(&visit, &atlas, code, &known);
     let page = NeighbourhoodPage {
         crumbs: vec![
             Crumb { href: "/buurten".to_owned(), label: visit.t("neighbourhoods-title").to_owned() },
@@ -97,7 +99,8 @@ pub(crate) async fn show(
         ages_caption: visit.t_with("areas-ages-figure", "year", year.unwrap_or_default().to_string()),
         ages: year.map_or_else(Vec::new, |year| ages(&visit, &atlas, code, year)),
         topics: topics(&visit, code, &known, &wanted),
-        sections: sections::sections(&visit, &atlas, code, &known),
+        has_models: sections.iter().any(|one| one.modelled),
+        sections,
         files: files(
             &format!("/buurten/{code}/bestand/buurt-{code}"),
             &format!("thema={}", visit.encoded(&wanted.thema)),

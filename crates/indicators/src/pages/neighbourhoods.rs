@@ -1,8 +1,9 @@
-use areas::{AreaCode, Atlas, Caption, Shape, WardCode, rounded_to_five, svg};
+use areas::{AreaCode, Atlas, Caption, Shape, rounded_to_five, svg};
 use askama::Template;
 use axum::extract::State;
 use shell::{Crumb, PageResult, Visit};
 
+use super::wards::{by_ward, counted};
 use super::{Desk, atlas, words};
 
 /// A neighbourhood in the list of its ward.
@@ -15,6 +16,7 @@ struct PlaceLine {
 /// A ward with its neighbourhoods.
 struct WardLines {
     name: String,
+    headline: String,
     href: String,
     places: Vec<PlaceLine>,
 }
@@ -79,25 +81,17 @@ pub(super) fn residents(
 }
 
 fn wards(visit: &Visit, atlas: &Atlas, year: Option<i32>) -> Vec<WardLines> {
-    let places = |ward: WardCode| {
-        let line = |(code, part): (areas::NeighbourhoodCode, &areas::Neighbourhood)| PlaceLine {
-            name: part.name.clone(),
-            href: format!("/buurten/{code}"),
-            residents: residents(visit, atlas, code, year)
-                .unwrap_or_else(|| visit.t("indicators-no-figure").to_owned()),
-        };
-        atlas.division().neighbourhoods_of(ward).map(line).collect()
+    let place = |(code, name): &(areas::NeighbourhoodCode, &str)| PlaceLine {
+        name: (*name).to_owned(),
+        href: format!("/buurten/{code}"),
+        residents: residents(visit, atlas, *code, year)
+            .unwrap_or_else(|| visit.t("indicators-no-figure").to_owned()),
     };
-    let mut wards: Vec<WardLines> = atlas
-        .division()
-        .wards
-        .iter()
-        .map(|(code, ward)| WardLines {
-            name: ward.name.clone(),
-            href: format!("/wijken/{code}"),
-            places: places(*code),
-        })
-        .collect();
-    wards.sort_by(|one, other| one.name.cmp(&other.name));
-    wards
+    let lines = by_ward(atlas).into_iter().map(|ward| WardLines {
+        name: ward.name.to_owned(),
+        headline: counted(visit, ward.parts.len()),
+        href: format!("/wijken/{}", ward.code),
+        places: ward.parts.iter().map(place).collect(),
+    });
+    lines.collect()
 }

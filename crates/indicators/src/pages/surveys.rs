@@ -4,8 +4,10 @@ mod answers;
 mod form;
 mod list;
 mod plan;
+mod put;
 mod questions;
 mod survey;
+mod unweighable;
 mod wave;
 mod weigh;
 
@@ -15,7 +17,7 @@ use shell::{Crumb, Form, Guard, PageError, PageResult, Path, Restrictable, Route
 
 use super::{Desk, words};
 use crate::actions::{WAVE, wave_whole};
-use crate::survey::{Survey, SurveyFault};
+use crate::survey::Survey;
 use crate::{FileFault, Slug, SurveysError, When};
 use kernel::Openness;
 
@@ -79,22 +81,6 @@ fn wave_crumbs(visit: &Visit, survey: &Survey, when: When) -> Vec<Crumb> {
 
 fn wave_href(slug: &Slug, when: When) -> String {
     format!("/enquetes/{slug}/peilingen/{when}")
-}
-
-/// A mistake in a file.
-struct FaultLine {
-    row: usize,
-    column: String,
-    text: String,
-}
-
-fn fault_lines(visit: &Visit, faults: &[SurveyFault]) -> Vec<FaultLine> {
-    let line = |fault: &SurveyFault| FaultLine {
-        row: fault.row,
-        column: fault.column.clone(),
-        text: visit.t_with(&format!("surveys-wrong-{}", fault.wrong.name()), "found", fault.wrong.found()),
-    };
-    faults.iter().map(line).collect()
 }
 
 fn told(visit: &Visit, fault: &FileFault) -> String {

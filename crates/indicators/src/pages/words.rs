@@ -66,10 +66,12 @@ pub(super) fn when(visit: &Visit, when: When) -> String {
     }
 }
 
-/// The time of a definition: a stock of a year is that of its first day.
+/// The time of a definition: a stock of a year is that of its first day, unless people were asked in the course of it.
 pub(super) fn period(visit: &Visit, definition: &Definition, time: When) -> String {
     match (definition.kind, time) {
-        (Kind::Stock, When::Year(year)) if definition.modelled => year.to_string(),
+        (Kind::Stock, When::Year(year)) if definition.modelled || definition.least_answers.is_some() => {
+            year.to_string()
+        }
         (Kind::Stock, When::Year(year)) => visit.t_with("indicators-first-of", "year", year.to_string()),
         _ => when(visit, time),
     }
@@ -93,14 +95,28 @@ pub(super) fn sureness(visit: &Visit, definition: &Definition, shown: &Published
     [margin, answers].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// A figure with what is known of its sureness, or why there is none, as a cell of a table.
+/// A figure with what is known of its sureness, or why there is none, as a cell of a table that says the unit.
 pub(super) fn cell(visit: &Visit, definition: &Definition, observation: Option<&Observation>) -> String {
     let Some(observation) = observation else { return visit.t("indicators-no-figure").to_owned() };
+    with_sureness(visit, definition, observation, |value| number(visit, value, definition.decimals))
+}
+
+/// The same with its unit, where nothing else says it.
+pub(super) fn told(visit: &Visit, definition: &Definition, observation: &Observation) -> String {
+    with_sureness(visit, definition, observation, |value| figure(visit, definition, value))
+}
+
+fn with_sureness(
+    visit: &Visit,
+    definition: &Definition,
+    observation: &Observation,
+    write: impl Fn(f64) -> String,
+) -> String {
     match published(definition, observation) {
         Err(why) => reason(visit, why),
         Ok(shown) => {
             let sure = sureness(visit, definition, &shown);
-            let mut text = number(visit, shown.value, definition.decimals);
+            let mut text = write(shown.value);
             for remark in [sure, remarks(visit, observation)].into_iter().filter(|text| !text.is_empty()) {
                 text.push_str(&format!(" ({remark})"));
             }

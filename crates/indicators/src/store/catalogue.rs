@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use access::{Permit, Sight};
 use kernel::{Instant, Openness};
 use serde_json::json;
@@ -82,6 +84,31 @@ pub(crate) async fn find(
     }
 }
 
+/// The words of the indicators of which figures came in after this import, whoever may see them.
+pub(crate) async fn brought_in_after(read: &mut Read, import: i64) -> Result<BTreeSet<Slug>, StoreError> {
+    let rows = read
+        .rows(
+            "SELECT slug
+             FROM indicator
+             WHERE last_import > $1
+             ORDER BY slug",
+            values![import],
+        )
+        .await?;
+    rows.iter().map(|row| row.parsed("slug")).collect()
+}
+
+/// Remembers that figures of a series came in with this import.
+pub(crate) async fn note_import(
+    tx: &mut Tx,
+    _permit: &Permit,
+    (series, import): (Series, i64),
+) -> Result<(), StoreError> {
+    tx.execute("UPDATE indicator SET last_import = $2 WHERE current_series = $1", values![series.0, import])
+        .await
+        .map(drop)
+}
+
 /// Whether a word is in use, whoever may see it.
 pub(crate) async fn is_taken(read: &mut Read, slug: &Slug) -> Result<bool, StoreError> {
     Ok(read.row("SELECT slug FROM indicator WHERE slug = $1", values![slug.as_str()]).await?.is_some())
@@ -121,9 +148,9 @@ pub(crate) async fn insert(
 ) -> Result<(), StoreError> {
     let series = next_series(tx).await?;
     tx.execute(
-        "INSERT INTO indicator (id, slug, name, topic, headline, openness, retired, current_series, version,
-                                created_at, changed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9, $9)",
+        "INSERT INTO indicator (id, slug, name, topic, headline, openness, retired, current_series, last_import,
+                                version, created_at, changed_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 1, $9, $9)",
         values![
             id,
             slug.as_str(),

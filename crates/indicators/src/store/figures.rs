@@ -1,7 +1,10 @@
+use std::collections::BTreeMap;
+
 use access::Permit;
 use store::{Read, Row, StoreError, Tx, values};
 
 use super::row;
+use crate::survey::Wave;
 use crate::{Indicator, Observation, Place, Series, Topic, WhyMissing};
 
 fn with_series(row: &Row) -> Result<(Series, Observation), StoreError> {
@@ -40,6 +43,33 @@ pub(crate) async fn of_series(read: &mut Read, series: Series) -> Result<Vec<Obs
         )
         .await?;
     rows.iter().map(row::observation).collect()
+}
+
+/// The figures of the time of a wave, of the indicators that its questions feed, by place.
+pub(crate) async fn of_wave(
+    read: &mut Read,
+    wave: &Wave,
+) -> Result<BTreeMap<Series, Vec<Observation>>, StoreError> {
+    let rows = read
+        .rows(
+            "SELECT f.series, f.place, f.time, f.division, f.value, f.numerator, f.denominator, f.low, f.high,
+                    f.answers, f.missing, f.provisional, f.origin, f.withheld
+             FROM survey_feed AS w
+             JOIN indicator AS i ON i.slug = w.slug
+             JOIN figure AS f ON f.series = i.current_series
+             WHERE w.survey_id = $1
+               AND w.questionnaire = $2
+               AND f.time = $3
+             ORDER BY f.series, f.place",
+            values![wave.survey, wave.questionnaire, wave.when.key()],
+        )
+        .await?;
+    let mut found: BTreeMap<Series, Vec<Observation>> = BTreeMap::new();
+    for row in &rows {
+        let (series, observation) = with_series(row)?;
+        found.entry(series).or_default().push(observation);
+    }
+    Ok(found)
 }
 
 /// The figures that later imports replaced, the latest first, each with the day on which that was.

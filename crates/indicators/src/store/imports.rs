@@ -46,7 +46,12 @@ fn run(row: &Row) -> Result<ImportRun, StoreError> {
 /// Begins the next revision of catalogue and figures; writers wait for each other here. Its number is that of an import.
 pub(crate) async fn start_revision(tx: &mut Tx, _permit: &Permit) -> Result<i64, StoreError> {
     tx.execute_on_seen("UPDATE figure_revision SET revision = revision + 1 WHERE id = 1", values![]).await?;
-    tx.one("SELECT revision FROM figure_revision WHERE id = 1", values![]).await?.get("revision")
+    revision(tx).await
+}
+
+/// The number of the last revision of catalogue and figures.
+pub(crate) async fn revision(read: &mut Read) -> Result<i64, StoreError> {
+    read.one("SELECT revision FROM figure_revision WHERE id = 1", values![]).await?.get("revision")
 }
 
 /// The last times that figures were brought in, the latest first.

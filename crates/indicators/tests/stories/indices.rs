@@ -23,11 +23,11 @@ async fn figures(town: &Town) {
     bring_in(town, FIGURES).await.unwrap();
 }
 
-fn slug(text: &str) -> Slug {
+pub(crate) fn slug(text: &str) -> Slug {
     text.parse().unwrap()
 }
 
-fn recipe() -> IndexRecipe {
+pub(crate) fn recipe() -> IndexRecipe {
     let part = |code: &str| RecipePart {
         code: code.to_owned(),
         name: format!("Thema {code}"),
@@ -58,7 +58,7 @@ fn recipe() -> IndexRecipe {
     }
 }
 
-async fn begin(town: &Town, cx: &Cx, recipe: IndexRecipe) -> Result<(), IndicesError> {
+pub(crate) async fn begin(town: &Town, cx: &Cx, recipe: IndexRecipe) -> Result<(), IndicesError> {
     let new = NewIndex {
         slug: slug("sociaal"),
         name: "Sociale proef".to_owned(),
@@ -151,7 +151,7 @@ async fn an_index_that_cannot_be_made_is_not_kept() {
     assert!(matches!(begin(&town, &editor, recipe()).await, Err(IndicesError::Refused(_))));
 }
 
-async fn published(town: &Town) -> [Visitor; 2] {
+pub(crate) async fn published(town: &Town) -> [Visitor; 2] {
     figures(town).await;
     let [one, two] =
         [town.somebody(Role::PolicyAdviser, None).await, town.somebody(Role::PolicyAdviser, None).await];

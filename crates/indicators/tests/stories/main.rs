@@ -7,6 +7,7 @@ mod figures;
 mod files;
 mod forms;
 mod indices;
+mod indices_of_now;
 mod openness;
 mod pages;
 mod secrecy;

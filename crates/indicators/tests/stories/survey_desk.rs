@@ -101,7 +101,7 @@ async fn weighs(adviser: &Visitor) {
         .post(&weigh, &[("year", "2024"), ("most", "1,01")])
         .await
         .assert_status(422)
-        .assert_error("most", "Met deze aantallen kunnen we niet wegen");
+        .assert_error("most", "Kies een hoger grootste gewicht.");
     adviser.post(&weigh, &[("year", "2024"), ("most", "5")]).await.assert_status(303);
     adviser.get(WAVE).await.assert_says("Uitkomsten die wachten").assert_says("Publiceer de cijfers");
 }

@@ -28,11 +28,16 @@ const ANSWERED: [(&str, &str, usize); 3] =
 
 /// One row for each of those who were invited, and five that came by themselves, who all miss people.
 pub(crate) fn answers() -> String {
+    answers_of(&ANSWERED)
+}
+
+/// The same of so many in each neighbourhood.
+pub(crate) fn answers_of(answered: &[(&str, &str, usize)]) -> String {
     let ages = ["18-24", "25-39", "40-54", "55-64", "65-74", "75-plus"];
     let mut rows = String::from("buurt;geslacht;leeftijd;stratum;uitgenodigd;eenzaam;cijfer;contact\n");
     let mut number = 0;
-    for (home, stratum, count) in ANSWERED {
-        for _ in 0..count {
+    for (home, stratum, count) in answered {
+        for _ in 0..*count {
             number += 1;
             let sex = ["v", "m", "v", "m", "x"][number % 5];
             let lonely = ["2", "1", "2", "2", "9", "", "1"][number % 7];
@@ -75,6 +80,11 @@ pub(crate) async fn indicators(cx: &Cx) {
 
 /// A survey with its questionnaire and a wave that was opened, answered and closed.
 pub(crate) async fn held(town: &Town, cx: &Cx) -> WaveId {
+    held_with(town, cx, &answers()).await
+}
+
+/// The same with these answers.
+pub(crate) async fn held_with(town: &Town, cx: &Cx, answers: &str) -> WaveId {
     populate(town).await;
     indicators(cx).await;
     let new = NewSurvey {
@@ -90,7 +100,7 @@ pub(crate) async fn held(town: &Town, cx: &Cx) -> WaveId {
     let at = (&slug(), when());
     step_wave(cx, at, 1, WaveStep::Open).await.unwrap();
     let atlas = atlas(town).await;
-    let found = look_at_answers(cx, at, atlas.division(), &file(&answers())).await.unwrap();
+    let found = look_at_answers(cx, at, atlas.division(), &file(answers)).await.unwrap();
     bring_in_answers(cx, at, &found.0).await.unwrap();
     step_wave(cx, at, 3, WaveStep::Close).await.unwrap();
     wave

@@ -1,11 +1,14 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use access::{Action, Cx, Facts};
 use store::{Read, StoreError};
 
 use super::IndicesError;
+use crate::store::figures::of_series;
 use crate::store::{catalogue, indices as rows};
-use crate::{Index, IndexVersion, Place, PlaceScores, RecipeId, Slug, VersionHead};
+use crate::{
+    Index, IndexVersion, Indicator, Place, PlaceScores, RecipeId, Renewed, Slug, VersionHead, renewed,
+};
 
 /// Which versions somebody sees: those of which they see every indicator, and of these drafts only when they make indices.
 /// Whoever may not see an indicator finds nothing that was made of it.
@@ -66,6 +69,25 @@ pub async fn index_version(cx: &Cx, slug: &Slug, number: Option<i64>) -> Result<
     let head = wanted.cloned().ok_or(IndicesError::NotFound)?;
     let outcome = rows::outcome(&mut read, head.id).await?;
     Ok(IndexVersion { index, head, outcome, others })
+}
+
+/// The indicators of a version of which there are newer figures than those that went in.
+pub(crate) async fn renewed_since(cx: &Cx, version: &IndexVersion) -> Result<Vec<Renewed>, IndicesError> {
+    let Some(outcome) = &version.outcome else { return Ok(Vec::new()) };
+    let recipe = &version.head.recipe;
+    let mut read = cx.read().await?;
+    let sight = cx.sight(&mut read).await?;
+    let catalogue = catalogue::all(&mut read, &sight).await?;
+    let later = catalogue::brought_in_after(&mut read, outcome.figures_until).await?;
+    let used = |one: &&Indicator| {
+        one.slug == recipe.population || recipe.ingredients.iter().any(|used| used.indicator == one.slug)
+    };
+    let mut figures = BTreeMap::new();
+    // Mostly there is none.
+    for one in catalogue.iter().filter(used).filter(|one| later.contains(&one.slug)) {
+        figures.insert(one.slug.clone(), of_series(&mut read, one.current.series).await?);
+    }
+    Ok(renewed(outcome, recipe, &catalogue, &figures))
 }
 
 /// What the published indices tell of each of these places.

@@ -7,7 +7,7 @@ use store::{Read, Subject, Tx};
 
 use super::super::entry;
 use super::{IndicesError, Visible};
-use crate::store::{catalogue, figures, indices as rows};
+use crate::store::{catalogue, figures, imports, indices as rows};
 use crate::{
     Index, IndexId, IndexKind, IndexOutcome, IndexRecipe, Level, Place, RecipeId, RecipeState, Slug,
     VersionHead, made,
@@ -93,21 +93,42 @@ async fn prepare(cx: &Cx, tx: &mut Tx, permit: &Permit, id: RecipeId) -> Result<
 /// # Errors
 /// When the actor may not, or there is no such version for them.
 pub async fn copy_index_version(cx: &Cx, slug: &Slug, number: i64) -> Result<i64, IndicesError> {
+    copied(cx, (slug, number), None).await
+}
+
+/// The same, made of the figures of now, so that both can be laid side by side. Gives its number.
+///
+/// # Errors
+/// When the actor may not, there is no such version for them, or it cannot be made any more.
+pub async fn renew_index_version(
+    cx: &Cx,
+    division: &Division,
+    slug: &Slug,
+    number: i64,
+) -> Result<i64, IndicesError> {
+    copied(cx, (slug, number), Some(division)).await
+}
+
+/// A copy of a version: with what came out of it, or made anew by this division.
+async fn copied(cx: &Cx, (slug, number): (&Slug, i64), anew: Option<&Division>) -> Result<i64, IndicesError> {
     let mut tx = cx.begin().await?;
     let (index, heads) = held(cx, &mut tx, slug).await?;
     let permit = cx.permit(Action::MakeIndices, &Facts::NONE)?;
-    let old = heads.iter().find(|head| head.number == number).ok_or(IndicesError::NotFound)?;
-    let outcome = rows::outcome(&mut tx, old.id).await?;
+    let old = heads.into_iter().find(|head| head.number == number).ok_or(IndicesError::NotFound)?;
+    let (outcome, made_at) = match anew {
+        None => (rows::outcome(&mut tx, old.id).await?, old.made_at),
+        Some(division) => (outcome_of(cx, &mut tx, division, &old.recipe).await?, Some(cx.now())),
+    };
     let (_, all) = rows::of_index(&mut tx, slug).await?.ok_or(IndicesError::NotFound)?;
     let head = VersionHead {
         id: cx.new_id(),
         number: all.iter().map(|head| head.number).max().unwrap_or_default() + 1,
         state: RecipeState::Draft,
-        recipe: old.recipe.clone(),
+        recipe: old.recipe,
         copied_from: Some(number),
         note: String::new(),
         retired_because: String::new(),
-        made_at: old.made_at,
+        made_at: outcome.as_ref().and(made_at),
         published_at: None,
         version: 1,
     };
@@ -175,7 +196,8 @@ pub(super) async fn outcome_of(
         let found = figures::of_series(read, indicator.current.series).await?;
         known.insert(indicator.slug.clone(), found);
     }
-    Ok(Some(made(recipe, &catalogue, &known, &places(division, recipe.level))?))
+    let outcome = made(recipe, &catalogue, &known, &places(division, recipe.level))?;
+    Ok(Some(IndexOutcome { figures_until: imports::revision(read).await?, ..outcome }))
 }
 
 /// The places of a level, in the order of their codes.

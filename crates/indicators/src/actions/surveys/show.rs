@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use access::{Action, Cx, Facts};
 
 use super::answers::custody;
@@ -5,7 +7,7 @@ use super::{SurveysError, held, held_wave};
 use crate::store::surveys::{self as rows, results, waves};
 use crate::store::{catalogue, figures};
 use crate::survey::{Questionnaire, Survey, Wave, WaveResult, WaveState};
-use crate::{Indicator, Observation, Slug, When};
+use crate::{Indicator, Observation, Slug, SurveyId, When};
 
 /// The surveys that the actor may see, each with its waves, the latest first.
 ///
@@ -13,12 +15,17 @@ use crate::{Indicator, Observation, Slug, When};
 /// When the database does not answer.
 pub async fn surveys(cx: &Cx) -> Result<Vec<(Survey, Vec<Wave>)>, SurveysError> {
     let (mut read, sight) = cx.look().await?;
-    let mut found = Vec::new();
-    for survey in rows::all(&mut read, &sight).await? {
-        let waves = waves::of(&mut read, survey.id).await?;
-        found.push((survey, waves));
+    let mut waves: BTreeMap<SurveyId, Vec<Wave>> = BTreeMap::new();
+    for wave in waves::all(&mut read).await? {
+        waves.entry(wave.survey).or_default().push(wave);
     }
-    Ok(found)
+    let held = rows::all(&mut read, &sight).await?.into_iter();
+    Ok(held
+        .map(|survey| {
+            let own = waves.remove(&survey.id).unwrap_or_default();
+            (survey, own)
+        })
+        .collect())
 }
 
 /// A survey with what is asked and what came out of its last wave.
@@ -50,11 +57,11 @@ pub(crate) async fn survey_whole(cx: &Cx, slug: &Slug) -> Result<SurveyWhole, Su
     let mut shown = Vec::new();
     if let Some(wave) = &last {
         let mut indicators = catalogue::all(&mut read, &sight).await?;
+        let mut found = figures::of_wave(&mut read, wave).await?;
         for slug in asked.questions.iter().filter_map(|question| question.feeds.as_ref()) {
             let Some(place) = indicators.iter().position(|one| one.slug == *slug) else { continue };
             let indicator = indicators.swap_remove(place);
-            let mut known = figures::of_series(&mut read, indicator.current.series).await?;
-            known.retain(|one| one.when == wave.when);
+            let known = found.remove(&indicator.current.series).unwrap_or_default();
             shown.push((indicator, known));
         }
     }

@@ -1,10 +1,11 @@
-//! The figures of one time, of each neighbourhood: on a map and in a table that says the same.
+//! The figures of one time, of each neighbourhood: on a map and in a list by ward that says the same.
 
 use std::collections::BTreeMap;
 
 use areas::{AreaCode, Atlas, Caption, NeighbourhoodCode, Shaded, Shape, svg_shaded};
 use shell::Visit;
 
+use super::super::wards::{self, WardFigures};
 use super::super::words;
 use super::href_of;
 use crate::actions::IndicatorFigures;
@@ -17,22 +18,16 @@ pub(super) struct Legend {
     pub(super) text: String,
 }
 
-/// A neighbourhood in the table, in the order of wards: never in the order of figures.
-pub(super) struct PlaceLine {
-    pub(super) ward: String,
-    pub(super) name: String,
-    pub(super) href: String,
-    pub(super) figure: String,
-}
-
-/// The map and its table.
+/// The map, and the list by ward that says the same.
 pub(super) struct Drawn {
     pub(super) svg: String,
     pub(super) caption: String,
     pub(super) ambiguous: bool,
     pub(super) legend: Vec<Legend>,
-    pub(super) places: Vec<PlaceLine>,
-    pub(super) table_caption: String,
+    pub(super) wards: Vec<WardFigures>,
+    pub(super) wards_caption: String,
+    /// How many neighbourhoods have no figure.
+    pub(super) without: Option<String>,
 }
 
 /// The times of which something is known of neighbourhoods, the latest first.
@@ -45,19 +40,23 @@ pub(super) fn times(figures: &[Observation]) -> Vec<When> {
     times
 }
 
-type Shown = BTreeMap<NeighbourhoodCode, (Observation, Result<Published, WhyMissing>)>;
+type Shown = BTreeMap<NeighbourhoodCode, Result<Published, WhyMissing>>;
 
 pub(super) fn drawn(visit: &Visit, atlas: &Atlas, known: &IndicatorFigures, time: Option<When>) -> Drawn {
     let definition = &known.indicator.current.definition;
-    let of_time = known.figures.iter().filter(|one| Some(one.when) == time);
+    let of_time: Vec<&Observation> = known.figures.iter().filter(|one| Some(one.when) == time).collect();
+    let (wards, without) = match time {
+        Some(_) => wards::figures(visit, atlas, &known.indicator, &of_time),
+        None => (Vec::new(), None),
+    };
     let shown: Shown = of_time
+        .into_iter()
         .filter_map(|one| match one.place {
-            Place::Area(AreaCode::Neighbourhood(code)) => Some((code, (*one, published(definition, one)))),
+            Place::Area(AreaCode::Neighbourhood(code)) => Some((code, published(definition, one))),
             Place::Country | Place::Area(AreaCode::Municipality(_) | AreaCode::Ward(_)) => None,
         })
         .collect();
-    let values: Vec<f64> =
-        shown.values().filter_map(|(_, shown)| shown.ok()).map(|shown| shown.value).collect();
+    let values: Vec<f64> = shown.values().filter_map(|shown| shown.ok()).map(|shown| shown.value).collect();
     let ambiguous = definition.direction == Direction::Ambiguous;
     let classes = Classes::of(if ambiguous { &[] } else { &values });
     let period = time.map_or(String::new(), |time| words::period(visit, definition, time));
@@ -82,8 +81,9 @@ pub(super) fn drawn(visit: &Visit, atlas: &Atlas, known: &IndicatorFigures, time
         caption: told("indicators-map-caption"),
         ambiguous,
         legend: legend.collect(),
-        places: if shown.is_empty() { Vec::new() } else { lines(visit, atlas, known, &shown) },
-        table_caption: told("indicators-places-caption"),
+        wards,
+        wards_caption: told("indicators-places-caption"),
+        without,
     }
 }
 
@@ -99,10 +99,10 @@ fn map(
         .neighbourhoods
         .iter()
         .map(|(code, part)| {
-            let found = shown.get(code).and_then(|(_, shown)| shown.ok());
+            let found = shown.get(code).and_then(|shown| shown.ok());
             let note = match (found, shown.get(code)) {
                 (Some(found), _) => words::figure(visit, definition, found.value),
-                (None, Some((_, Err(why)))) => words::reason(visit, *why),
+                (None, Some(Err(why))) => words::reason(visit, *why),
                 (None, _) => visit.t("indicators-no-figure").to_owned(),
             };
             let area = AreaCode::Neighbourhood(*code);
@@ -126,18 +126,4 @@ fn map(
         id: "kaart",
     };
     svg_shaded(caption, &places)
-}
-
-fn lines(visit: &Visit, atlas: &Atlas, known: &IndicatorFigures, shown: &Shown) -> Vec<PlaceLine> {
-    let definition = &known.indicator.current.definition;
-    let parts = atlas.division().neighbourhoods.iter();
-    let line = |(code, part): (&NeighbourhoodCode, &areas::Neighbourhood)| PlaceLine {
-        ward: atlas.ward(code.ward()).map_or(String::new(), |ward| ward.name.clone()),
-        name: part.name.clone(),
-        href: format!("/buurten/{code}"),
-        figure: words::cell(visit, definition, shown.get(code).map(|(one, _)| one)),
-    };
-    let mut lines: Vec<PlaceLine> = parts.map(line).collect();
-    lines.sort_by(|one, other| (&one.ward, &one.name).cmp(&(&other.ward, &other.name)));
-    lines
 }

@@ -7,7 +7,7 @@ use super::super::{Desk, atlas, words};
 use super::drawing::ward_name;
 use super::tables::{self, Names};
 use super::{crumbs, find};
-use crate::{IndexVersion, Moved, Shifted, shifts};
+use crate::{IndexVersion, Moved, Shifted, revised, shifts};
 
 /// Which two versions.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -38,6 +38,7 @@ struct ComparePage<'a> {
     really: Vec<Line>,
     rest: Vec<Line>,
     chosen: Vec<String>,
+    renewed: Vec<String>,
     added: Vec<String>,
     gone: Vec<String>,
 }
@@ -69,6 +70,7 @@ pub(in crate::pages) async fn show(
     lines.sort_by(|(_, one), (_, other)| (&one.ward, &one.name).cmp(&(&other.ward, &other.name)));
     let (really, rest): (Vec<_>, Vec<_>) =
         lines.into_iter().partition(|(moved, _)| matches!(moved, Moved::Higher | Moved::Lower));
+    let renewed = revised(before, after);
     let [(names, _), (_, catalogue)] = [Names::of(&visit, &one).await?, Names::of(&visit, &other).await?];
     let heads = [one.head.number, other.head.number]
         .map(|number| visit.t_with("index-version", "number", number.to_string()));
@@ -92,6 +94,7 @@ pub(in crate::pages) async fn show(
         really: really.into_iter().map(|(_, line)| line).collect(),
         rest: rest.into_iter().map(|(_, line)| line).collect(),
         chosen: chosen(&visit, (&one, &other), &names),
+        renewed: tables::renewals(&visit, (&names, &catalogue), &renewed),
         added: only(&second, &first),
         gone: only(&first, &second),
         v: &visit,

@@ -9,6 +9,7 @@ use tabular_export::{Cell, Table};
 use super::super::{Desk, atlas, format_of, unwritten, words};
 use super::drawing::ward_name;
 use super::find;
+use super::hangs;
 use super::tables::{self, Names};
 use crate::{INDEX_CODE, IndexOutcome, IndexVersion, Indicator};
 
@@ -139,8 +140,8 @@ fn hangs_table(visit: &Visit, outcome: &IndexOutcome, names: &Names) -> Result<T
     let mut table =
         table_of(visit, ["index-hangs-what", "index-assumption", "index-effect", "index-effect-between"])?;
     let sorts = [
-        (visit.t("index-assumption"), tables::effects(visit, outcome)),
-        (visit.t("index-without"), tables::removals(visit, outcome, names)),
+        (visit.t("index-assumption"), hangs::effects(visit, outcome)),
+        (visit.t("index-without"), hangs::removals(visit, outcome, names)),
     ];
     for (sort, lines) in sorts {
         for line in lines {

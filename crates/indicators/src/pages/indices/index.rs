@@ -6,10 +6,12 @@ use shell::{Crumb, PageError, PageResult, Path, Visit};
 
 use super::super::{Desk, atlas, files, may, words};
 use super::drawing::{self, Legend};
-use super::tables::{self, HangsLine, Names, RecipeLine, ScoreLine};
+use super::hangs::{self, Hangs};
+use super::scores::{self, Clear, ScoreGroup};
+use super::tables::{self, Names, RecipeGroup};
 use super::{address, crumbs, find, list};
-use crate::actions::may_decide;
-use crate::{IndexOutcome, IndexVersion, RecipeState, RecipeStep};
+use crate::actions::{may_decide, renewed_since};
+use crate::{IndexOutcome, IndexVersion, Level, RecipeState, RecipeStep};
 
 /// A step that the visitor can take.
 struct StepButton {
@@ -32,9 +34,10 @@ struct Shown {
     map: String,
     spread: String,
     ranks: String,
-    scores: Vec<ScoreLine>,
-    effects: Vec<HangsLine>,
-    removals: Vec<HangsLine>,
+    clear: Option<Clear>,
+    by_ward: bool,
+    groups: Vec<ScoreGroup>,
+    hangs: Vec<Hangs>,
     runs: String,
     left_out: Option<String>,
     no_margins: Option<String>,
@@ -53,6 +56,9 @@ struct IndexPage<'a> {
     note: &'a str,
     retired: Option<String>,
     seen: i64,
+    renewed: Vec<String>,
+    renew_href: Option<String>,
+    made_of: String,
     steps: Vec<StepButton>,
     waits: bool,
     change_href: Option<String>,
@@ -61,7 +67,7 @@ struct IndexPage<'a> {
     legend: Vec<Legend>,
     shown: Option<Shown>,
     facts: Vec<(String, String)>,
-    recipe: Vec<RecipeLine>,
+    recipe: Vec<RecipeGroup>,
     left_out: Vec<(String, String)>,
     score_files: [String; 3],
     recipe_files: [String; 3],
@@ -103,6 +109,12 @@ async fn page(visit: &Visit, desk: &Desk, version: &IndexVersion) -> PageResult 
     let (shown, legend) =
         version.outcome.as_ref().map(|outcome| shown(visit, &atlas, version, outcome, &names)).unzip();
     let legend = legend.unwrap_or_default();
+    let renewed = match head.state {
+        RecipeState::Retired => Vec::new(),
+        RecipeState::Draft | RecipeState::InReview | RecipeState::Approved | RecipeState::Published => {
+            renewed_since(&visit.cx, version).await?
+        }
+    };
     let page = IndexPage {
         crumbs: crumbs(visit, None),
         name: &index.name,
@@ -113,6 +125,12 @@ async fn page(visit: &Visit, desk: &Desk, version: &IndexVersion) -> PageResult 
         note: &head.note,
         retired: (head.state == RecipeState::Retired).then(|| retired(visit, &head.retired_because)),
         seen: head.version,
+        renew_href: makes.then(|| format!("{home}/opnieuw")),
+        renewed: tables::renewals(visit, (&names, &catalogue), &renewed),
+        made_of: visit.t_args(
+            "index-made-of",
+            &[("parts", head.recipe.parts.len().into()), ("figures", head.recipe.ingredients.len().into())],
+        ),
         steps: head.state.steps().filter(steps).map(|step| button(visit, &home, step)).collect(),
         waits: makes && waits_for_another && !decides,
         change_href: (makes && head.state == RecipeState::Draft).then(|| format!("{home}/wijzigen")),
@@ -123,7 +141,7 @@ async fn page(visit: &Visit, desk: &Desk, version: &IndexVersion) -> PageResult 
         legend,
         shown,
         facts: facts(visit, version, &names),
-        recipe: tables::recipe(visit, version, (&names, &catalogue)),
+        recipe: tables::grouped(tables::recipe(visit, version, (&names, &catalogue))),
         left_out: head
             .recipe
             .left_out
@@ -162,15 +180,18 @@ fn shown(
     let (index, recipe) = (&version.index, &version.head.recipe);
     let home = address(index, version.head.number);
     let (map, legend) = drawing::map(visit, atlas, (&index.name, &home), (outcome, recipe.level));
-    let left_out: Vec<String> =
-        outcome.left_out.iter().map(|place| words::place_name(visit, atlas, *place)).collect();
+    let unscored = outcome.places.iter().zip(outcome.totals()).filter(|(_, score)| score.is_none());
+    let left_out = outcome.left_out.iter().chain(unscored.map(|(place, _)| place));
+    let left_out: Vec<String> = left_out.map(|place| words::place_name(visit, atlas, *place)).collect();
+    let lines = scores::scores(visit, atlas, &home, (outcome, recipe));
     let shown = Shown {
         map,
         spread: drawing::scores_spread(visit, &index.name, outcome),
         ranks: drawing::ranks(visit, atlas, &index.name, outcome),
-        scores: tables::scores(visit, atlas, &home, outcome),
-        effects: tables::effects(visit, outcome),
-        removals: tables::removals(visit, outcome, names),
+        clear: scores::clear(visit, &lines, recipe),
+        by_ward: recipe.level != Level::Ward,
+        groups: scores::by_ward(visit, lines, recipe.level),
+        hangs: hangs::hangs(visit, outcome, names),
         runs: visit.t_args(
             "index-runs",
             &[

@@ -3,11 +3,13 @@
 mod compare;
 mod drawing;
 mod files;
+mod hangs;
 mod index;
 mod list;
 mod new;
 mod recipe;
 mod rings;
+mod scores;
 mod step;
 mod tables;
 mod trace;
@@ -37,6 +39,7 @@ pub(super) fn routes(routes: Routes<Desk>) -> Routes<Desk> {
         .get("/indexen/{slug}/versie/{number}/wijzigen", MAKE, recipe::change)
         .post("/indexen/{slug}/versie/{number}/wijzigen", MAKE, recipe::save)
         .post("/indexen/{slug}/versie/{number}/kopie", MAKE, step::copy)
+        .post("/indexen/{slug}/versie/{number}/opnieuw", MAKE, step::renew)
         .get("/indexen/{slug}/versie/{number}/stap/{step}", MAKE, step::ask)
         .post("/indexen/{slug}/versie/{number}/stap/{step}", MAKE, step::take)
 }

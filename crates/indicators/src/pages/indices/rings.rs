@@ -19,6 +19,8 @@ pub(in crate::pages) struct IndexRings {
     pub(in crate::pages) href: String,
     pub(in crate::pages) line: String,
     pub(in crate::pages) rank: String,
+    /// The parts that lie clearly above or below the city.
+    pub(in crate::pages) clear: Vec<String>,
     pub(in crate::pages) drawing: String,
     pub(in crate::pages) rows: Vec<(String, String)>,
 }
@@ -57,13 +59,14 @@ fn told(
             "index-rings-rank",
             &[("rank", tables::rank(visit, scores.rank).into()), ("among", scores.among.to_string().into())],
         ),
+        clear: clear(visit, &head.recipe, scores),
         drawing: rings(caption, &ring(visit, index, &head.recipe, scores)),
         rows: rows(visit, &head.recipe, scores),
     }
 }
 
 /// The side on which a score lies, when its interval does not hold the city. Other scales than that of the city have no side.
-fn leaning(recipe: &IndexRecipe, score: Option<Likely>) -> Leaning {
+pub(super) fn leaning(recipe: &IndexRecipe, score: Option<Likely>) -> Leaning {
     match score.and_then(|score| score.ends) {
         Some((low, _)) if recipe.normalising == Normalising::City && low > CITY => Leaning::Higher,
         Some((_, high)) if recipe.normalising == Normalising::City && high < CITY => Leaning::Lower,
@@ -104,6 +107,22 @@ fn ring(visit: &Visit, index: &Index, recipe: &IndexRecipe, scores: &PlaceScores
     }
     let inner = inner.into_iter().map(|part| Segment { themes: 1, ..part }).collect();
     Ring { whole, rings: vec![inner] }
+}
+
+/// The parts on each side of the city, in a sentence a side.
+fn clear(visit: &Visit, recipe: &IndexRecipe, scores: &PlaceScores) -> Vec<String> {
+    let on = |side: Leaning| -> Vec<String> {
+        told_parts(recipe, scores)
+            .filter(|(_, score)| leaning(recipe, Some(*score)) == side)
+            .map(|(part, _)| part.name.clone())
+            .collect()
+    };
+    let sides = [(Leaning::Higher, "index-clear-higher"), (Leaning::Lower, "index-clear-lower")];
+    let told = sides.map(|(side, key)| {
+        let names = on(side);
+        (!names.is_empty()).then(|| visit.t_with(key, "names", names.join(", ")))
+    });
+    told.into_iter().flatten().collect()
 }
 
 /// The parts that have a score, in the order of the table.

@@ -68,6 +68,19 @@ pub(in crate::pages) async fn copy(visit: Visit, Path((slug, number)): Path<(Str
     Ok(see_other(&format!("{}/wijzigen", address(&version.index, made))))
 }
 
+/// Makes a version anew of the figures of now, and lays it beside the one before.
+pub(in crate::pages) async fn renew(
+    visit: Visit,
+    State(desk): State<Desk>,
+    Path((slug, number)): Path<(String, String)>,
+) -> PageResult {
+    let version = find(&visit, &slug, Some(&number)).await?;
+    let atlas = atlas(&visit, &desk).await?.ok_or(IndicesError::NoAreas)?;
+    let (slug, before) = (&version.index.slug, version.head.number);
+    let made = crate::renew_index_version(&visit.cx, atlas.division(), slug, before).await?;
+    Ok(see_other(&format!("/indexen/{slug}/vergelijken?een={before}&ander={made}")))
+}
+
 fn page(
     visit: &Visit,
     (version, step): (&IndexVersion, RecipeStep),

@@ -1,15 +1,13 @@
-//! The lines of the tables of an index: scores and ranks, the recipe, and what ranks hang on.
+//! What the parts of an index are called, its recipe as a tree, and a rank in words.
 
 use std::collections::BTreeMap;
 
-use areas::Atlas;
 use shell::{PageError, Visit};
 
 use super::super::words;
-use super::drawing::{likely, ward_name};
 use crate::{
-    INDEX_CODE, IndexOutcome, IndexRecipe, IndexVersion, Indicator, Ingredient, RankSpan, RecipePart, Toward,
-    Weighing, part_code,
+    INDEX_CODE, IndexRecipe, IndexVersion, Indicator, Ingredient, Newer, RankSpan, RecipePart, Renewed,
+    Toward, Weighing, part_code,
 };
 
 /// What the elements of an index are called.
@@ -36,15 +34,6 @@ impl Names {
     }
 }
 
-/// A place with its score and its rank.
-pub(super) struct ScoreLine {
-    pub(super) ward: String,
-    pub(super) name: String,
-    pub(super) href: String,
-    pub(super) score: String,
-    pub(super) rank: String,
-}
-
 /// A rank with its interval: `12 (8 tot 17)`.
 pub(super) fn rank(visit: &Visit, span: Option<RankSpan>) -> String {
     span.map_or_else(
@@ -62,20 +51,31 @@ pub(super) fn rank(visit: &Visit, span: Option<RankSpan>) -> String {
     )
 }
 
-/// All places, by ward and name.
-pub(super) fn scores(visit: &Visit, atlas: &Atlas, address: &str, outcome: &IndexOutcome) -> Vec<ScoreLine> {
-    let line = |(position, place): (usize, &crate::Place)| ScoreLine {
-        ward: ward_name(atlas, *place),
-        name: words::place_name(visit, atlas, *place),
-        href: format!("{address}/gebied/{place}"),
-        score: outcome
-            .score(INDEX_CODE, position)
-            .map_or_else(|| visit.t("index-no-score").to_owned(), |score| likely(visit, score)),
-        rank: rank(visit, outcome.ranks.get(position).copied().flatten()),
-    };
-    let mut lines: Vec<ScoreLine> = outcome.places.iter().enumerate().map(line).collect();
-    lines.sort_by(|one, other| (&one.ward, &one.name).cmp(&(&other.ward, &other.name)));
-    lines
+/// A part right below the index, with what it is made of.
+pub(super) struct RecipeGroup {
+    pub(super) name: String,
+    /// What it is made of, in short.
+    pub(super) headline: String,
+    pub(super) lines: Vec<RecipeLine>,
+}
+
+/// The recipe by the parts right below the index.
+pub(super) fn grouped(lines: Vec<RecipeLine>) -> Vec<RecipeGroup> {
+    let mut groups: Vec<RecipeGroup> = Vec::new();
+    for line in lines {
+        match groups.last_mut().filter(|_| line.depth > 0) {
+            Some(group) => group.lines.push(line),
+            None => {
+                let (name, headline) = (line.name.clone(), String::new());
+                groups.push(RecipeGroup { name, headline, lines: vec![line] });
+            }
+        }
+    }
+    for group in &mut groups {
+        let parts = group.lines.iter().filter(|line| line.depth == 1);
+        group.headline = parts.map(|line| line.name.as_str()).collect::<Vec<_>>().join(", ");
+    }
+    groups
 }
 
 /// A row of the recipe: a part or an indicator.
@@ -173,30 +173,28 @@ pub(super) fn toward(visit: &Visit, has_factors: bool, toward: Toward) -> &str {
     })
 }
 
-/// What ranks hang on, or what happens without a part.
-pub(super) struct HangsLine {
-    pub(super) name: String,
-    pub(super) one: String,
-    pub(super) other: String,
-}
-
-/// How much of the difference in ranks hangs on each assumption.
-pub(super) fn effects(visit: &Visit, outcome: &IndexOutcome) -> Vec<HangsLine> {
-    let hundred = |share: f64| words::number(visit, 100.0 * share.clamp(0.0, 1.0), 0) + "%";
-    let line = |effect: &crate::EffectTold| HangsLine {
-        name: visit.t(&format!("index-assumption-{}", effect.assumption)).to_owned(),
-        one: hundred(effect.total),
-        other: [effect.ends.0, effect.ends.1].map(hundred).join(" – "),
+/// What is new of the figures, a sentence an indicator.
+pub(super) fn renewals(
+    visit: &Visit,
+    (names, catalogue): (&Names, &[Indicator]),
+    renewed: &[Renewed],
+) -> Vec<String> {
+    let told = |one: &Renewed| {
+        let definition = catalogue.iter().find(|known| known.slug == one.indicator);
+        let name = ("name", names.name(one.indicator.as_str()).into());
+        match one.newer {
+            Newer::Corrected(count) => {
+                visit.t_args("index-newer-corrected", &[name, ("count", count.into())])
+            }
+            Newer::Later(when) => {
+                let period = definition.map_or_else(
+                    || words::when(visit, when),
+                    |known| words::period(visit, &known.current.definition, when),
+                );
+                visit.t_args("index-newer-later", &[name, ("period", period.into())])
+            }
+            Newer::Redefined => visit.t_args("index-newer-redefined", &[name]),
+        }
     };
-    outcome.effects.iter().map(line).collect()
-}
-
-/// What happens without each part.
-pub(super) fn removals(visit: &Visit, outcome: &IndexOutcome, names: &Names) -> Vec<HangsLine> {
-    let line = |removal: &crate::RemovalTold| HangsLine {
-        name: names.name(&removal.element).to_owned(),
-        one: words::number(visit, removal.mean_shift, 1),
-        other: removal.largest_shift.to_string(),
-    };
-    outcome.removals.iter().map(line).collect()
+    renewed.iter().map(told).collect()
 }

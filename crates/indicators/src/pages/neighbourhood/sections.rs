@@ -17,6 +17,8 @@ use crate::{
 pub(super) struct Section {
     pub(super) name: String,
     pub(super) href: String,
+    /// What stands in sight: the figure, its side, and that a model made it.
+    pub(super) headline: String,
     /// The figure, its unit and its time.
     pub(super) figure: String,
     /// Interval and answers, when they are known.
@@ -82,10 +84,18 @@ fn section(visit: &Visit, indicator: &Indicator, both: &Both<'_>, names: &[Strin
         .filter_map(|one| Some((one.when.year(), published(definition, one).ok()?.value)))
         .collect();
     let moved = course(definition, &years);
+    let side = latest
+        .zip(city)
+        .and_then(|((_, shown), city)| words::standing(visit, standing(definition, &shown, &city)));
+    let written = figure(visit, definition, both, latest);
+    let model = definition.modelled.then(|| visit.t("indicators-modelled-badge").to_lowercase());
+    let said = side.as_ref().map(|(_, text)| text.to_lowercase());
+    let headline: Vec<String> = [Some(written.clone()), said, model].into_iter().flatten().collect();
     Section {
         name: indicator.label.name.clone(),
         href: format!("/cijfers/{}", indicator.slug),
-        figure: figure(visit, definition, both, latest),
+        headline: headline.join(" · "),
+        figure: written,
         sure: latest.map_or(String::new(), |(_, shown)| words::sureness(visit, definition, &shown)),
         city: city.map_or(String::new(), |city| {
             let figure = words::figure(visit, definition, city.value);
@@ -94,9 +104,7 @@ fn section(visit: &Visit, indicator: &Indicator, both: &Both<'_>, names: &[Strin
                 &[("city", names[1].as_str().into()), ("figure", figure.into())],
             )
         }),
-        standing: latest
-            .zip(city)
-            .and_then(|((_, shown), city)| words::standing(visit, standing(definition, &shown, &city))),
+        standing: side,
         course: words::course(visit, definition, moved),
         source: visit.t_with("areas-source", "source", definition.source.as_str()),
         modelled: definition.modelled,

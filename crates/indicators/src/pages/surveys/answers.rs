@@ -1,27 +1,13 @@
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
-use shell::{Crumb, Field, FieldError, PageError, PageResult, Path, Upload, Visit, see_other};
+use shell::{Crumb, PageError, PageResult, Path, Upload, Visit, see_other};
 
-use super::super::{Desk, INVALID, atlas};
-use super::{FaultLine, fault_lines, named, told, wave_crumbs, wave_href};
+use super::super::{Desk, atlas};
+use super::put::{self, Mistakes, Put};
+use super::{named, wave_crumbs, wave_href};
 use crate::actions::{bring_in_answers_upload, put_down_answers, take_up_answers, wave_whole};
-use crate::survey::{Respondents, SurveyFault};
-use crate::{AnswersUploadId, FiguresError, FiguresFile, Slug, SurveysError, When};
-
-#[derive(Template)]
-#[template(path = "pages/surveys/put.html")]
-struct PutPage<'a> {
-    v: &'a Visit,
-    crumbs: Vec<Crumb>,
-    title: &'a str,
-    lead: &'a str,
-    columns: Vec<(String, String)>,
-    action: String,
-    file: Field,
-    errors: &'a [FieldError],
-    faults: Vec<FaultLine>,
-}
+use crate::survey::Respondents;
+use crate::{AnswersUploadId, FiguresError, Slug, When};
 
 #[derive(Template)]
 #[template(path = "pages/surveys/answers.html")]
@@ -40,7 +26,7 @@ type At = Path<(String, String)>;
 /// Where answers are brought in.
 pub(super) async fn show(visit: Visit, Path((slug, period)): At) -> PageResult {
     let (slug, when) = named(&slug, &period)?;
-    page(&visit, (&slug, when), StatusCode::OK, (&[], &[])).await
+    page(&visit, (&slug, when), &Mistakes::default()).await
 }
 
 /// Looks at a file with answers; only what is coded and without a mistake is put down.
@@ -52,35 +38,21 @@ pub(super) async fn put(
 ) -> PageResult {
     let (slug, when) = named(&slug, &period)?;
     let at = (&slug, when);
-    let at_file = |message: String| FieldError { field: "file".to_owned(), message };
-    let Some(file) = upload.file.filter(|file| !file.bytes.is_empty()) else {
-        let told = at_file(visit.t("figures-file-error").to_owned());
-        return page(&visit, at, INVALID, (&[told], &[])).await;
+    let file = match put::file_of(&visit, upload) {
+        Ok(file) => file,
+        Err(none) => return page(&visit, at, &none).await,
     };
     let atlas = atlas(&visit, &desk).await?.ok_or(FiguresError::NoAreas)?;
-    let file = FiguresFile { name: file.name, bytes: file.bytes };
     match crate::look_at_answers(&visit.cx, at, atlas.division(), &file).await {
         Ok(found) => {
             let id = put_down_answers(&visit.cx, at, (file.name, found)).await?;
             Ok(see_other(&format!("{}/antwoorden/{id}", wave_href(&slug, when))))
         }
-        Err(SurveysError::File(fault)) => {
-            page(&visit, at, INVALID, (&[at_file(told(&visit, &fault))], &[])).await
-        }
-        Err(SurveysError::Mistakes(faults)) => {
-            let told = at_file(visit.t_with("surveys-mistakes", "count", faults.len()));
-            page(&visit, at, INVALID, (&[told], &faults)).await
-        }
-        Err(error) => Err(error.into()),
+        Err(error) => page(&visit, at, &put::mistakes(&visit, error)?).await,
     }
 }
 
-async fn page(
-    visit: &Visit,
-    at: (&Slug, When),
-    status: StatusCode,
-    (errors, faults): (&[FieldError], &[SurveyFault]),
-) -> PageResult {
+async fn page(visit: &Visit, at: (&Slug, When), mistakes: &Mistakes) -> PageResult {
     let known = wave_whole(&visit.cx, at).await?;
     if !known.has_custody {
         return Err(PageError::NotFound);
@@ -92,18 +64,13 @@ async fn page(
             question.answers.iter().map(|one| format!("{} {}", one.code, one.label)).collect();
         (question.code.clone(), format!("{} ({})", question.text, codes.join(", ")))
     });
-    let page = PutPage {
+    let put = Put {
         crumbs: wave_crumbs(visit, &known.survey, at.1),
-        title: visit.t("answers-title"),
-        lead: visit.t("answers-lead"),
-        columns: fixed.into_iter().chain(questions).collect(),
+        form: "answers",
         action: format!("{}/antwoorden", wave_href(at.0, at.1)),
-        file: Field { kind: "file", ..visit.fields("answers", errors).field("file", "") },
-        errors,
-        faults: fault_lines(visit, faults),
-        v: visit,
+        columns: fixed.into_iter().chain(questions).collect(),
     };
-    visit.page_with(status, &page)
+    put.show(visit, mistakes)
 }
 
 /// What a file would bring.

@@ -1,7 +1,5 @@
 mod weighing;
 
-use std::collections::BTreeMap;
-
 use access::Action;
 use areas::{AreaCode, Atlas};
 use askama::Template;
@@ -9,13 +7,14 @@ use axum::extract::State;
 use serde::Deserialize;
 use shell::{Crumb, PageError, PageResult, Path, Query, Visit};
 
+use super::super::wards::{self, WardFigures};
 use super::super::{Desk, atlas, files, format_of, may, words};
 use super::wave_href;
 use crate::actions::{SurveyWhole, survey_whole};
 use crate::survey::{Question, Wave};
-use crate::{Indicator, Observation, Place, Slug, published};
+use crate::{Indicator, Observation, Place, Slug};
 
-pub(super) use weighing::{Told, told_of};
+pub(super) use weighing::{Told, group_name, told_of};
 
 /// Of which figure the places are shown.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -37,25 +36,15 @@ struct WaveLine {
 /// What the whole city answered to one question.
 struct CityLine {
     name: String,
+    /// The page on which the places of this figure stand.
     href: String,
     figure: String,
-    margin: String,
-    answers: String,
 }
 
-/// A figure that can be chosen.
-struct Way {
-    href: String,
-    label: String,
-}
-
-/// A place with the figure that was chosen.
-struct PlaceLine {
-    ward: String,
+/// The figure of which the places are shown.
+struct Chosen {
     name: String,
-    figure: String,
-    margin: String,
-    answers: String,
+    href: String,
 }
 
 /// A question with its answers.
@@ -77,13 +66,14 @@ struct SurveyPage<'a> {
     waves: Vec<WaveLine>,
     city_caption: String,
     city: Vec<CityLine>,
-    chosen: String,
-    ways: Vec<Way>,
-    places_caption: String,
-    places: Vec<PlaceLine>,
+    chosen: Option<Chosen>,
+    wards_caption: String,
+    wards: Vec<WardFigures>,
+    without: Option<String>,
     files: [String; 3],
     told: Option<Told>,
     asked: Vec<Asked>,
+    asked_count: String,
 }
 
 /// A survey: when it was held, what came out, how the answers were weighted and what was asked.
@@ -101,10 +91,10 @@ pub(super) async fn show(
     let may_keep = may(&visit, Action::KeepSurveys);
     let period = known.last.as_ref().map_or(String::new(), |wave| words::when(&visit, wave.when));
     let told = known.last.as_ref().and_then(|wave| Some((wave, wave.weighing.as_ref()?)));
-    let ways = known.figures.iter().map(|(one, _)| Way {
-        href: format!("/enquetes/{slug}?cijfer={}", one.slug),
-        label: one.label.name.clone(),
-    });
+    let (wards, without) = match chosen {
+        Some((one, figures)) => wards::figures(&visit, &atlas, one, &figures.iter().collect::<Vec<_>>()),
+        None => (Vec::new(), None),
+    };
     let page = SurveyPage {
         crumbs: vec![Crumb { href: "/enquetes".to_owned(), label: visit.t("surveys-title").to_owned() }],
         name: &known.survey.name,
@@ -122,14 +112,16 @@ pub(super) async fn show(
                 ("source", known.survey.name.as_str().into()),
             ],
         ),
-        city: known.figures.iter().map(|(one, figures)| city_line(&visit, &atlas, one, figures)).collect(),
-        chosen: chosen.map_or(String::new(), |(one, _)| one.label.name.clone()),
-        ways: ways.collect(),
-        places_caption: chosen.map_or(String::new(), |(one, _)| places_caption(&visit, &known, one, &period)),
-        places: chosen.map_or_else(Vec::new, |(one, figures)| places(&visit, &atlas, one, figures)),
+        city: known.figures.iter().map(|known| city_line(&visit, &atlas, &slug, known)).collect(),
+        chosen: chosen
+            .map(|(one, _)| Chosen { name: one.label.name.clone(), href: format!("/cijfers/{}", one.slug) }),
+        wards_caption: chosen.map_or(String::new(), |(one, _)| places_caption(&visit, &known, one, &period)),
+        wards,
+        without,
         files: files(&format!("/enquetes/{slug}/bestand/{slug}"), ""),
         told: told.map(|(wave, weighing)| told_of(&visit, &atlas, wave, weighing)),
         asked: known.asked.questions.iter().map(asked).collect(),
+        asked_count: visit.t_with("surveys-asked-count", "count", known.asked.questions.len()),
         v: &visit,
     };
     visit.page(&page)
@@ -159,36 +151,21 @@ fn wave_line(visit: &Visit, slug: &Slug, wave: &Wave, may_keep: bool) -> WaveLin
     }
 }
 
-/// A figure with its unit, its interval and its number of answers; or why there is none.
-fn shown(visit: &Visit, indicator: &Indicator, one: Option<&Observation>) -> [String; 3] {
-    let definition = &indicator.current.definition;
-    let Some(one) = one else {
-        return [visit.t("indicators-no-figure").to_owned(), String::new(), String::new()];
-    };
-    match published(definition, one) {
-        Err(why) => [words::reason(visit, why), String::new(), String::new()],
-        Ok(found) => {
-            let margin = found.margin.map_or(String::new(), |(low, high)| {
-                let ends = [low, high].map(|end| words::number(visit, end, definition.decimals));
-                ends.join(" – ")
-            });
-            let answers =
-                found.answers.map_or(String::new(), |count| words::number(visit, f64::from(count), 0));
-            [words::figure(visit, definition, found.value), margin, answers]
-        }
-    }
-}
-
-fn city_line(visit: &Visit, atlas: &Atlas, indicator: &Indicator, figures: &[Observation]) -> CityLine {
+fn city_line(
+    visit: &Visit,
+    atlas: &Atlas,
+    slug: &Slug,
+    (indicator, figures): &(Indicator, Vec<Observation>),
+) -> CityLine {
     let city = Place::Area(AreaCode::Municipality(atlas.division().municipality));
     let found = figures.iter().find(|one| one.place == city);
-    let [figure, margin, answers] = shown(visit, indicator, found);
     CityLine {
         name: indicator.label.name.clone(),
-        href: format!("/cijfers/{}", indicator.slug),
-        figure,
-        margin,
-        answers,
+        href: format!("/enquetes/{slug}?cijfer={}#region-wijken", indicator.slug),
+        figure: found.map_or_else(
+            || visit.t("indicators-no-figure").to_owned(),
+            |one| words::told(visit, &indicator.current.definition, one),
+        ),
     }
 }
 
@@ -201,28 +178,6 @@ fn places_caption(visit: &Visit, known: &SurveyWhole, one: &Indicator, period: &
             ("source", known.survey.name.as_str().into()),
         ],
     )
-}
-
-/// Each ward with its neighbourhoods below it, in their own order.
-fn places(visit: &Visit, atlas: &Atlas, indicator: &Indicator, figures: &[Observation]) -> Vec<PlaceLine> {
-    let by_place: BTreeMap<Place, &Observation> = figures.iter().map(|one| (one.place, one)).collect();
-    let division = atlas.division();
-    let line = |ward: &str, name: &str, code: AreaCode| {
-        let found = by_place.get(&Place::Area(code)).copied();
-        let [figure, margin, answers] = shown(visit, indicator, found);
-        PlaceLine { ward: ward.to_owned(), name: name.to_owned(), figure, margin, answers }
-    };
-    let mut lines = Vec::new();
-    let mut wards: Vec<_> = division.wards.iter().collect();
-    wards.sort_by(|one, other| one.1.name.cmp(&other.1.name));
-    for (code, ward) in wards {
-        lines.push(line(&ward.name, visit.t("surveys-whole-ward"), AreaCode::Ward(*code)));
-        let mut parts: Vec<_> = division.neighbourhoods_of(*code).collect();
-        parts.sort_by(|one, other| one.1.name.cmp(&other.1.name));
-        let parts = parts.into_iter().map(|(code, part)| (AreaCode::Neighbourhood(code), part));
-        lines.extend(parts.map(|(code, part)| line(&ward.name, &part.name, code)));
-    }
-    lines
 }
 
 fn asked(question: &Question) -> Asked {

@@ -4,7 +4,7 @@ use shell::desk::Sheet;
 use shell::{FieldError, Form, PageResult, Path, Visit, see_other};
 
 use super::super::{Desk, atlas};
-use super::{named, wave_crumbs, wave_href};
+use super::{named, unweighable, wave_crumbs, wave_href};
 use crate::actions::wave_whole;
 use crate::survey::{WeightRecipe, WeightRecipeFault};
 use crate::{FiguresError, Slug, SurveysError, When};
@@ -76,9 +76,10 @@ pub(super) async fn carry_out(
             ("most", visit.t("weights-most-error").to_owned())
         }
         Err(SurveysError::NoAnswers) => ("year", visit.t("weights-no-answers").to_owned()),
-        // The library names the category or the place; it stands in English, beside what can be done.
         Err(SurveysError::Weights(fault)) => {
-            ("most", visit.t_with("weights-fails", "fault", fault.to_string()))
+            let known = wave_whole(&visit.cx, (&slug, when)).await?;
+            let told = unweighable::told(&visit, &atlas, &known.asked, &fault);
+            return page(&visit, (&slug, when), &form, &[told]).await;
         }
         Err(error) => return Err(error.into()),
     };

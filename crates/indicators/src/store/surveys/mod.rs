@@ -107,6 +107,13 @@ pub(crate) async fn insert_questionnaire(
         values![id, number, json!(questionnaire), now],
     )
     .await?;
+    let fed = questionnaire.questions.iter().filter_map(|question| question.feeds.as_ref());
+    tx.insert_rows(
+        "INSERT INTO survey_feed (survey_id, questionnaire, slug)",
+        "",
+        fed.map(|slug| values![id, number, slug.as_str()]).collect(),
+    )
+    .await?;
     Ok(number)
 }
 

@@ -39,6 +39,19 @@ pub(crate) async fn of(read: &mut Read, survey: SurveyId) -> Result<Vec<Wave>, S
     rows.iter().map(wave).collect()
 }
 
+/// The waves of all surveys, the latest first.
+pub(crate) async fn all(read: &mut Read) -> Result<Vec<Wave>, StoreError> {
+    let rows = read
+        .rows(
+            "SELECT id, survey_id, time, questionnaire, invited, state, keep_until, forgotten_on, weighing, version
+             FROM survey_wave
+             ORDER BY time DESC, id",
+            values![],
+        )
+        .await?;
+    rows.iter().map(wave).collect()
+}
+
 /// The wave of a time, if there is one.
 pub(crate) async fn find(read: &mut Read, survey: SurveyId, when: When) -> Result<Option<Wave>, StoreError> {
     let row = read

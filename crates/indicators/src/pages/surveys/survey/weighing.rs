@@ -8,6 +8,14 @@ use crate::survey::{AnswerWeights, MarginLine, Wave};
 
 /// What is told of a weighing.
 pub(in crate::pages::surveys) struct Told {
+    /// How many were asked, answered and are stood for.
+    pub(in crate::pages::surveys) who: String,
+    /// How many came by themselves.
+    pub(in crate::pages::surveys) open: Option<String>,
+    /// How far the weights go, in short.
+    pub(in crate::pages::surveys) steps: String,
+    /// How many groups they reproduce.
+    pub(in crate::pages::surveys) groups: String,
     pub(in crate::pages::surveys) texts: Vec<String>,
     pub(in crate::pages::surveys) caption: String,
     pub(in crate::pages::surveys) margins: Vec<GroupLine>,
@@ -31,15 +39,8 @@ pub(in crate::pages::surveys) fn told_of(
     let one = |value: f64| words::number(visit, value, 1);
     let count = |count: usize| whole(number(count));
     let recipe = &weighing.recipe;
+    let ends = [("low", one(weighing.range.0).into()), ("high", one(weighing.range.1).into())];
     let mut texts = vec![
-        visit.t_args(
-            "weighing-who",
-            &[
-                ("invited", whole(f64::from(wave.invited)).into()),
-                ("answered", count(weighing.respondents).into()),
-                ("people", whole(weighing.people).into()),
-            ],
-        ),
         visit.t("weighing-why").to_owned(),
         visit.t_args(
             "weighing-how",
@@ -61,15 +62,23 @@ pub(in crate::pages::surveys) fn told_of(
         let names: Vec<String> = weighing.joined.iter().map(|code| ward(atlas, code)).collect();
         texts.push(visit.t_with("weighing-joined", "wards", names.join(", ")));
     }
-    if weighing.open > 0 {
-        texts.push(visit.t_with("weighing-open", "open", count(weighing.open)));
-    }
     texts.push(visit.t("weighing-margin").to_owned());
     let sources = match recipe.sexes {
         Some(_) => format!("{}; {}", weighing.register, recipe.sexes_source),
         None => weighing.register.clone(),
     };
     Told {
+        who: visit.t_args(
+            "weighing-who",
+            &[
+                ("invited", whole(f64::from(wave.invited)).into()),
+                ("answered", count(weighing.respondents).into()),
+                ("people", whole(weighing.people).into()),
+            ],
+        ),
+        open: (weighing.open > 0).then(|| visit.t_with("weighing-open", "open", count(weighing.open))),
+        steps: visit.t_args("weighing-ends", &ends),
+        groups: visit.t_with("weighing-count", "count", weighing.margins.len()),
         texts,
         caption: visit.t_args(
             "weighing-caption",
@@ -81,17 +90,25 @@ pub(in crate::pages::surveys) fn told_of(
 
 fn group(visit: &Visit, atlas: &Atlas, weighing: &AnswerWeights, line: &MarginLine) -> GroupLine {
     let share = |part: f64, of: f64| format!("{}%", words::number(visit, 100.0 * part / of.max(1.0), 1));
-    let name = match (line.margin.as_str(), line.level.as_str()) {
+    GroupLine {
+        group: group_name(visit, atlas, (&line.margin, &line.level)),
+        people: words::number(visit, line.people, 0),
+        share: share(line.people, weighing.people),
+        answered: share(number(line.respondents), number(weighing.respondents)),
+    }
+}
+
+/// What a group of a margin is called.
+pub(in crate::pages::surveys) fn group_name(
+    visit: &Visit,
+    atlas: &Atlas,
+    (margin, level): (&str, &str),
+) -> String {
+    match (margin, level) {
         ("ward", "rest") => visit.t("weighing-rest").to_owned(),
         ("ward", code) => ward(atlas, code),
         ("age", class) => visit.t(&format!("weighing-age-{class}")).to_owned(),
         (_, sex) => visit.t(&format!("weighing-sex-{sex}")).to_owned(),
-    };
-    GroupLine {
-        group: name,
-        people: words::number(visit, line.people, 0),
-        share: share(line.people, weighing.people),
-        answered: share(number(line.respondents), number(weighing.respondents)),
     }
 }
 

@@ -1,0 +1,90 @@
+//! Whether an index still stands on the figures as they are, and which figures of two versions differ.
+
+use std::collections::BTreeMap;
+
+use super::ingredients::{column, named};
+use super::{IndexOutcome, IndexRecipe, InputColumn, InputFigure};
+use crate::{Indicator, Observation, Place, Slug, When};
+
+/// What is new of the figures of one indicator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Newer {
+    /// So many figures are others than they were.
+    Corrected(usize),
+    /// There are figures of this time.
+    Later(When),
+    /// It means something else now.
+    Redefined,
+}
+
+/// An indicator of which the figures are newer than those that went into an index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Renewed {
+    /// Which one.
+    pub indicator: Slug,
+    /// What is new.
+    pub newer: Newer,
+}
+
+/// The indicators of which these figures are newer than those that went in. Indicators without figures here are taken to be as
+/// they were.
+#[must_use]
+pub fn renewed(
+    outcome: &IndexOutcome,
+    recipe: &IndexRecipe,
+    catalogue: &[Indicator],
+    figures: &BTreeMap<Slug, Vec<Observation>>,
+) -> Vec<Renewed> {
+    let fresh = |slug: &Slug| {
+        let (indicator, figures) = (named(catalogue, slug)?, figures.get(slug)?);
+        Some(column(indicator, figures, recipe, &outcome.places))
+    };
+    let of_column = |before: &InputColumn| {
+        let is_redefined = named(catalogue, &before.indicator)?.current.number != before.definition;
+        let newer = match fresh(&before.indicator) {
+            _ if is_redefined => Some(Newer::Redefined),
+            None => None,
+            Some(None) => Some(Newer::Corrected(before.figures.len())),
+            Some(Some(after)) => newer((before, &outcome.places), (&after, &outcome.places)),
+        };
+        Some(Renewed { indicator: before.indicator.clone(), newer: newer? })
+    };
+    let people = fresh(&recipe.population).flatten().and_then(|after| {
+        let pairs = after.figures.iter().zip(&outcome.population);
+        let others = pairs.filter(|(now, then)| now.value != Some(**then)).count();
+        let newer = if after.when == outcome.population_when {
+            (others > 0).then_some(Newer::Corrected(others))
+        } else {
+            Some(Newer::Later(after.when))
+        };
+        Some(Renewed { indicator: recipe.population.clone(), newer: newer? })
+    });
+    outcome.columns.iter().filter_map(of_column).chain(people).collect()
+}
+
+/// The indicators that both made use of with other figures, each with what is new in `other`.
+#[must_use]
+pub fn revised(one: &IndexOutcome, other: &IndexOutcome) -> Vec<Renewed> {
+    let both = one.columns.iter().filter_map(|before| {
+        let after = other.columns.iter().find(|after| after.indicator == before.indicator)?;
+        let newer = newer((before, &one.places), (after, &other.places))?;
+        Some(Renewed { indicator: before.indicator.clone(), newer })
+    });
+    both.collect()
+}
+
+fn newer(
+    (before, places): (&InputColumn, &[Place]),
+    (after, now): (&InputColumn, &[Place]),
+) -> Option<Newer> {
+    if before.definition != after.definition {
+        return Some(Newer::Redefined);
+    }
+    if before.when != after.when {
+        return Some(Newer::Later(after.when));
+    }
+    let by_place: BTreeMap<&Place, &InputFigure> = now.iter().zip(&after.figures).collect();
+    let pairs = places.iter().zip(&before.figures);
+    let others = pairs.filter(|(place, then)| by_place.get(place).is_some_and(|now| now != then)).count();
+    (others > 0).then_some(Newer::Corrected(others))
+}
