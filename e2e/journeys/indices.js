@@ -98,10 +98,10 @@ journey("the social index of the demonstration is made of fifteen themes, and it
   assert.deepEqual(complaints, []);
 });
 
-const long = ["/buurten", "/buurten/BU01933010", "/indexen/sociale-index", "/indexen/ouderenindex", "/enquetes/buurt-voor-buurt", "/cijfers/inwoners-65-plus"];
+const long = ["/buurten", "/buurten/BU01933010", "/indexen/sociale-index", "/indexen/ouderenindex", "/enquetes/buurt-voor-buurt", "/cijfers/inwoners-65-plus", "/cijfers"];
 
 journey("pages of figures open with the answer: three screens at a desk, six on a phone", async (come) => {
-  for (const [width, height, screens] of [[1280, 960, 3], [390, 844, 6]]) {
+  for (const [width, height, screens] of [[1280, 1024, 3], [390, 844, 6]]) {
     const { page, complaints } = await come();
     await page.setViewportSize({ width, height });
     for (const path of long) {

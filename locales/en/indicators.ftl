@@ -41,6 +41,7 @@ indicators-yes = yes
 indicators-no = no
 
 indicators-how-heading = How was this computed?
+indicators-facts = Source and definition
 indicators-how-percent = Of every 100 { $denominator }: { $numerator }. So we divide the number of { $numerator } by the number of { $denominator }.
 indicators-how-per-thousand = Of every 1,000 { $denominator }: { $numerator }.
 indicators-how-average = We divide the number of { $numerator } by the number of { $denominator }.

@@ -41,6 +41,7 @@ indicators-yes = ja
 indicators-no = nee
 
 indicators-how-heading = Hoe is dit berekend?
+indicators-facts = Bron en afspraken
 indicators-how-percent = Van elke 100 { $denominator }: { $numerator }. We delen dus het aantal { $numerator } door het aantal { $denominator }.
 indicators-how-per-thousand = Van elke 1.000 { $denominator }: { $numerator }.
 indicators-how-average = We delen het aantal { $numerator } door het aantal { $denominator }.

@@ -88,3 +88,39 @@ fn newer(
     let others = pairs.filter(|(place, then)| by_place.get(place).is_some_and(|now| now != then)).count();
     (others > 0).then_some(Newer::Corrected(others))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn column(definition: i64, year: i32, values: [f64; 2]) -> InputColumn {
+        let figure = |value| InputFigure { value: Some(value), margin: None, answers: None, missing: None };
+        InputColumn {
+            indicator: "eenzaam".parse().unwrap(),
+            definition,
+            when: When::Year(year),
+            modelled: false,
+            carried: false,
+            figures: values.map(figure).to_vec(),
+        }
+    }
+
+    #[test]
+    fn another_meaning_goes_before_another_time_and_that_before_other_figures() {
+        let places: [Place; 2] = ["BU01931000".parse().unwrap(), "BU01931010".parse().unwrap()];
+        let before = column(1, 2024, [30.0, 40.0]);
+        for (after, expected) in [
+            (column(1, 2024, [30.0, 40.0]), None),
+            (column(1, 2024, [30.0, 41.0]), Some(Newer::Corrected(1))),
+            (column(1, 2024, [31.0, 41.0]), Some(Newer::Corrected(2))),
+            (column(1, 2025, [30.0, 40.0]), Some(Newer::Later(When::Year(2025)))),
+            (column(2, 2025, [31.0, 41.0]), Some(Newer::Redefined)),
+        ] {
+            assert_eq!(newer((&before, &places), (&after, &places)), expected, "{after:?}");
+        }
+        // A place that only one of them knows is no correction, and the order of places does not matter.
+        assert_eq!(newer((&before, &places), (&column(1, 2024, [30.0, 0.0]), &places[..1])), None);
+        let turned = [places[1], places[0]];
+        assert_eq!(newer((&before, &places), (&column(1, 2024, [40.0, 30.0]), &turned)), None);
+    }
+}

@@ -50,7 +50,7 @@ struct CataloguePage<'a> {
     may_bring_in: bool,
 }
 
-const PER_PAGE: usize = 25;
+const PER_PAGE: usize = 18;
 
 /// All indicators, with a search and a choice by topic.
 pub(crate) async fn show(visit: Visit, Query(wanted): Query<Wanted>) -> PageResult {

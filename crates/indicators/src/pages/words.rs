@@ -98,31 +98,38 @@ pub(super) fn sureness(visit: &Visit, definition: &Definition, shown: &Published
 /// A figure with what is known of its sureness, or why there is none, as a cell of a table that says the unit.
 pub(super) fn cell(visit: &Visit, definition: &Definition, observation: Option<&Observation>) -> String {
     let Some(observation) = observation else { return visit.t("indicators-no-figure").to_owned() };
-    with_sureness(visit, definition, observation, |value| number(visit, value, definition.decimals))
-}
-
-/// The same with its unit, where nothing else says it.
-pub(super) fn told(visit: &Visit, definition: &Definition, observation: &Observation) -> String {
-    with_sureness(visit, definition, observation, |value| figure(visit, definition, value))
-}
-
-fn with_sureness(
-    visit: &Visit,
-    definition: &Definition,
-    observation: &Observation,
-    write: impl Fn(f64) -> String,
-) -> String {
     match published(definition, observation) {
         Err(why) => reason(visit, why),
         Ok(shown) => {
             let sure = sureness(visit, definition, &shown);
-            let mut text = write(shown.value);
+            let mut text = number(visit, shown.value, definition.decimals);
             for remark in [sure, remarks(visit, observation)].into_iter().filter(|text| !text.is_empty()) {
                 text.push_str(&format!(" ({remark})"));
             }
             text
         }
     }
+}
+
+/// A figure with its unit, interval and number of answers in one short line, or why there is none.
+pub(super) fn told(visit: &Visit, definition: &Definition, observation: &Observation) -> String {
+    let shown = match published(definition, observation) {
+        Ok(shown) => shown,
+        Err(why) => return reason(visit, why),
+    };
+    let margin = shown.margin.map(|(low, high)| {
+        let ends = [low, high].map(|end| number(visit, end, definition.decimals));
+        format!(" ({})", ends.join(" – "))
+    });
+    let answers = shown
+        .answers
+        .map(|answers| visit.t_with("indicators-answers", "number", number(visit, f64::from(answers), 0)));
+    let first = figure(visit, definition, shown.value) + &margin.unwrap_or_default();
+    let rest = [answers.unwrap_or_default(), remarks(visit, observation)];
+    std::iter::once(first)
+        .chain(rest.into_iter().filter(|text| !text.is_empty()))
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// That a figure can still change, was reckoned or estimated.

@@ -11,38 +11,32 @@ fn with_series(row: &Row) -> Result<(Series, Observation), StoreError> {
     Ok((Series(row.get("series")?), row::observation(row)?))
 }
 
+/// The rows of a series, by time and place.
+async fn rows_of(read: &mut Read, series: Series) -> Result<Vec<Row>, StoreError> {
+    read.rows(
+        "SELECT series, place, time, division, value, numerator, denominator, low, high, answers, missing,
+                provisional, origin, withheld
+         FROM figure
+         WHERE series = $1
+         ORDER BY time, place",
+        values![series.0],
+    )
+    .await
+}
+
 /// All figures of a series as they are, those that are left out among them, each with why it is: for reckoning, never for showing.
 pub(crate) async fn all_of_series(
     tx: &mut Tx,
     _permit: &Permit,
     series: Series,
 ) -> Result<Vec<(Observation, Option<WhyMissing>)>, StoreError> {
-    let rows = tx
-        .rows(
-            "SELECT series, place, time, division, value, numerator, denominator, low, high, answers, missing,
-                    provisional, origin, withheld
-             FROM figure
-             WHERE series = $1
-             ORDER BY time, place",
-            values![series.0],
-        )
-        .await?;
+    let rows = rows_of(tx, series).await?;
     rows.iter().map(|row| Ok((row::as_it_is(row)?, row.optionally_parsed("withheld")?))).collect()
 }
 
 /// All figures of a series, by time and place.
 pub(crate) async fn of_series(read: &mut Read, series: Series) -> Result<Vec<Observation>, StoreError> {
-    let rows = read
-        .rows(
-            "SELECT series, place, time, division, value, numerator, denominator, low, high, answers, missing,
-                    provisional, origin, withheld
-             FROM figure
-             WHERE series = $1
-             ORDER BY time, place",
-            values![series.0],
-        )
-        .await?;
-    rows.iter().map(row::observation).collect()
+    rows_of(read, series).await?.iter().map(row::observation).collect()
 }
 
 /// The figures of the time of a wave, of the indicators that its questions feed, by place.

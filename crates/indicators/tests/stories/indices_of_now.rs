@@ -1,12 +1,12 @@
 //! Indices stand on figures that come in later: answers of a survey fill their themes, and corrected figures are told.
 
 use access::Role;
-use indicators::{InputColumn, Normalising, publish_wave, weigh_wave};
+use indicators::{Definition, OverAreas, WeightRecipe, publish_wave, weigh_wave};
 use shell::test_kit::Visitor;
 
 use super::indices::{begin, published, recipe, slug as word};
-use super::survey_town::{answers_of, held_with, slug, when};
-use super::town::{add, adviser, atlas, bring_in, count, town};
+use super::survey_town::{self, answers_of, held_with, slug, when};
+use super::town::{add, adviser, atlas, bring_in, count, share, town};
 
 const HOME: &str = "/indexen/sociaal";
 const NEWER: &str = "Er zijn nieuwere cijfers";
@@ -19,29 +19,30 @@ async fn a_published_wave_fills_the_themes_of_an_index_with_its_margins() {
         [("BU01931000", "WK019310", 60), ("BU01931010", "WK019310", 45), ("BU01931100", "BU01931100", 70)];
     held_with(&town, &cx, &answers_of(&answered)).await;
     add(&cx, "inwoners", kernel::Openness::Public, count()).await;
+    add(&cx, "werk", kernel::Openness::Public, Definition { over_areas: OverAreas::None, ..share() }).await;
     bring_in(
         &town,
-        "gebied,periode,inwoners\nBU01931000,2024,500\nBU01931010,2024,400\nBU01931100,2024,600\n",
+        "gebied,periode,inwoners,werk\nBU01931000,2024,500,60\nBU01931010,2024,400,75\nBU01931100,2024,600,50\n",
     )
     .await
     .unwrap();
-    let mut of_answers = recipe();
-    of_answers.normalising = Normalising::City;
-    of_answers.ingredients[1].indicator = word("buurtcijfer");
-    assert!(begin(&town, &cx, of_answers.clone()).await.is_err(), "nothing is published yet");
+    assert!(begin(&town, &cx, recipe()).await.is_err(), "nothing is published yet");
 
     let (slug, atlas) = (slug(), atlas(&town).await);
-    let weights =
-        indicators::WeightRecipe { sexes: None, sexes_source: String::new(), ..super::survey_town::recipe() };
+    let weights = WeightRecipe { sexes: None, sexes_source: String::new(), ..survey_town::recipe() };
     weigh_wave(&cx, &atlas, (&slug, when()), &weights).await.unwrap();
     publish_wave(&cx, &atlas, (&slug, when()), 5).await.unwrap();
-    begin(&town, &cx, of_answers).await.unwrap();
+    begin(&town, &cx, recipe()).await.unwrap();
     let made = indicators::index_version(&cx, &word("sociaal"), None).await.unwrap().outcome.unwrap();
-    let known = |column: &InputColumn| column.figures.iter().filter(|one| one.value.is_some()).count();
-    for column in &made.columns {
-        assert!(column.carried, "the margin of {} goes into the index", column.indicator);
-        assert_eq!((column.when, known(column)), (when(), 3), "{}", column.indicator);
-        assert!(column.figures.iter().all(|one| one.answers.is_some_and(|answers| answers >= 30)));
+    let of = |slug: &str| made.columns.iter().find(|column| column.indicator == word(slug)).unwrap();
+    assert!(of("eenzaam").carried && !of("werk").carried, "only answers have a margin");
+    assert_eq!(of("eenzaam").when, when());
+    for figure in &of("eenzaam").figures {
+        let ((low, high), value) = (figure.margin.unwrap(), figure.value.unwrap());
+        assert!(
+            low < value && value < high && figure.answers.is_some_and(|answers| answers >= 30),
+            "{figure:?}"
+        );
     }
     assert!(made.effects.iter().any(|effect| effect.assumption == "sampling-error"));
 }

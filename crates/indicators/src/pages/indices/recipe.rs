@@ -14,6 +14,10 @@ use crate::{
 /// The fields of one indicator in the recipe.
 struct Row {
     name: String,
+    /// Where it belongs and how it counts.
+    headline: String,
+    /// Whether something in it is wrong.
+    is_wrong: bool,
     part: Field,
     weight: Field,
     toward: Field,
@@ -41,6 +45,8 @@ struct RecipePage<'a> {
     rows: Vec<Row>,
     reason: Field,
     parts: Vec<PartRow>,
+    weights_headline: String,
+    is_weight_wrong: bool,
     new_part: Field,
     new_parent: Field,
     new_part_weight: Field,
@@ -108,6 +114,7 @@ async fn page(
         (false, true) => StatusCode::OK,
         (false, false) => INVALID,
     };
+    let parts: Vec<PartRow> = recipe.parts.iter().map(|part| maker.part_row(part)).collect();
     let page = RecipePage {
         crumbs: crumbs(visit, Some(&version.index)),
         name: &version.index.name,
@@ -121,7 +128,9 @@ async fn page(
         until: maker.optional("until", recipe.until.map_or(String::new(), |year| year.to_string())),
         rows: recipe.ingredients.iter().map(|one| maker.row(one)).collect(),
         reason: maker.optional("reason", String::new()),
-        parts: recipe.parts.iter().map(|part| maker.part_row(part)).collect(),
+        weights_headline: visit.t(&format!("recipe-weighing-{}", recipe.weighing)).to_owned(),
+        is_weight_wrong: parts.iter().any(|part| part.weight.error.is_some()),
+        parts,
         new_part: maker.optional("new-part", String::new()),
         new_parent: maker.parts("new-parent", typed.value("new-parent"), visit.t("recipe-new-parent-none")),
         new_part_weight: maker.optional("new-part-weight", String::new()),
@@ -209,9 +218,17 @@ impl Maker<'_> {
         let weight = written(one.weight);
         let toward =
             self.of_row(format!("toward-{slug}"), ("recipe-row-toward", &name), one.toward.name().to_owned());
+        let weight = self.of_row(format!("weight-{slug}"), ("recipe-row-weight", &name), weight);
+        let home = self.recipe.parts.iter().find(|known| known.code == part.value);
+        let home = home.map_or("", |home| home.name.as_str());
         Row {
+            headline: format!(
+                "{home} · {}",
+                self.visit.t(&format!("recipe-toward-{}", one.toward)).to_lowercase()
+            ),
+            is_wrong: [&part, &weight, &toward].iter().any(|field| field.error.is_some()),
             part: Field { options, required: true, ..part },
-            weight: self.of_row(format!("weight-{slug}"), ("recipe-row-weight", &name), weight),
+            weight,
             toward: Field { options: self.towards(&toward.value), required: true, ..toward },
             name,
         }

@@ -61,19 +61,25 @@ pub(super) struct RecipeGroup {
 
 /// The recipe by the parts right below the index.
 pub(super) fn grouped(lines: Vec<RecipeLine>) -> Vec<RecipeGroup> {
-    let mut groups: Vec<RecipeGroup> = Vec::new();
-    for line in lines {
-        match groups.last_mut().filter(|_| line.depth > 0) {
-            Some(group) => group.lines.push(line),
-            None => {
-                let (name, headline) = (line.name.clone(), String::new());
-                groups.push(RecipeGroup { name, headline, lines: vec![line] });
-            }
+    let group = |lines: Vec<RecipeLine>| {
+        let made_of = lines.iter().filter(|line| line.depth == 1).map(|line| line.name.as_str());
+        RecipeGroup {
+            name: lines.first().map_or(String::new(), |line| line.name.clone()),
+            headline: made_of.collect::<Vec<_>>().join(", "),
+            lines,
         }
-    }
-    for group in &mut groups {
-        let parts = group.lines.iter().filter(|line| line.depth == 1);
-        group.headline = parts.map(|line| line.name.as_str()).collect::<Vec<_>>().join(", ");
+    };
+    by_top(lines, |line| line.depth).into_iter().map(group).collect()
+}
+
+/// The lines of a tree, apart for each of depth 0.
+pub(super) fn by_top<T>(lines: Vec<T>, depth: impl Fn(&T) -> usize) -> Vec<Vec<T>> {
+    let mut groups: Vec<Vec<T>> = Vec::new();
+    for line in lines {
+        match groups.last_mut().filter(|_| depth(&line) > 0) {
+            Some(group) => group.push(line),
+            None => groups.push(vec![line]),
+        }
     }
     groups
 }

@@ -30,7 +30,22 @@ struct TracePage<'a> {
     line: &'a str,
     lead: String,
     rank: String,
+    how: String,
+    groups: Vec<Group>,
+}
+
+/// A part right below the index.
+struct Group {
+    name: String,
+    /// Its score.
+    headline: String,
     lines: Vec<Line>,
+}
+
+fn group(lines: Vec<Line>) -> Group {
+    let (name, headline) =
+        lines.first().map_or_else(Default::default, |line| (line.name.clone(), line.score.clone()));
+    Group { name, headline, lines }
 }
 
 /// How the score of one place was worked out, down to the figures.
@@ -60,8 +75,9 @@ pub(in crate::pages) async fn show(
         position,
         place,
     };
-    let mut lines = vec![way.part(INDEX_CODE, &version.index.name, 0)];
-    way.parts_of(None, 1, &mut lines);
+    let whole = way.part(INDEX_CODE, &version.index.name, 0);
+    let mut lines = Vec::new();
+    way.parts_of(None, 0, &mut lines);
     let score = outcome.score(INDEX_CODE, position);
     visit.page(&TracePage {
         crumbs: trail,
@@ -75,7 +91,8 @@ pub(in crate::pages) async fn show(
             |score| visit.t_with("index-trace-lead", "score", likely(&visit, score)),
         ),
         rank: tables::rank(&visit, outcome.ranks.get(position).copied().flatten()),
-        lines,
+        how: whole.how,
+        groups: tables::by_top(lines, |line| line.depth).into_iter().map(group).collect(),
         v: &visit,
     })
 }
