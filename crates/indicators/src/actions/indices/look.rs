@@ -7,7 +7,7 @@ use super::IndicesError;
 use crate::store::figures::of_series;
 use crate::store::{catalogue, indices as rows};
 use crate::{
-    Index, IndexVersion, Indicator, Place, PlaceScores, RecipeId, Renewed, Slug, VersionHead, renewed,
+    Index, IndexVersion, Place, PlaceScores, RecipeId, Renewed, Slug, VersionHead, renewed,
 };
 
 /// Which versions somebody sees: those of which they see every indicator, and of these drafts only when they make indices.
@@ -76,15 +76,17 @@ pub(crate) async fn renewed_since(cx: &Cx, version: &IndexVersion) -> Result<Vec
     let Some(outcome) = &version.outcome else { return Ok(Vec::new()) };
     let recipe = &version.head.recipe;
     let mut read = cx.read().await?;
+    let mut later = catalogue::brought_in_after(&mut read, outcome.figures_until).await?;
+    later.retain(|slug| {
+        *slug == recipe.population || recipe.ingredients.iter().any(|used| used.indicator == *slug)
+    });
+    if later.is_empty() {
+        return Ok(Vec::new());
+    }
     let sight = cx.sight(&mut read).await?;
     let catalogue = catalogue::all(&mut read, &sight).await?;
-    let later = catalogue::brought_in_after(&mut read, outcome.figures_until).await?;
-    let used = |one: &&Indicator| {
-        one.slug == recipe.population || recipe.ingredients.iter().any(|used| used.indicator == one.slug)
-    };
     let mut figures = BTreeMap::new();
-    // Mostly there is none.
-    for one in catalogue.iter().filter(used).filter(|one| later.contains(&one.slug)) {
+    for one in catalogue.iter().filter(|one| later.contains(&one.slug)) {
         figures.insert(one.slug.clone(), of_series(&mut read, one.current.series).await?);
     }
     Ok(renewed(outcome, recipe, &catalogue, &figures))
