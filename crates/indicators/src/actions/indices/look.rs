@@ -6,9 +6,7 @@ use store::{Read, StoreError};
 use super::IndicesError;
 use crate::store::figures::of_series;
 use crate::store::{catalogue, indices as rows};
-use crate::{
-    Index, IndexVersion, Place, PlaceScores, RecipeId, Renewed, Slug, VersionHead, renewed,
-};
+use crate::{Index, IndexVersion, Place, PlaceScores, RecipeId, Renewed, Slug, VersionHead, renewed};
 
 /// Which versions somebody sees: those of which they see every indicator, and of these drafts only when they make indices.
 /// Whoever may not see an indicator finds nothing that was made of it.
