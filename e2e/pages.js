@@ -227,6 +227,8 @@ export const pages = [
   { name: "answering a promise of a track", route: "/plannen/vooruitblik/{id}/stap/{step}", at: linked("/plannen/sterke-sociale-basis/werk?halfjaar=2022-h2", "vooruitblik/.*/stap/finish"), as: "adviser" },
   { route: "/geld" },
   { name: "the money of one year", route: "/geld", at: "/geld?jaar=2026" },
+  { name: "the money of a track", route: "/geld", at: "/geld?jaar=2026&spoor=sterke-sociale-basis" },
+  { name: "a track without money", route: "/geld", at: "/geld?spoor=jeugd" },
   { route: "/geld/bronnen", as: "adviser" },
   { route: "/geld/bronnen/nieuw", as: "adviser" },
   { name: "a new source with mistakes", at: "/geld/bronnen/nieuw", as: "adviser", does: send("Opslaan", "Save"), status: 422 },

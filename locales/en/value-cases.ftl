@@ -119,7 +119,6 @@ worth-openheid-error = Choose who may see this.
 worth-vindplaats = Where it stands
 worth-vindplaats-error = Fill in where this stands: the document and the line.
 money-openheid = Who may see this
-money-cancel = Back without saving
 
 finding-value-case-selection = The value case { $name } does not say how its { $count } cases were found.
 finding-value-case-amounts = The value case { $name } gives only the difference, not the three amounts: now, without and after.

@@ -119,7 +119,6 @@ worth-openheid-error = Kies wie dit mag zien.
 worth-vindplaats = Vindplaats
 worth-vindplaats-error = Vul in waar dit staat: het stuk en de regel.
 money-openheid = Wie mag dit zien
-money-cancel = Terug zonder opslaan
 
 finding-value-case-selection = De waardecase { $name } zegt niet hoe de { $count } casussen zijn gevonden.
 finding-value-case-amounts = De waardecase { $name } geeft alleen het verschil, niet de drie bedragen: nu, zonder en na.

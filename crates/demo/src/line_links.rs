@@ -1,4 +1,4 @@
-//! To what the lines of the plan lead: ambitions and goals of the vision, evaluations, decisions.
+//! To what the lines of the plan lead: ambitions and goals of the vision, tracks, evaluations, decisions.
 
 use std::collections::BTreeMap;
 
@@ -6,6 +6,7 @@ use access::Cx;
 use investments::{LineHead, Nature, NewLine};
 use learning::EvaluationId;
 use serde::Deserialize;
+use tracks::TrackId;
 use vision::{DecisionId, GoalNodeId, ThemeId, ThemeKind};
 
 use crate::DemoError;
@@ -16,6 +17,7 @@ use crate::files::parse;
 #[serde(deny_unknown_fields)]
 struct LinkFile {
     ambition: Vec<RawAmbition>,
+    track: Vec<RawTrack>,
     evaluation: Vec<RawTitled>,
     #[serde(default)]
     decision: Vec<RawTitled>,
@@ -26,6 +28,16 @@ struct LinkFile {
 struct RawAmbition {
     number: i64,
     goal: Option<String>,
+    lines: Vec<String>,
+    #[expect(dead_code, reason = "the document is for who reads the file")]
+    document: String,
+}
+
+/// The lines that serve a track; a line that stands in none is one of which no document says it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawTrack {
+    slug: String,
     lines: Vec<String>,
     #[expect(dead_code, reason = "the document is for who reads the file")]
     document: String,
@@ -42,11 +54,12 @@ struct RawTitled {
 struct There {
     ambitions: BTreeMap<i64, ThemeId>,
     goals: BTreeMap<String, GoalNodeId>,
+    tracks: BTreeMap<String, TrackId>,
     evaluations: BTreeMap<String, EvaluationId>,
     decisions: BTreeMap<String, DecisionId>,
 }
 
-/// Gives the lines their ambition, goal, evaluation and decision, as `file` says. `year` is the first of the plan, whose
+/// Gives the lines their ambition, goal, track, evaluation and decision, as `file` says. `year` is the first of the plan, whose
 /// goals they serve.
 pub(crate) async fn link(cx: &Cx, file: &str, lines: &mut [NewLine], year: i32) -> Result<(), DemoError> {
     let links: LinkFile = parse(file)?;
@@ -63,6 +76,10 @@ pub(crate) async fn link(cx: &Cx, file: &str, lines: &mut [NewLine], year: i32) 
             head.ambition = Some(ambition);
             head.goal = goal;
         })?;
+    }
+    for raw in &links.track {
+        let track = known(Entry { file, key: &raw.slug }, "track", &there.tracks, &raw.slug)?;
+        each(file, lines, &raw.lines, |head| head.track = Some(track))?;
     }
     for raw in &links.evaluation {
         let evaluation =
@@ -112,6 +129,7 @@ async fn there(cx: &Cx, year: i32) -> Result<There, DemoError> {
     let themes = vision::themes(&mut read, &sight).await?;
     let ambitions = themes.into_iter().filter(|theme| theme.particulars.kind == ThemeKind::Ambition);
     let nodes = vision::nodes(&mut read, &sight).await?;
+    let tracks = tracks::tracks(&mut read, &sight).await?;
     let evaluations = learning::evaluations(&mut read, &sight).await?;
     let decisions = vision::decisions(&mut read, &sight).await?;
     Ok(There {
@@ -121,6 +139,7 @@ async fn there(cx: &Cx, year: i32) -> Result<There, DemoError> {
             .filter(|node| node.year == year)
             .map(|node| (node.particulars.code, node.id))
             .collect(),
+        tracks: tracks.into_iter().map(|one| (one.particulars.slug.to_string(), one.id)).collect(),
         evaluations: evaluations.into_iter().map(|one| (one.title, one.id)).collect(),
         decisions: decisions.into_iter().map(|one| (one.particulars.title, one.id)).collect(),
     })

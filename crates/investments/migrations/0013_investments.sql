@@ -57,6 +57,7 @@ CREATE TABLE plan_line (
     task_field TEXT,
     goal_id @UUID,
     ambition_id @UUID,
+    track_id @UUID,
     remark TEXT NOT NULL,
     document TEXT NOT NULL,
     amounts TEXT NOT NULL,

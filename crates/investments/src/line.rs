@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use kernel::Cents;
 use learning::EvaluationId;
 use serde::{Deserialize, Serialize};
+use tracks::TrackId;
 use vision::{DecisionId, GoalNodeId, ThemeId};
 
 use crate::{Amount, BudgetLineId, CoverageSourceId, InterventionId, Lasting, LineState, Total};
@@ -42,6 +43,8 @@ pub struct LineHead {
     pub goal: Option<GoalNodeId>,
     /// The ambition of the vision that it serves.
     pub ambition: Option<ThemeId>,
+    /// The track of the programme that it serves; none when no document says so.
+    pub track: Option<TrackId>,
     /// What the table says beside it.
     pub remark: String,
     /// Where it stands, as document and line.

@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use kernel::Cents;
+use tracks::TrackId;
 use vision::ThemeId;
 
 use crate::{BudgetLine, CoverageSourceId, InterventionId, Lasting, Nature, Total};
@@ -14,6 +15,8 @@ kernel::words! {
         Lasting => "lasting",
         /// By the ambition that it serves.
         Ambition => "ambition",
+        /// By the track of the programme that it serves.
+        Track => "track",
         /// By how firm it is.
         Condition => "condition",
         /// By what is done with it.
@@ -46,6 +49,8 @@ pub enum Group {
     Lasting(Lasting),
     /// What serves one ambition, or none.
     Ambition(Option<ThemeId>),
+    /// What serves one track; nothing: what no document says to serve any.
+    Track(Option<TrackId>),
     /// What is equally firm.
     Condition(Firmness),
     /// What one intervention costs.
@@ -101,6 +106,7 @@ pub fn sums<'a>(lines: impl IntoIterator<Item = &'a BudgetLine>, grouping: Group
             Grouping::Source => add_by_source(&mut sums, line),
             Grouping::Lasting
             | Grouping::Ambition
+            | Grouping::Track
             | Grouping::Condition
             | Grouping::Intervention
             | Grouping::Everything => {
@@ -118,6 +124,7 @@ fn group(line: &BudgetLine, year: i32, grouping: Grouping) -> Group {
         Grouping::Source => Group::Source(None),
         Grouping::Lasting => Group::Lasting(line.head.lasting),
         Grouping::Ambition => Group::Ambition(line.head.ambition),
+        Grouping::Track => Group::Track(line.head.track),
         Grouping::Condition => Group::Condition(line.firmness(year)),
         Grouping::Intervention => Group::Intervention(line.head.intervention),
         Grouping::Everything => Group::Everything,

@@ -43,5 +43,5 @@ pub use programme::Programme;
 pub use risk::{Control, Level, NewRisk, NotALevel, Risk, Score, Weight};
 pub use risk_state::{RiskState, RiskStep};
 pub use said::{Answer, Said, WrongStep};
-pub use store::{found, migrations, programme};
+pub use store::{found, migrations, programme, tracks::tracks};
 pub use track::{NewTrack, Slug, Track};

@@ -8,9 +8,9 @@ kernel::parsed_text! {
     Slug, NotASlug, slug
 }
 
-/// Words that mean something else in the addresses of the room.
-const PAGES: [&str; 8] =
-    ["bestand", "cijfer", "editie", "mijlpaal", "onderdeel", "risico", "spoor", "vooruitblik"];
+/// Words that mean something else in addresses: doors of the room, and *geen* where money is asked that serves no track.
+const PAGES: [&str; 9] =
+    ["bestand", "cijfer", "editie", "geen", "mijlpaal", "onderdeel", "risico", "spoor", "vooruitblik"];
 
 fn slug(text: &str) -> Result<String, NotASlug> {
     kernel::slug(text, &PAGES)

@@ -1,6 +1,6 @@
 mod typed;
 
-use shell::desk::{Section, Sheet, differences};
+use shell::desk::Sheet;
 use shell::{Crumb, FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
 use crate::{FiguresError, Indicator, NewIndicator, Slug};
@@ -96,8 +96,7 @@ pub(crate) async fn save(
         Ok(()) => Ok(see_other(&format!("/cijfers/{}", known.slug))),
         Err(FiguresError::Stale) => {
             let sheet = Sheet { version: known.version, ..old(&visit, &known, &form, &[]) };
-            let theirs = [Section::plain(IndicatorForm::of(&known).asked(&visit, true, &[]))];
-            sheet.conflict(&visit, &differences(&theirs, &sheet.sections))
+            sheet.beside(&visit, IndicatorForm::of(&known).asked(&visit, true, &[]))
         }
         Err(error) => match told(&visit, &error) {
             Some(told) => {

@@ -62,6 +62,7 @@ fn line(nth: i64, sources: &[CoverageSource]) -> NewLine {
             task_field: None,
             goal: None,
             ambition: None,
+            track: None,
             remark: String::new(),
             document: format!("plan.xlsx:{nth}"),
         },

@@ -19,8 +19,13 @@ use shell::test_kit::Town;
 const ROUNDS: usize = 7;
 
 async fn town() -> Town {
-    let migrations =
-        [vision::migrations(), learning::migrations(), consistency::migrations(), investments::migrations()];
+    let migrations = [
+        vision::migrations(),
+        learning::migrations(),
+        consistency::migrations(),
+        tracks::migrations(),
+        investments::migrations(),
+    ];
     Town::on("2023-11-01", &migrations.concat(), |house| vec![investments::room(house)]).await
 }
 

@@ -25,9 +25,16 @@ pub async fn registers(cx: &Cx) -> Result<Registers, MoneyError> {
             ambitions.extend(of.names.iter().map(|name| (name.text.to_lowercase(), theme.id)));
         }
     }
+    let mut tracks = BTreeMap::new();
+    for track in tracks::tracks(&mut read, &sight).await? {
+        let of = &track.particulars;
+        let known = [of.number.to_string(), of.slug.to_string(), of.name.to_lowercase()];
+        tracks.extend(known.map(|name| (name, track.id)));
+    }
     Ok(Registers {
         sources: sources.map(|source| (source.particulars.name.clone(), source)).collect(),
         ambitions,
+        tracks,
         goals: goals.into_iter().map(|(id, goal)| ((goal.year, goal.code), id)).collect(),
         evaluations: evaluations.into_iter().map(|one| (one.title.to_lowercase(), one.id)).collect(),
         decisions: decisions.into_iter().map(|(id, one)| (one.title.to_lowercase(), id)).collect(),

@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kernel::{Cents, clean_line};
-
-use super::grid::{At, Content, Grid};
+use super::amounts::together;
+use super::grid::{At, Grid};
+use super::reader::Reader;
 use super::registers::Registers;
-use super::words::{Column, Head, head, is_total};
-use super::{CellFault, NotATable, Reason, Table};
+use super::words::Column;
+use super::{NotATable, Reason, Table};
 use crate::{
-    Amount, Condition, CoverageAllocation, InterventionId, Lasting, LineHead, Nature, NewLine, NotMoney,
-    Payer, Reads, Statement, Years,
+    Amount, Condition, CoverageAllocation, InterventionId, Lasting, LineHead, Nature, NewLine, Payer, Reads,
+    Statement, Years,
 };
 
 pub(super) fn read(grid: &Grid, registers: &Registers) -> Result<Table, NotATable> {
@@ -39,73 +39,7 @@ pub(super) fn read(grid: &Grid, registers: &Registers) -> Result<Table, NotATabl
     Ok(Table { years, lines, totals, faults })
 }
 
-struct Reader<'a> {
-    grid: &'a Grid,
-    registers: &'a Registers,
-    columns: BTreeMap<Column, u32>,
-    years: BTreeMap<i32, u32>,
-    faults: Vec<(At, CellFault)>,
-}
-
 impl Reader<'_> {
-    fn fault(&mut self, at: At, reason: Reason, shown: &str) {
-        let shown = shown.chars().take(60).collect();
-        self.faults.push((at, CellFault { at: at.to_string(), reason, shown }));
-    }
-
-    fn heads(&mut self, row: u32) {
-        for (column, content) in self.grid.rows.get(&row).into_iter().flatten() {
-            let (at, shown) = (At { row, column: *column }, content.shown());
-            let twice = match head(&shown) {
-                Some(Head::Column(known)) => self.columns.insert(known, *column).is_some(),
-                Some(Head::Year(year)) => self.years.insert(year, *column).is_some(),
-                None => {
-                    self.fault(at, Reason::NoColumn, &shown);
-                    false
-                }
-            };
-            if twice {
-                self.fault(at, Reason::ColumnTwice, &shown);
-            }
-        }
-    }
-
-    fn hidden_and_merged(&mut self, first: u32) {
-        for row in self.grid.hidden.iter().filter(|row| self.grid.rows.contains_key(row)) {
-            self.fault(At { row: *row, column: 0 }, Reason::HiddenRow, "");
-        }
-        for (from, until) in self.grid.merged.iter().filter(|(_, until)| until.row > first) {
-            self.fault(*from, Reason::Merged, &format!("{from}:{until}"));
-        }
-    }
-
-    fn cell(&self, row: u32, column: Column) -> (At, String) {
-        let column = self.columns.get(&column).copied().unwrap_or_default();
-        let at = At { row, column };
-        (at, self.grid.at(at).map(Content::shown).unwrap_or_default())
-    }
-
-    /// A text of a row; nothing when the table has no such column.
-    fn text(&mut self, row: u32, column: Column, most: usize) -> String {
-        if !self.columns.contains_key(&column) {
-            return String::new();
-        }
-        let (at, shown) = self.cell(row, column);
-        match clean_line(&shown, most) {
-            Ok(line) => line,
-            Err(kernel::NotText::Empty) => String::new(),
-            Err(kernel::NotText::TooLong { .. }) => {
-                self.fault(at, Reason::TooLong, &shown);
-                String::new()
-            }
-        }
-    }
-
-    fn is_total(&self, row: u32) -> bool {
-        let texts = self.grid.rows.get(&row).into_iter().flatten().map(|(_, content)| content.shown());
-        texts.take(2).any(|text| is_total(&text))
-    }
-
     fn totals(&mut self, row: u32) -> Vec<Statement> {
         let amounts = self.amounts(row);
         let of = |(year, amount): (i32, Amount)| {
@@ -121,23 +55,6 @@ impl Reader<'_> {
             })
         };
         amounts.into_iter().filter_map(of).collect()
-    }
-
-    fn amounts(&mut self, row: u32) -> BTreeMap<i32, Amount> {
-        let mut amounts = BTreeMap::new();
-        for (year, column) in self.years.clone() {
-            let at = At { row, column };
-            let Some(content) = self.grid.at(at) else { continue };
-            match amount(content) {
-                Ok(Amount::Empty) => {}
-                Ok(amount) => drop(amounts.insert(year, amount)),
-                Err(reason) => {
-                    let shown = content.shown();
-                    self.fault(at, reason, &shown);
-                }
-            }
-        }
-        amounts
     }
 
     fn line(&mut self, row: u32, lines: &mut Vec<NewLine>, numbers: &mut BTreeMap<String, usize>) {
@@ -187,6 +104,7 @@ impl Reader<'_> {
                 .named(row, Column::Goal, Reason::UnknownGoal, |all, text, first| all.goal(text, first)),
             ambition: self
                 .named(row, Column::Ambition, Reason::UnknownAmbition, |all, text, _| all.ambition(text)),
+            track: self.named(row, Column::Track, Reason::UnknownTrack, |all, text, _| all.track(text)),
             remark: self.text(row, Column::Remark, 500),
             document: self.text(row, Column::Document, 200),
         };
@@ -236,36 +154,6 @@ impl Reader<'_> {
         }
     }
 
-    fn year(&mut self, row: u32, column: Column) -> i32 {
-        let (at, shown) = self.cell(row, column);
-        shown.trim().parse().ok().filter(|year| (1990..=2200).contains(year)).unwrap_or_else(|| {
-            self.fault(at, Reason::NotAYear, &shown);
-            0
-        })
-    }
-
-    /// A thing that a register knows by what stands in the cell; nothing when nothing stands there. The register is also
-    /// told the first year of the table.
-    fn named<T>(
-        &mut self,
-        row: u32,
-        column: Column,
-        unknown: Reason,
-        look: impl Fn(&Registers, &str, i32) -> Option<T>,
-    ) -> Option<T> {
-        let text = self.text(row, column, 300);
-        if text.is_empty() {
-            return None;
-        }
-        let first = self.years.keys().next().copied().unwrap_or_default();
-        let found = look(self.registers, &text, first);
-        if found.is_none() {
-            let (at, _) = self.cell(row, column);
-            self.fault(at, unknown, &text);
-        }
-        found
-    }
-
     fn payer(&mut self, row: u32) -> Option<Payer> {
         let name = self.text(row, Column::Source, 200);
         if name.is_empty() {
@@ -285,52 +173,5 @@ impl Reader<'_> {
             self.fault(at, Reason::UnknownPart, &shown);
         }
         Some(Payer { source: source.id, sub_grant: part })
-    }
-}
-
-/// Two rows of one line together. Money beside something outside the table stays money: what stands elsewhere stays in
-/// sight at its source.
-fn together(was: Amount, more: Amount) -> Amount {
-    match (was, more) {
-        (Amount::Money(one), Amount::Money(other)) => Amount::Money(one + other),
-        (Amount::Money(_), Amount::Empty | Amount::OutsideTable | Amount::Pm) => was,
-        (Amount::Empty | Amount::OutsideTable | Amount::Pm, Amount::Money(_)) => more,
-        (Amount::Empty, _) => more,
-        (Amount::OutsideTable | Amount::Pm, _) => was,
-    }
-}
-
-fn amount(content: &Content) -> Result<Amount, Reason> {
-    match content {
-        Content::Text(text) => Amount::typed(text).map_err(reason),
-        Content::Error(_) => Err(Reason::FormulaError),
-        Content::Number(number) => counted(*number),
-    }
-}
-
-/// A number of a spreadsheet as money, when it has no parts of a cent.
-fn counted(number: f64) -> Result<Amount, Reason> {
-    if number < 0.0 {
-        return Err(Reason::Negative);
-    }
-    let written = format!("{number:.4}");
-    let (euros, part) = written.split_once('.').ok_or(Reason::TooLarge)?;
-    let (cents, rest) = part.split_at_checked(2).ok_or(Reason::Text)?;
-    if rest != "00" {
-        return Err(Reason::PartOfACent);
-    }
-    let digits: i64 = format!("{euros}{cents}").parse().map_err(|_| Reason::TooLarge)?;
-    Amount::typed(&format!("{euros},{cents}")).map_err(reason)?;
-    Ok(Amount::Money(Cents(digits)))
-}
-
-fn reason(wrong: NotMoney) -> Reason {
-    match wrong {
-        NotMoney::Text => Reason::Text,
-        NotMoney::Ambiguous => Reason::Ambiguous,
-        NotMoney::Negative => Reason::Negative,
-        NotMoney::PartOfACent => Reason::PartOfACent,
-        NotMoney::TooLarge => Reason::TooLarge,
-        NotMoney::FormulaError => Reason::FormulaError,
     }
 }

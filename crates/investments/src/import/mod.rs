@@ -2,8 +2,10 @@
 //!
 //! A row is what one source pays of one line. Rows with the same number are one line. Nothing is brought in by half.
 
+mod amounts;
 mod grid;
 mod lines;
+mod reader;
 mod registers;
 mod words;
 mod workbook;
@@ -40,6 +42,8 @@ kernel::words! {
         UnknownPart => "unknown-part",
         /// There is no ambition of this name or number.
         UnknownAmbition => "unknown-ambition",
+        /// There is no track of this name or number.
+        UnknownTrack => "unknown-track",
         /// There is no goal of this code in that year.
         UnknownGoal => "unknown-goal",
         /// There is no evaluation of this title.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use learning::EvaluationId;
+use tracks::TrackId;
 use vision::{DecisionId, GoalNodeId, ThemeId};
 
 use crate::CoverageSource;
@@ -14,6 +15,8 @@ pub struct Registers {
     pub sources: BTreeMap<String, CoverageSource>,
     /// The ambitions by each of their names, in lower case, and by their number.
     pub ambitions: BTreeMap<String, ThemeId>,
+    /// The tracks by name, in lower case, by their name in addresses, and by their number.
+    pub tracks: BTreeMap<String, TrackId>,
     /// The goals of the programme budget by year and code.
     pub goals: BTreeMap<(i32, String), GoalNodeId>,
     /// The evaluations by title, in lower case.
@@ -36,6 +39,10 @@ impl Registers {
 
     pub(super) fn ambition(&self, text: &str) -> Option<ThemeId> {
         self.ambitions.get(&text.to_lowercase()).copied()
+    }
+
+    pub(super) fn track(&self, text: &str) -> Option<TrackId> {
+        self.tracks.get(&text.to_lowercase()).copied()
     }
 
     /// `1.1.1 (2023)`, or `1.1.1` for a goal of the first year of the table.

@@ -31,6 +31,7 @@ struct ComparePage<'a> {
     rows: Vec<Row>,
     is_compared: bool,
     files: [String; 3],
+    line_files: [String; 3],
 }
 
 /// With which version, and by what.
@@ -82,19 +83,39 @@ impl Pair {
         }
         Ok(table)
     }
+
+    /// The lines in which the two differ, what each year was and what it became.
+    fn lines(&self, visit: &Visit) -> Result<Table, ExportError> {
+        let years = self.new.years().map(|year| year.to_string());
+        let named = ["money-line", "money-difference"].map(|key| visit.t(key).to_owned());
+        let heads = named.into_iter().chain(years).chain([visit.t("money-besides").to_owned()]);
+        let mut table = Table::new(visit.t("money-compare-lines"), heads)?;
+        let Some(old) = &self.old else { return Ok(table) };
+        for one in differences(&old.lines, &self.new.lines) {
+            let row = row(visit, old, &self.new, &one);
+            let besides = if row.besides { visit.t("money-besides-yes") } else { "" };
+            let cells = [row.line, row.what].into_iter().chain(row.years).chain([besides.to_owned()]);
+            table.push(cells.map(Cell::from).collect())?;
+        }
+        Ok(table)
+    }
 }
 
-/// The steps between two versions as a file.
+/// The steps between two versions, or the lines in which they differ, as a file.
 pub(super) async fn file(
     visit: Visit,
     Path((id, name)): Path<(String, String)>,
     Query(with): Query<With>,
 ) -> PageResult {
-    let format =
-        name.strip_prefix("waterval.").and_then(Format::from_extension).ok_or(PageError::NotFound)?;
+    let (what, extension) = name.split_once('.').ok_or(PageError::NotFound)?;
+    let format = Format::from_extension(extension).ok_or(PageError::NotFound)?;
     let pair = Pair::asked(&visit, &id, &with).await?;
-    let table = pair.table(&visit).map_err(|error| PageError::Internal(error.to_string()))?;
-    visit.file("waterval", &table, format)
+    let table = match what {
+        "waterval" => pair.table(&visit),
+        "verschillen" => pair.lines(&visit),
+        _ => return Err(PageError::NotFound),
+    };
+    visit.file(what, &table.map_err(|error| PageError::Internal(error.to_string()))?, format)
 }
 
 /// A version beside another: what differs, and how the total of a year became another.
@@ -132,6 +153,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>, Query(with): Quer
         rows: Vec::new(),
         is_compared: old.is_some(),
         files: [const { String::new() }; 3],
+        line_files: [const { String::new() }; 3],
     };
     if let Some(old) = &old {
         page.names.insert(0, old.version.head.name.clone());
@@ -139,8 +161,10 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>, Query(with): Quer
             differences(&old.lines, &new.lines).iter().map(|one| row(&visit, old, &new, one)).collect();
         (page.drawing, page.steps) = fall(&visit, old, &new, (year, grouping));
         let query = format!("met={}&jaar={year}&per={}", old.version.id, with.per);
-        page.files =
-            ["csv", "xlsx", "ods"].map(|kind| format!("{}/bestand/waterval.{kind}?{query}", page.action));
+        let files = |name: &str| {
+            ["csv", "xlsx", "ods"].map(|kind| format!("{}/bestand/{name}.{kind}?{query}", page.action))
+        };
+        (page.files, page.line_files) = (files("waterval"), files("verschillen"));
     }
     visit.page(&page)
 }

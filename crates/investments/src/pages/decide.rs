@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use shell::desk::{Sheet, differences};
 use shell::{Crumb, Field, FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 use vision::DecisionId;
 
 use super::line::{may_adopt, read_line};
 use super::named::decisions;
-use super::sheet::{Sheet, Wrong, area, number, one_of};
+use super::sheet::{Wrong, area, number, one_of};
 use super::{address, crumbs_of, read_id, words};
 use crate::{Amount, BudgetLine, BudgetLineId, Change, Lifted, LineRefusal, MoneyError, Nature, Plan};
 
@@ -63,15 +64,10 @@ impl Deciding {
     }
 
     async fn page(&self, visit: &Visit, typed: &Typed, errors: &[FieldError]) -> PageResult {
-        self.sheet(visit, typed, errors).await?.shown()
+        self.sheet(visit, typed, errors).await?.show(visit, errors)
     }
 
-    async fn sheet<'a>(
-        &self,
-        visit: &'a Visit,
-        typed: &Typed,
-        errors: &'a [FieldError],
-    ) -> Result<Sheet<'a>, PageError> {
+    async fn sheet(&self, visit: &Visit, typed: &Typed, errors: &[FieldError]) -> Result<Sheet, PageError> {
         let line = self.found()?;
         let (title, lead) = self.about.texts();
         let mut trail = crumbs_of(visit, &self.plan);
@@ -85,17 +81,19 @@ impl Deciding {
         let none = visit.t("money-choose-decision");
         let field = visit.fields("line", errors).field("besluit", "");
         asked.push(one_of(field, Some(none), decisions(visit).await?, chosen));
-        Ok(Sheet {
-            v: visit,
+        let sheet = Sheet {
             crumbs: trail,
-            title: visit.t(title),
-            lead: visit.t(lead),
+            title: visit.t(title).to_owned(),
+            lead: visit.t(lead).to_owned(),
             action: format!("{}/{}", self.here(), self.about.door()),
             back: self.here(),
-            seen: typed.get("versie").and_then(|seen| seen.parse().ok()).unwrap_or(self.plan.version.version),
-            asked,
-            errors,
-        })
+            version: typed
+                .get("version")
+                .and_then(|seen| seen.parse().ok())
+                .unwrap_or(self.plan.version.version),
+            ..Sheet::default()
+        };
+        Ok(sheet.asking(asked))
     }
 }
 
@@ -210,7 +208,7 @@ fn chosen(visit: &Visit, typed: &Typed, wrong: &mut Wrong<'_>) -> Option<Decisio
 }
 
 fn version(typed: &Typed) -> i64 {
-    typed.get("versie").and_then(|seen| seen.parse().ok()).unwrap_or(0)
+    typed.get("version").and_then(|seen| seen.parse().ok()).unwrap_or(0)
 }
 
 /// The form with which a line goes on without the evaluation that it depends on.
@@ -261,8 +259,9 @@ async fn answered(
         Ok(_) => return Ok(see_other(&deciding.here())),
         Err(MoneyError::Stale) => {
             let now = Deciding { plan: crate::plan(&visit.cx, deciding.plan.version.id).await?, ..*deciding };
-            let stored = now.sheet(visit, &Typed::new(), &[]).await?.asked;
-            return now.sheet(visit, typed, &[]).await?.conflict(now.plan.version.version, &stored);
+            let stored = now.sheet(visit, &Typed::new(), &[]).await?;
+            let own = Sheet { sections: now.sheet(visit, typed, &[]).await?.sections, ..stored.clone() };
+            return own.conflict(visit, &differences(&stored.sections, &own.sections));
         }
         Err(MoneyError::DoesNotClose { .. }) => "line-amend-open",
         Err(MoneyError::Line(LineRefusal::AwaitsEvaluation)) => "line-amend-waits",

@@ -18,7 +18,8 @@ pub(super) async fn show(visit: Visit, Path((id, name)): Path<(String, String)>)
 /// The heads are those that the reader of tables knows, in Dutch whatever the language of the page.
 const BEFORE: [&str; 9] =
     ["regel", "interventie", "dekking", "onderdeel", "S/I", "aard", "evaluatie", "vanaf", "taakveld"];
-const AFTER: [&str; 6] = ["ambitie", "doel", "welke evaluatie", "besluit", "toelichting", "vindplaats"];
+const AFTER: [&str; 7] =
+    ["ambitie", "spoor", "doel", "welke evaluatie", "besluit", "toelichting", "vindplaats"];
 
 fn table(plan: &Plan, named: &Named) -> Result<Table, ExportError> {
     let years = plan.years().map(|year| year.to_string());
@@ -90,8 +91,8 @@ fn row(
     cells
 }
 
-/// Ambition, goal, evaluation and decision as the reader of tables knows them; nothing of what the visitor may not see.
-fn leads_to(named: &Named, line: &BudgetLine) -> [String; 4] {
+/// Ambition, track, goal, evaluation and decision as the reader of tables knows them; nothing of what the visitor may not see.
+fn leads_to(named: &Named, line: &BudgetLine) -> [String; 5] {
     let text = |found: Option<String>| found.unwrap_or_default();
     let (evaluation, decision) = match &line.head.nature {
         Nature::Planned | Nature::Reservation => (None, None),
@@ -104,6 +105,7 @@ fn leads_to(named: &Named, line: &BudgetLine) -> [String; 4] {
     let goal = line.head.goal.and_then(|id| named.goals.get(&id));
     [
         text(line.head.ambition.and_then(|id| named.ambition(id)).map(str::to_owned)),
+        text(line.head.track.and_then(|id| named.track(id)).map(|one| one.particulars.name.clone())),
         text(goal.map(|goal| format!("{} ({})", goal.code, goal.year))),
         text(evaluation),
         text(decision),

@@ -4,16 +4,19 @@ use chrono::Datelike;
 use serde::Deserialize;
 use shell::{PageError, PageResult, Path, Query, Visit};
 use tabular_export::{Cell, ExportError, Format, Table};
+use tracks::{Slug, TrackId};
 use vision::ThemeId;
 
 use super::named::Named;
-use super::{files, shown::shown_plan, words};
+use super::{files, shown::shown_plan, spending, words};
 use crate::picture::{Caption, Part, stacked};
-use crate::{Group, Grouping, Plan, Sums, sums};
+use crate::{Group, Grouping, MoneyError, Plan, Sums, sums};
 
 /// One group in the table.
 pub(super) struct Row {
     pub(super) label: String,
+    /// The same page with this group alone; empty when there is none.
+    pub(super) href: String,
     pub(super) amounts: Vec<String>,
     pub(super) all: String,
 }
@@ -49,20 +52,22 @@ pub(super) fn figure(visit: &Visit, named: &Named, plan: &Plan, which: &Which, g
         .collect();
     let caption =
         Caption { id: grouping.name(), title: &title, description: visit.t("money-figure-description") };
-    let row = |label: String, of: &dyn Fn(i32) -> crate::Total, all| Row {
+    let row = |(label, href): (String, String), of: &dyn Fn(i32) -> crate::Total, all| Row {
         label,
+        href,
         amounts: plan.years().map(|year| words::total(visit, of(year))).collect(),
         all: words::total(visit, all),
     };
     let rows = groups.iter().map(|group| {
         let label = words::group(visit, named, plan, *group);
-        row(label, &|year| sums.of(*group, year), sums.of_all_years(*group))
+        let href = alone(visit, named, plan, which, *group).unwrap_or_default();
+        row((label, href), &|year| sums.of(*group, year), sums.of_all_years(*group))
     });
     let rows = rows.collect();
-    let total = row(visit.t("money-total").to_owned(), &|year| sums.year(year), sums.all());
+    let total = row((visit.t("money-total").to_owned(), String::new()), &|year| sums.year(year), sums.all());
     let file = |format: Format| {
-        let ambition = which.ambition().map_or(String::new(), |id| format!("&ambitie={id}"));
-        format!("/geld/bestand/{grouping}.{}?versie={}{ambition}", format.extension(), plan.version.id)
+        let (kind, narrowed) = (format.extension(), which.narrowed());
+        format!("/geld/bestand/{grouping}.{kind}?versie={}{narrowed}", plan.version.id)
     };
     Figure {
         drawing: stacked(caption, &years, &parts),
@@ -74,19 +79,64 @@ pub(super) fn figure(visit: &Visit, named: &Named, plan: &Plan, which: &Which, g
     }
 }
 
-/// What to show: a version, a year, an ambition.
+/// The page of the money with one group alone, on top of what it is narrowed to.
+fn alone(visit: &Visit, named: &Named, plan: &Plan, which: &Which, group: Group) -> Option<String> {
+    let narrower = match group {
+        Group::Ambition(Some(id)) => format!("&ambitie={id}"),
+        Group::Track(Some(id)) => format!("&spoor={}", named.track(id)?.particulars.slug),
+        Group::Track(None) => format!("&spoor={NO_TRACK}"),
+        Group::Ambition(None)
+        | Group::Source(_)
+        | Group::Lasting(_)
+        | Group::Condition(_)
+        | Group::Intervention(_)
+        | Group::Everything => return None,
+    };
+    let (year, narrowed) = (which.year(visit, plan), which.narrowed());
+    Some(format!("/geld?versie={}&jaar={year}{narrowed}{narrower}", plan.version.id))
+}
+
+/// What to show: a version, a year, an ambition, a track.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Which {
     pub(super) versie: String,
     pub(super) jaar: String,
     pub(super) ambitie: String,
+    /// The name of a track in addresses, or [`NO_TRACK`].
+    pub(super) spoor: String,
 }
+
+/// Asks for the lines that serve no track as far as any document says.
+pub(super) const NO_TRACK: &str = "geen";
 
 impl Which {
     /// The ambition that was asked for.
     pub(super) fn ambition(&self) -> Option<ThemeId> {
         self.ambitie.parse().ok()
+    }
+
+    /// The track that was asked for, or that there is none.
+    ///
+    /// # Errors
+    /// When there is no such track, or not for this visitor.
+    pub(super) fn track(&self, named: &Named) -> Result<Option<Option<TrackId>>, MoneyError> {
+        match self.spoor.as_str() {
+            "" => Ok(None),
+            NO_TRACK => Ok(Some(None)),
+            slug => {
+                let found = named.tracks.iter().find(|one| one.particulars.slug.as_str() == slug);
+                found.map(|one| Some(Some(one.id))).ok_or(MoneyError::NotFound)
+            }
+        }
+    }
+
+    /// What narrows the lines, as it goes on in an address.
+    pub(super) fn narrowed(&self) -> String {
+        let ambition = self.ambition().map(|id| format!("&ambitie={id}"));
+        let is_track = self.spoor == NO_TRACK || self.spoor.parse::<Slug>().is_ok();
+        let track = is_track.then(|| format!("&spoor={}", self.spoor));
+        ambition.into_iter().chain(track).collect()
     }
 
     /// The year that was asked for, or else this one.
@@ -109,11 +159,13 @@ pub(super) async fn download(
 ) -> PageResult {
     let (grouping, extension) = name.split_once('.').ok_or(PageError::NotFound)?;
     let format = Format::from_extension(extension).ok_or(PageError::NotFound)?;
-    let plan = shown_plan(&visit, &which).await?.ok_or(PageError::NotFound)?;
     let named = Named::seen(&visit).await?;
+    let plan = shown_plan(&visit, &named, &which).await?.ok_or(PageError::NotFound)?;
     let table = match grouping {
         "stroom" => files::flow(&visit, &named, &plan, which.year(&visit, &plan)),
         "einde" => files::endings(&visit, &plan),
+        "evaluaties" => spending::waiting_file(&visit, &named, &plan),
+        "inzet" => spending::spent_file(&visit, &plan, which.year(&visit, &plan)),
         other => {
             let grouping: Grouping = other.parse().map_err(|_| PageError::NotFound)?;
             table(&visit, &named, &plan, grouping)

@@ -39,9 +39,8 @@ pub(super) fn flow(visit: &Visit, named: &Named, plan: &Plan, which: &Which) -> 
 
 /// The address of a file of what the page shows.
 pub(super) fn file(visit: &Visit, (name, kind): (&str, &str), plan: &Plan, which: &Which) -> String {
-    let ambition = which.ambition().map_or(String::new(), |id| format!("&ambitie={id}"));
-    let year = which.year(visit, plan);
-    format!("/geld/bestand/{name}.{kind}?versie={}&jaar={year}{ambition}", plan.version.id)
+    let (year, narrowed) = (which.year(visit, plan), which.narrowed());
+    format!("/geld/bestand/{name}.{kind}?versie={}&jaar={year}{narrowed}", plan.version.id)
 }
 
 /// Where it comes from, for which ambition, and what is done with it.

@@ -18,7 +18,7 @@ pub(super) async fn save(
         return Err(MoneyError::NotFound.into());
     }
     let page: usize = typed.get("pagina").and_then(|page| page.parse().ok()).unwrap_or(1);
-    let seen: i64 = typed.get("versie").and_then(|seen| seen.parse().ok()).unwrap_or(0);
+    let seen: i64 = typed.get("version").and_then(|seen| seen.parse().ok()).unwrap_or(0);
     let changes = match changes(&visit, &plan, &typed) {
         Ok(changes) => changes,
         Err(errors) => return page_of(&visit, &plan, page, INVALID, (&errors, &typed)).await,

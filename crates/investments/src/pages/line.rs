@@ -1,9 +1,9 @@
 use access::{Action, Facts};
 use askama::Template;
 use axum::http::StatusCode;
+use shell::desk::Sheet;
 use shell::{Crumb, Field, FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
-use super::conflict::Conflict;
 use super::line_form::LineForm;
 use super::named::{Named, decisions};
 use super::sheet::one_of;
@@ -164,7 +164,7 @@ pub(super) async fn save(
     let plan = crate::plan(&visit.cx, read_id(&id)?).await?;
     let line = read_line(&line)?;
     let old = plan.lines.iter().find(|one| one.id == line).ok_or(PageError::NotFound)?;
-    let (cx, seen) = (&visit.cx, (plan.version.id, form.versie));
+    let (cx, seen) = (&visit.cx, (plan.version.id, form.version));
     let done = match form.doe.as_str() {
         "dekken" => match form.payer() {
             Some(from) => {
@@ -224,17 +224,16 @@ async fn late(visit: &Visit, id: PlanVersionId, line: BudgetLineId, form: &LineF
         let named = Named::seen(visit).await?;
         let here = format!("{}/regel/{line}", address(id));
         let name = format!("{} {}", now.head.number, plan.intervention(now.head.intervention));
-        return Conflict {
+        let sheet = Sheet {
             crumbs: crumbs_of(visit, &plan),
-            name: &name,
-            stored: &line_fields::all(visit, &named, now),
-            own: line_fields::all(visit, &named, &BudgetLine { head, ..now.clone() }),
+            title: name,
             action: here.clone(),
             back: here,
-            seen: Some(plan.version.version),
-            hidden: &[("doe", "woorden")],
-        }
-        .shown(visit);
+            version: plan.version.version,
+            ..Sheet::default()
+        };
+        let own = line_fields::all(visit, &named, &BudgetLine { head, ..now.clone() });
+        return sheet.asking(own).beside(visit, line_fields::all(visit, &named, now));
     }
     let field = match form.doe.as_str() {
         "dekken" => "bron",

@@ -16,6 +16,9 @@ pub(super) fn facts(visit: &Visit, line: &BudgetLine) -> Vec<(&'static str, Stri
         }
         Nature::Conditional(condition) => facts.extend(condition_facts(condition)),
     }
+    if line.head.track.is_none() {
+        facts.push(("line-spoor", visit.t("line-no-track").to_owned()));
+    }
     let text = |key, text: &str| (!text.is_empty()).then(|| (key, text.to_owned()));
     facts.extend(line.head.task_field.as_deref().and_then(|field| text("line-taakveld", field)));
     facts.extend(text("line-toelichting", &line.head.remark));
@@ -45,6 +48,10 @@ pub(super) fn links(named: &Named, line: &BudgetLine) -> Vec<(&'static str, Stri
     let mut links = Vec::new();
     if let Some((id, name)) = line.head.ambition.and_then(|id| Some((id, named.ambition(id)?))) {
         links.push(("line-ambitie", name.to_owned(), format!("/visie/thema/{id}")));
+    }
+    if let Some(track) = line.head.track.and_then(|id| named.track(id)) {
+        let of = &track.particulars;
+        links.push(("line-spoor", of.name.clone(), format!("/plannen/{}", of.slug)));
     }
     if let Some(goal) = line.head.goal.and_then(|id| named.goals.get(&id)) {
         let name = format!("{}: {} {}", goal.year, goal.code, goal.name);

@@ -47,10 +47,14 @@ pub(super) fn words(visit: &Visit, line: &BudgetLine, errors: &[FieldError]) -> 
     ]
 }
 
-/// All fields of the words of a line, to be held against those that somebody else wrote.
+/// All fields of the words of a line, to be held against those that somebody else wrote; with the word that tells which form
+/// of the page of the line it is.
 pub(super) fn all(visit: &Visit, named: &Named, line: &BudgetLine) -> Vec<Field> {
     let mut fields: Vec<Field> = choices(visit, named, line, &[]).into_iter().map(select).collect();
     fields.extend(words(visit, line, &[]));
+    let which =
+        Field { name: "doe".to_owned(), kind: "hidden", value: "woorden".to_owned(), ..Field::default() };
+    fields.push(which);
     fields
 }
 
@@ -65,10 +69,12 @@ pub(super) fn choices(visit: &Visit, named: &Named, line: &BudgetLine, errors: &
     };
     let nothing = visit.t("line-none");
     let ambition = line.head.ambition.map_or(String::new(), |id| id.to_string());
+    let track = line.head.track.map_or(String::new(), |id| id.to_string());
     let goal = line.head.goal.map_or(String::new(), |id| id.to_string());
     let evaluation = evaluation.map_or(String::new(), |id| id.to_string());
     let decision = decision.map_or(String::new(), |id| id.to_string());
     let ambitions = named.ambitions.iter().map(|(id, name)| (id.to_string(), name.clone()));
+    let tracks = named.tracks.iter().map(|one| (one.id.to_string(), one.particulars.name.clone()));
     let evaluations = named.evaluations.values().map(|one| (one.id.to_string(), one.title.clone()));
     let mut evaluations: Vec<(String, String)> = evaluations.collect();
     evaluations.sort_by_key(|(_, title)| title.to_lowercase());
@@ -78,6 +84,12 @@ pub(super) fn choices(visit: &Visit, named: &Named, line: &BudgetLine, errors: &
     vec![
         f.choice("soort", Lasting::ALL.iter().map(|one| one.name()), &[line.head.lasting.name()]),
         one_of(f.optional("ambitie", ""), Some(nothing), unseen(visit, ambitions, &ambition), &ambition),
+        one_of(
+            f.optional("spoor", ""),
+            Some(visit.t("line-no-track")),
+            unseen(visit, tracks, &track),
+            &track,
+        ),
         one_of(f.optional("doel", ""), Some(nothing), unseen(visit, goals(named), &goal), &goal),
         f.choice("aard", ["planned", "decided", "reservation", "conditional"], &[nature]),
         one_of(

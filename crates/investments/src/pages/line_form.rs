@@ -8,7 +8,7 @@ use crate::{Amount, Condition, LineHead, Nature, NotMoney, Payer};
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct LineForm {
-    pub(super) versie: i64,
+    pub(super) version: i64,
     pub(super) doe: String,
     pub(super) bron: String,
     nummer: String,
@@ -22,6 +22,7 @@ pub(super) struct LineForm {
     toelichting: String,
     vindplaats: String,
     ambitie: String,
+    spoor: String,
     doel: String,
     #[serde(rename = "besluit-register")]
     register: String,
@@ -66,6 +67,7 @@ impl LineForm {
             task_field,
             goal: chosen(&self.doel, "doel")?,
             ambition: chosen(&self.ambitie, "ambitie")?,
+            track: chosen(&self.spoor, "spoor")?,
             remark: text(&self.toelichting, 500, "toelichting")?,
             document: text(&self.vindplaats, 200, "vindplaats")?,
             ..old.clone()

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use learning::EvaluationId;
 use shell::Visit;
 use store::StoreError;
+use tracks::{Track, TrackId};
 use vision::{DecisionId, GoalNodeId, GoalTitle, ThemeId};
 
 use crate::MoneyError;
@@ -24,6 +25,8 @@ pub(super) async fn decisions(visit: &Visit) -> Result<Vec<(String, String)>, Mo
 #[derive(Debug, Default)]
 pub(super) struct Named {
     pub(super) ambitions: Vec<(ThemeId, String)>,
+    /// The tracks, by number.
+    pub(super) tracks: Vec<Track>,
     pub(super) goals: BTreeMap<GoalNodeId, GoalTitle>,
     pub(super) decisions: BTreeMap<DecisionId, String>,
     pub(super) evaluations: BTreeMap<EvaluationId, learning::Evaluation>,
@@ -39,6 +42,7 @@ impl Named {
         let evaluations = learning::evaluations(&mut read, &sight).await?;
         Ok(Self {
             ambitions: ambitions.map(|one| (one.id, one.particulars.latest_name().to_owned())).collect(),
+            tracks: tracks::tracks(&mut read, &sight).await?,
             goals: vision::goal_titles(&mut read, &sight).await?,
             decisions: decisions.into_iter().map(|(id, one)| (id, one.title)).collect(),
             evaluations: evaluations.into_iter().map(|one| (one.id, one)).collect(),
@@ -48,5 +52,10 @@ impl Named {
     /// What an ambition is called; nothing when the visitor may not see it.
     pub(super) fn ambition(&self, id: ThemeId) -> Option<&str> {
         self.ambitions.iter().find(|(one, _)| *one == id).map(|(_, name)| name.as_str())
+    }
+
+    /// A track, when the visitor may see it.
+    pub(super) fn track(&self, id: TrackId) -> Option<&Track> {
+        self.tracks.iter().find(|one| one.id == id)
     }
 }

@@ -1,53 +1,10 @@
-//! The page on which something is written: an empty form, or one with mistakes.
+//! The fields of a form, and what is wrong with what was typed in them.
 
-use askama::Template;
-use axum::http::StatusCode;
 use kernel::{NotText, Openness, clean_line, clean_text};
-use shell::{Choice, Crumb, Field, FieldError, PageResult, Visit};
-
-use super::INVALID;
-use super::conflict::Conflict;
-
-/// A form with all around it. How a field is filled in is its kind: area, select, number, or else a line.
-#[derive(Template)]
-#[template(path = "pages/sheet.html")]
-pub(super) struct Sheet<'a> {
-    pub(super) v: &'a Visit,
-    pub(super) crumbs: Vec<Crumb>,
-    pub(super) title: &'a str,
-    pub(super) lead: &'a str,
-    pub(super) action: String,
-    pub(super) back: String,
-    pub(super) seen: i64,
-    pub(super) asked: Vec<Field>,
-    pub(super) errors: &'a [FieldError],
-}
-
-impl Sheet<'_> {
-    /// The form; with mistakes the answer is 422.
-    pub(super) fn shown(&self) -> PageResult {
-        let status = if self.errors.is_empty() { StatusCode::OK } else { INVALID };
-        self.v.page_with(status, self)
-    }
-
-    /// What stands now beside what was typed, when somebody else was first; `now` is the row that stands now.
-    pub(super) fn conflict(self, now: i64, stored: &[Field]) -> PageResult {
-        Conflict {
-            crumbs: self.crumbs,
-            name: self.title,
-            stored,
-            own: self.asked,
-            action: self.action,
-            back: self.back,
-            seen: Some(now),
-            hidden: &[],
-        }
-        .shown(self.v)
-    }
-}
+use shell::{Choice, Field, FieldError, Visit};
 
 pub(super) fn area(field: Field) -> Field {
-    Field { kind: "area", ..field }
+    Field { kind: "textarea", ..field }
 }
 
 pub(super) fn select(field: Field) -> Field {

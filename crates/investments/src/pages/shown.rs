@@ -5,13 +5,22 @@ use std::cmp::Reverse;
 use shell::Visit;
 
 use super::figures::Which;
+use super::named::Named;
 use crate::{MoneyError, Plan, PlanVersion, Purpose, VersionState};
 
-/// The version that was asked for, with the lines of the ambition that was asked for.
-pub(super) async fn shown_plan(visit: &Visit, which: &Which) -> Result<Option<Plan>, MoneyError> {
+/// The version that was asked for, with the lines of the ambition and the track that were asked for.
+pub(super) async fn shown_plan(
+    visit: &Visit,
+    named: &Named,
+    which: &Which,
+) -> Result<Option<Plan>, MoneyError> {
+    let (ambition, track) = (which.ambition(), which.track(named)?);
     let mut plan = version_shown(visit, which).await?;
-    if let (Some(plan), Some(ambition)) = (&mut plan, which.ambition()) {
-        plan.lines.retain(|line| line.head.ambition == Some(ambition));
+    if let Some(plan) = &mut plan {
+        plan.lines.retain(|line| {
+            ambition.is_none_or(|ambition| line.head.ambition == Some(ambition))
+                && track.is_none_or(|track| line.head.track == track)
+        });
     }
     Ok(plan)
 }

@@ -15,13 +15,13 @@ use crate::{
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Step {
-    versie: i64,
+    version: i64,
     stap: String,
 }
 
 /// Takes a change back or makes it again, lays a version before the council or takes it back.
 pub(super) async fn step(visit: Visit, Path(id): Path<String>, Form(form): Form<Step>) -> PageResult {
-    let seen = (read_id(&id)?, form.versie);
+    let seen = (read_id(&id)?, form.version);
     let done = match form.stap.as_str() {
         "terug" => crate::undo(&visit.cx, seen).await,
         "vooruit" => crate::redo(&visit.cx, seen).await,
@@ -37,7 +37,7 @@ pub(super) async fn step(visit: Visit, Path(id): Path<String>, Form(form): Form<
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct NewRow {
-    versie: i64,
+    version: i64,
     inzet: String,
     nummer: String,
     soort: String,
@@ -52,7 +52,7 @@ pub(super) async fn add(visit: Visit, Path(id): Path<String>, Form(form): Form<N
         return page_of(&visit, &plan, usize::MAX, INVALID, (&errors, &form.typed())).await;
     };
     let line = visit.cx.new_id();
-    let seen = (plan.version.id, form.versie);
+    let seen = (plan.version.id, form.version);
     let intervention = crate::intervention_named(&visit.cx, &name).await?;
     let head = LineHead {
         number: clean_line(&form.nummer, 20).unwrap_or_else(|_| (plan.lines.len() + 1).to_string()),
@@ -62,6 +62,7 @@ pub(super) async fn add(visit: Visit, Path(id): Path<String>, Form(form): Form<N
         task_field: None,
         goal: None,
         ambition: None,
+        track: None,
         remark: String::new(),
         document: String::new(),
     };
@@ -165,7 +166,7 @@ fn permille(text: &str) -> Option<i64> {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Adopting {
-    versie: i64,
+    version: i64,
     besluit: String,
     #[serde(rename = "besluit-bron")]
     beyond: String,
@@ -190,7 +191,7 @@ pub(super) async fn adopt(visit: Visit, Path(id): Path<String>, Form(form): Form
         let field = if decision(&form.besluit).is_none() { "besluit" } else { "besluit-bron" };
         return again(&visit, &plan, &form, error(&visit, field)).await;
     };
-    match crate::adopt(&visit.cx, (id, form.versie), adoption).await {
+    match crate::adopt(&visit.cx, (id, form.version), adoption).await {
         Ok(_) => Ok(see_other(&address(id))),
         Err(MoneyError::DoesNotClose { lines }) => {
             let message = visit.t_with("money-lines-open", "count", lines);

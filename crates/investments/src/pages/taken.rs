@@ -6,17 +6,18 @@ use shell::Visit;
 use super::named::Named;
 use crate::{BudgetLineId, MoneyError, PlanEvent, PlanStep, PlanVersionId};
 
-/// A step in the table.
+/// A step that was taken.
 pub(super) struct TakenRow {
     pub(super) on: String,
     pub(super) what: String,
-    pub(super) by: String,
+    /// In which role somebody did it.
+    pub(super) lines: Vec<String>,
     /// The decision by name, and where it stands; empty when there is none, or none that the visitor may see.
     pub(super) decision: String,
     pub(super) href: String,
 }
 
-/// The steps of the version itself, or those of one of its lines.
+/// The steps of the version itself, or those of one of its lines, the oldest first.
 pub(super) async fn taken(
     visit: &Visit,
     named: &Named,
@@ -24,7 +25,7 @@ pub(super) async fn taken(
     line: Option<BudgetLineId>,
 ) -> Result<Vec<TakenRow>, MoneyError> {
     let steps = crate::history(&visit.cx, id).await?;
-    Ok(steps.iter().filter(|step| step.line == line).map(|step| row(visit, named, step)).collect())
+    Ok(steps.iter().rev().filter(|step| step.line == line).map(|step| row(visit, named, step)).collect())
 }
 
 fn row(visit: &Visit, named: &Named, step: &PlanStep) -> TakenRow {
@@ -38,7 +39,7 @@ fn row(visit: &Visit, named: &Named, step: &PlanStep) -> TakenRow {
     TakenRow {
         on: local_time(step.at).format("%d-%m-%Y").to_string(),
         what: visit.t(&what).to_owned(),
-        by: visit.t(&format!("role-{}", step.by)).to_owned(),
+        lines: vec![visit.t_with("money-taken-by", "role", visit.t(&format!("role-{}", step.by)))],
         decision: decision.map_or(String::new(), |(_, name)| name.clone()),
         href: decision.map_or(String::new(), |(id, _)| format!("/besluiten/{id}")),
     }

@@ -38,6 +38,10 @@ pub(super) fn group(visit: &Visit, named: &Named, plan: &Plan, group: Group) -> 
         Group::Lasting(lasting) => visit.t(&format!("money-lasting-{lasting}")).to_owned(),
         Group::Ambition(Some(id)) => named.ambition(id).unwrap_or(visit.t("money-other-ambition")).to_owned(),
         Group::Ambition(None) => visit.t("money-no-ambition").to_owned(),
+        Group::Track(Some(id)) => {
+            named.track(id).map_or(visit.t("money-other-track"), |one| &one.particulars.name).to_owned()
+        }
+        Group::Track(None) => visit.t("money-no-track").to_owned(),
         Group::Condition(firmness) => visit.t(&format!("money-firmness-{firmness}")).to_owned(),
         Group::Intervention(id) => plan.intervention(id).to_owned(),
         Group::Everything => visit.t("money-total").to_owned(),

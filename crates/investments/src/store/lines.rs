@@ -24,6 +24,7 @@ fn line(row: &Row) -> Result<BudgetLine, StoreError> {
             task_field: row.get("task_field")?,
             goal: row.optional_id("goal_id")?,
             ambition: row.optional_id("ambition_id")?,
+            track: row.optional_id("track_id")?,
             remark: row.get("remark")?,
             document: row.get("document")?,
         },
@@ -37,7 +38,7 @@ pub(crate) async fn lines(read: &mut Read, version: &PlanVersion) -> Result<Vec<
     let rows = read
         .rows(
             "SELECT line_id, place, state, number, intervention_id, lasting, nature, task_field, goal_id,
-                    ambition_id, remark, document, amounts, coverage
+                    ambition_id, track_id, remark, document, amounts, coverage
              FROM plan_line
              WHERE version_id = $1
                AND since_step <= $2
@@ -83,6 +84,7 @@ async fn insert(
             line.head.task_field.clone(),
             line.head.goal,
             line.head.ambition,
+            line.head.track,
             &line.head.remark,
             &line.head.document,
             written(&line.cells)?,
@@ -91,8 +93,8 @@ async fn insert(
     };
     tx.insert_rows(
         "INSERT INTO plan_line (version_id, line_id, since_step, until_step, place, number, intervention_id,
-                                lasting, nature, state, task_field, goal_id, ambition_id, remark, document,
-                                amounts, coverage)",
+                                lasting, nature, state, task_field, goal_id, ambition_id, track_id,
+                                remark, document, amounts, coverage)",
         "",
         lines.map(row).collect::<Result<_, StoreError>>()?,
     )
@@ -108,10 +110,10 @@ pub(crate) async fn copy_lines(
 ) -> Result<(), StoreError> {
     tx.execute(
         "INSERT INTO plan_line (version_id, line_id, since_step, until_step, place, number, intervention_id,
-                                lasting, nature, state, task_field, goal_id, ambition_id, remark, document,
-                                amounts, coverage)
+                                lasting, nature, state, task_field, goal_id, ambition_id, track_id,
+                                remark, document, amounts, coverage)
          SELECT $1, line_id, 0, $2, place, number, intervention_id, lasting, nature, state, task_field,
-                goal_id, ambition_id, remark, document, amounts, coverage
+                goal_id, ambition_id, track_id, remark, document, amounts, coverage
          FROM plan_line
          WHERE version_id = $3
            AND since_step <= $4
@@ -147,7 +149,8 @@ pub(crate) async fn forget_undone(
     .map(drop)
 }
 
-/// Keeps what changed between two sets of lines as the change `step`.
+/// Keeps what changed between two sets of lines as the change `step`: the new rows hold from there, and the rows of the same
+/// lines that held until then, or of lines that are gone, hold no longer.
 pub(crate) async fn keep_lines(
     tx: &mut Tx,
     permit: &Permit,
@@ -155,13 +158,25 @@ pub(crate) async fn keep_lines(
     before: &BTreeMap<BudgetLineId, BudgetLine>,
     after: &BTreeMap<BudgetLineId, BudgetLine>,
 ) -> Result<(), StoreError> {
-    for (id, was) in before {
-        if after.get(id) != Some(was) {
-            end(tx, permit, (version, step), *id).await?;
-        }
-    }
     let new = after.iter().filter(|(id, line)| before.get(*id) != Some(*line));
-    insert(tx, permit, (version, step), new.map(|(_, line)| line)).await
+    insert(tx, permit, (version, step), new.map(|(_, line)| line)).await?;
+    tx.execute(
+        "UPDATE plan_line
+         SET until_step = $2
+         WHERE version_id = $1
+           AND until_step = $3
+           AND since_step < $2
+           AND line_id IN (SELECT new.line_id
+                           FROM plan_line AS new
+                           WHERE new.version_id = $1
+                             AND new.since_step = $2)",
+        values![version, step, OPEN],
+    )
+    .await?;
+    for id in before.keys().filter(|id| !after.contains_key(*id)) {
+        end(tx, permit, (version, step), *id).await?;
+    }
+    Ok(())
 }
 
 async fn end(

@@ -1,7 +1,7 @@
 //! The forms of the room: of something new, and of what stands in one of its lists.
 
-use shell::desk::{Section, Sheet, Way, differences};
-use shell::{Field, PageResult, Visit};
+use shell::Visit;
+use shell::desk::{Sheet, Way};
 use uuid::Uuid;
 
 use super::crumbs;
@@ -42,9 +42,4 @@ impl List {
             ..Sheet::default()
         }
     }
-}
-
-/// The form with what was filled in, and where that differs from the version of somebody who was first.
-pub(super) fn conflict(visit: &Visit, sheet: &Sheet, theirs: Vec<Field>) -> PageResult {
-    sheet.conflict(visit, &differences(&[Section::plain(theirs)], &sheet.sections))
 }

@@ -2,7 +2,7 @@ use access::{Action, Facts};
 use askama::Template;
 use axum::http::StatusCode;
 
-use super::{Difference, Section};
+use super::{Difference, Section, differences};
 use crate::{Crumb, Field, FieldError, PageResult, Visit};
 
 /// The page on which something is written: an empty form, a form with mistakes, or both versions when somebody else was
@@ -93,6 +93,20 @@ impl Sheet {
     /// See [`Sheet::show`].
     pub fn conflict(&self, visit: &Visit, differences: &[Difference]) -> PageResult {
         self.page(visit, StatusCode::CONFLICT, (&[], Before::Conflict, differences))
+    }
+
+    /// The same, where somebody else left these fields.
+    ///
+    /// # Errors
+    /// See [`Sheet::show`].
+    pub fn beside(&self, visit: &Visit, theirs: Vec<Field>) -> PageResult {
+        self.conflict(visit, &self.differs(theirs))
+    }
+
+    /// In what the form differs from how somebody else left these fields.
+    #[must_use]
+    pub fn differs(&self, theirs: Vec<Field>) -> Vec<Difference> {
+        differences(&[Section::plain(theirs)], &self.sections)
     }
 
     /// Both versions side by side, when what was filled in cannot be kept any more.

@@ -1,7 +1,7 @@
 use askama::Template;
 use shell::{Crumb, PageError, PageResult, Path, Visit};
 
-use super::shared::{Link, crumbs, keeps, seen};
+use super::shared::{Link, crumbs, keeps, money_of, seen};
 use super::words;
 use crate::{EditionState, Figure, Programme};
 
@@ -54,7 +54,7 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> PageResult {
         parts: parts.map(|one| other(&visit, &programme, one)).collect(),
         through: through.map(|one| other(&visit, &programme, one)).collect(),
         change: may_change.then(|| format!("/plannen/cijfer/{id}/wijzigen")),
-        money: is_money.then(|| Link::to(visit.t("tracks-to-money"), "/geld")),
+        money: is_money.then(|| Link::to(visit.t("tracks-to-money"), money_of(track))),
     })
 }
 

@@ -22,6 +22,11 @@ pub(super) fn page_of(track: &Track) -> String {
     format!("/plannen/{}", track.particulars.slug)
 }
 
+/// The page of the money that serves a track.
+pub(super) fn money_of(track: &Track) -> String {
+    format!("/geld?spoor={}", track.particulars.slug)
+}
+
 /// Whether the visitor keeps the tracks.
 pub(super) fn keeps(visit: &Visit) -> bool {
     visit.cx.permit(Action::KeepTracks, &Facts::NONE).is_ok()

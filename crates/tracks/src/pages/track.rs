@@ -4,7 +4,7 @@ use shell::{Crumb, PageError, PageResult, Path, Query, Visit};
 
 use super::deviation_rows::{self, DeviationRow};
 use super::outlook_rows::{self, OutlookRow};
-use super::shared::{Link, crumbs, files, keeps, page_of, seen};
+use super::shared::{Link, crumbs, files, keeps, money_of, page_of, seen};
 use super::track_parts::{Chapter, chapters};
 use super::words;
 use crate::{Edition, Figure, HalfYear, Milestone, Outlook, Programme, Risk, Track, deviations};
@@ -58,6 +58,8 @@ struct TrackPage<'a> {
     milestones: Vec<MilestoneRow>,
     outlook: Vec<OutlookRow>,
     files: [String; 3],
+    /// Where the money that serves it is told.
+    money: String,
     work: Option<String>,
 }
 
@@ -91,6 +93,7 @@ pub(crate) async fn show(visit: Visit, Path(slug): Path<String>, Query(asked): Q
             .collect(),
         outlook: outlook_rows::rows(&visit, &programme, outlook),
         files: files(&format!("cijfers-{slug}")),
+        money: money_of(track),
         work: keeps(&visit).then(|| format!("{}/werk", page_of(track))),
     })
 }

@@ -22,7 +22,10 @@ fn track(row: &Row) -> Result<Track, StoreError> {
 }
 
 /// The tracks that lie within the sight, by number.
-pub(crate) async fn tracks(read: &mut Read, sight: &Sight) -> Result<Vec<Track>, StoreError> {
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn tracks(read: &mut Read, sight: &Sight) -> Result<Vec<Track>, StoreError> {
     let rows = read
         .rows(
             "SELECT id, slug, number, name, about, owner, openness, source, version, changed_at

@@ -1,11 +1,10 @@
 use access::Action;
 use askama::Template;
 use axum::http::StatusCode;
+use shell::desk::Sheet;
 use shell::{Crumb, Field, FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
 use super::super::INVALID;
-use super::super::conflict::Conflict;
-use super::super::sheet::Sheet;
 use super::claim_form::ClaimForm;
 use super::list::{grade, task_name, tone, value_case_names, when};
 use super::{HOME, crumbs, may, read_id};
@@ -118,19 +117,16 @@ pub(super) async fn add(visit: Visit, Path(id): Path<String>, Form(form): Form<C
 }
 
 async fn sheet(visit: &Visit, task: &SavingsTask, form: &ClaimForm, errors: &[FieldError]) -> PageResult {
-    let lead = visit.t_with("claim-lead", "task", task_name(task));
-    Sheet {
-        v: visit,
+    let sheet = Sheet {
         crumbs: crumbs(visit),
-        title: visit.t("claim-new"),
-        lead: &lead,
+        title: visit.t("claim-new").to_owned(),
+        lead: visit.t_with("claim-lead", "task", task_name(task)),
         action: format!("{HOME}/taak/{}/claim", task.id),
         back: format!("{HOME}/taak/{}", task.id),
-        seen: form.versie,
-        asked: form.asked(visit, value_case_names(visit).await?, errors),
-        errors,
-    }
-    .shown()
+        version: form.version,
+        ..Sheet::default()
+    };
+    sheet.asking(form.asked(visit, value_case_names(visit).await?, errors)).show(visit, errors)
 }
 
 /// Gives the evidence of a claim.
@@ -143,7 +139,7 @@ pub(super) async fn substantiate(
     crate::savings_claim(&visit.cx, id).await?;
     match form.evidence(&visit) {
         Ok((evidence, amount)) => {
-            match crate::substantiate_claim(&visit.cx, (id, form.versie), evidence, amount).await {
+            match crate::substantiate_claim(&visit.cx, (id, form.version), evidence, amount).await {
                 Ok(()) => Ok(see_other(&format!("{HOME}/claim/{id}"))),
                 Err(MoneyError::Stale | MoneyError::Step(_)) => {
                     late(&visit, id, "bewijs", |form, errors| form.proving(&visit, errors), &form).await
@@ -163,7 +159,7 @@ pub(super) async fn judge(visit: Visit, Path(id): Path<String>, Form(form): Form
         Ok(judgement) => judgement,
         Err(errors) => return page(&visit, id, INVALID, (&form, &errors)).await,
     };
-    match crate::judge_claim(&visit.cx, (id, form.versie), step, &reason).await {
+    match crate::judge_claim(&visit.cx, (id, form.version), step, &reason).await {
         Ok(()) => Ok(see_other(&format!("{HOME}/claim/{id}"))),
         Err(MoneyError::ClaimLacks(_)) => {
             let message = visit.t("claim-lacks-error").to_owned();
@@ -193,15 +189,15 @@ async fn late(
         ClaimState::Substantiated => door == "oordeel",
         ClaimState::Accepted | ClaimState::Rejected => false,
     };
-    Conflict {
+    let sheet = Sheet {
         crumbs: crumbs(visit),
-        name: &claim.claimed.about,
-        stored: &asked(&ClaimForm::found_of(&claim), &[]),
-        own: asked(form, &[]),
+        title: claim.claimed.about.clone(),
         action: format!("{here}/{door}"),
         back: here,
-        seen: takes.then_some(claim.version),
-        hidden: &[],
-    }
-    .shown(visit)
+        version: claim.version,
+        ..Sheet::default()
+    };
+    let sheet = sheet.asking(asked(form, &[]));
+    let differences = sheet.differs(asked(&ClaimForm::found_of(&claim), &[]));
+    if takes { sheet.conflict(visit, &differences) } else { sheet.too_late(visit, &differences) }
 }

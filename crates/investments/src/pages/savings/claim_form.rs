@@ -11,7 +11,7 @@ use crate::{Amount, ClaimEvidence, ClaimState, ClaimStep, NewSavingsClaim, Plain
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct ClaimForm {
-    pub(super) versie: i64,
+    pub(super) version: i64,
     wat: String,
     bedrag: String,
     terugkeer: String,

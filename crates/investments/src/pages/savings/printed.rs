@@ -1,6 +1,6 @@
+use shell::desk::Sheet;
 use shell::{FieldError, Form, PageResult, Path, Visit, see_other};
 
-use super::super::sheet::Sheet;
 use super::printed_form::PrintedForm;
 use super::{HOME, crumbs, read_id};
 use crate::{MoneyError, PrintedFigureId};
@@ -36,13 +36,14 @@ pub(super) async fn save(visit: Visit, Path(id): Path<String>, Form(form): Form<
         Ok(new) => new,
         Err(errors) => return sheet(&visit, Some(figure.id), &form, &errors),
     };
-    match crate::change_printed_figure(&visit.cx, (figure.id, form.versie), &new).await {
+    match crate::change_printed_figure(&visit.cx, (figure.id, form.version), &new).await {
         Ok(()) => Ok(see_other(HOME)),
         Err(MoneyError::NameTaken) => sheet(&visit, Some(figure.id), &form, &[taken(&visit)]),
         Err(MoneyError::Stale) => {
             let now = crate::printed_figure(&visit.cx, figure.id).await?;
             let stored = PrintedForm::of(&now).asked(&visit, &[]);
-            filled(&visit, Some(now.id), &form, &[]).conflict(now.version, &stored)
+            let sheet = filled(&visit, Some(now.id), &form, &[]);
+            Sheet { version: now.version, ..sheet }.beside(&visit, stored)
         }
         Err(error) => Err(error.into()),
     }
@@ -58,28 +59,22 @@ fn sheet(
     form: &PrintedForm,
     errors: &[FieldError],
 ) -> PageResult {
-    filled(visit, id, form, errors).shown()
+    filled(visit, id, form, errors).show(visit, errors)
 }
 
-fn filled<'a>(
-    visit: &'a Visit,
-    id: Option<PrintedFigureId>,
-    form: &PrintedForm,
-    errors: &'a [FieldError],
-) -> Sheet<'a> {
+fn filled(visit: &Visit, id: Option<PrintedFigureId>, form: &PrintedForm, errors: &[FieldError]) -> Sheet {
     let (title, action) = match id {
         None => ("printed-new", format!("{HOME}/cijfer/nieuw")),
         Some(id) => ("printed-change", format!("{HOME}/cijfer/{id}")),
     };
-    Sheet {
-        v: visit,
+    let sheet = Sheet {
         crumbs: crumbs(visit),
-        title: visit.t(title),
-        lead: visit.t("printed-lead"),
+        title: visit.t(title).to_owned(),
+        lead: visit.t("printed-lead").to_owned(),
         action,
         back: HOME.to_owned(),
-        seen: form.versie,
-        asked: form.asked(visit, errors),
-        errors,
-    }
+        version: form.version,
+        ..Sheet::default()
+    };
+    sheet.asking(form.asked(visit, errors))
 }

@@ -10,7 +10,7 @@ use crate::{Amount, NewPrintedFigure, Plain, Printed, PrintedFigure, PrintedPoin
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct PrintedForm {
-    pub(super) versie: i64,
+    pub(super) version: i64,
     naam: String,
     soort: String,
     oorspronkelijk: String,
@@ -33,7 +33,7 @@ impl PrintedForm {
     pub(super) fn of(figure: &PrintedFigure) -> Self {
         let of = &figure.particulars;
         let form = Self {
-            versie: figure.version,
+            version: figure.version,
             naam: of.name.clone(),
             openheid: of.openness.name().to_owned(),
             vindplaats: of.document.clone(),

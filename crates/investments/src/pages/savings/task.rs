@@ -1,11 +1,11 @@
 use access::Action;
 use askama::Template;
 use axum::http::StatusCode;
+use shell::desk::Sheet;
 use shell::{Crumb, Field, FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
 use super::super::INVALID;
 use super::super::named::decisions;
-use super::super::sheet::Sheet;
 use super::list::{ClaimRow, YearRow, claim_row, task_name, year_row};
 use super::task_form::TaskForm;
 use super::{HOME, crumbs, may, read_id};
@@ -86,7 +86,7 @@ pub(super) async fn adjust(visit: Visit, Path(id): Path<String>, Form(form): For
     let id = read_id(&id)?;
     crate::savings_task(&visit.cx, id).await?;
     match form.adjustment(&visit) {
-        Ok(adjustment) => match crate::adjust_savings_task(&visit.cx, (id, form.versie), adjustment).await {
+        Ok(adjustment) => match crate::adjust_savings_task(&visit.cx, (id, form.version), adjustment).await {
             Ok(()) => Ok(see_other(&format!("{HOME}/taak/{id}"))),
             Err(MoneyError::Stale) => {
                 let message = visit.t("saving-stale").to_owned();
@@ -130,13 +130,14 @@ pub(super) async fn save(visit: Visit, Path(id): Path<String>, Form(form): Form<
         Ok(new) => new,
         Err(errors) => return sheet(&visit, Some(&task), &form, &errors),
     };
-    match crate::change_savings_task(&visit.cx, (task.id, form.versie), &new).await {
+    match crate::change_savings_task(&visit.cx, (task.id, form.version), &new).await {
         Ok(()) => Ok(see_other(&format!("{HOME}/taak/{}", task.id))),
         Err(MoneyError::NameTaken) => sheet(&visit, Some(&task), &form, &[taken(&visit)]),
         Err(MoneyError::Stale) => {
             let now = crate::savings_task(&visit.cx, task.id).await?;
             let stored = TaskForm::of(&now).asked(&visit, &[]);
-            filled(&visit, Some(&now), &form, &[]).conflict(now.version, &stored)
+            let sheet = filled(&visit, Some(&now), &form, &[]);
+            Sheet { version: now.version, ..sheet }.beside(&visit, stored)
         }
         Err(error) => Err(error.into()),
     }
@@ -147,15 +148,10 @@ fn taken(visit: &Visit) -> FieldError {
 }
 
 fn sheet(visit: &Visit, task: Option<&SavingsTask>, form: &TaskForm, errors: &[FieldError]) -> PageResult {
-    filled(visit, task, form, errors).shown()
+    filled(visit, task, form, errors).show(visit, errors)
 }
 
-fn filled<'a>(
-    visit: &'a Visit,
-    task: Option<&SavingsTask>,
-    form: &TaskForm,
-    errors: &'a [FieldError],
-) -> Sheet<'a> {
+fn filled(visit: &Visit, task: Option<&SavingsTask>, form: &TaskForm, errors: &[FieldError]) -> Sheet {
     let (title, action, back) = match task {
         None => ("saving-new", format!("{HOME}/taak/nieuw"), HOME.to_owned()),
         Some(task) => {
@@ -163,15 +159,14 @@ fn filled<'a>(
             ("saving-change", format!("{here}/wijzigen"), here)
         }
     };
-    Sheet {
-        v: visit,
+    let sheet = Sheet {
         crumbs: crumbs(visit),
-        title: visit.t(title),
-        lead: visit.t("saving-form-lead"),
+        title: visit.t(title).to_owned(),
+        lead: visit.t("saving-form-lead").to_owned(),
         action,
         back,
-        seen: form.versie,
-        asked: form.asked(visit, errors),
-        errors,
-    }
+        version: form.version,
+        ..Sheet::default()
+    };
+    sheet.asking(form.asked(visit, errors))
 }

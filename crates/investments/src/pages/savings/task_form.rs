@@ -12,7 +12,7 @@ use crate::{Amount, NewSavingsTask, Plain, SavingsTask, TaskAdjustment, TaskKind
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct TaskForm {
-    pub(super) versie: i64,
+    pub(super) version: i64,
     code: String,
     naam: String,
     soort: String,
@@ -37,7 +37,7 @@ impl TaskForm {
         let of = &task.particulars;
         let line = |(year, cents): (&i32, &Cents)| format!("{year}; {}", Plain(*cents));
         Self {
-            versie: task.version,
+            version: task.version,
             code: of.code.clone(),
             naam: of.name.clone(),
             soort: of.kind.name().to_owned(),

@@ -1,6 +1,6 @@
+use shell::desk::Sheet;
 use shell::{FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
-use super::super::sheet::Sheet;
 use super::form::ValueCaseForm;
 use super::{crumbs, read_id};
 use crate::{MoneyError, ValueCaseId};
@@ -40,12 +40,13 @@ pub(super) async fn save(
         Ok(new) => new,
         Err(errors) => return page(&visit, Some(id), &form, &errors),
     };
-    match crate::change_value_case(&visit.cx, (id, form.versie), &new).await {
+    match crate::change_value_case(&visit.cx, (id, form.version), &new).await {
         Ok(()) => Ok(see_other(&format!("/waardecases/{id}"))),
         Err(MoneyError::Stale) => {
             let now = crate::value_case(&visit.cx, id).await?;
             let stored = ValueCaseForm::of(&now).asked(&visit, &[]);
-            filled(&visit, Some(id), &form, &[]).conflict(now.version, &stored)
+            let sheet = filled(&visit, Some(id), &form, &[]);
+            Sheet { version: now.version, ..sheet }.beside(&visit, stored)
         }
         Err(error) => refused(&visit, Some(id), &form, error),
     }
@@ -65,28 +66,22 @@ fn refused(visit: &Visit, id: Option<ValueCaseId>, form: &ValueCaseForm, error: 
 }
 
 fn page(visit: &Visit, id: Option<ValueCaseId>, form: &ValueCaseForm, errors: &[FieldError]) -> PageResult {
-    filled(visit, id, form, errors).shown()
+    filled(visit, id, form, errors).show(visit, errors)
 }
 
-fn filled<'a>(
-    visit: &'a Visit,
-    id: Option<ValueCaseId>,
-    form: &ValueCaseForm,
-    errors: &'a [FieldError],
-) -> Sheet<'a> {
+fn filled(visit: &Visit, id: Option<ValueCaseId>, form: &ValueCaseForm, errors: &[FieldError]) -> Sheet {
     let (title, action, back) = match id {
         None => ("worth-new", "/waardecases/nieuw".to_owned(), "/waardecases".to_owned()),
         Some(id) => ("worth-change", format!("/waardecases/{id}/wijzigen"), format!("/waardecases/{id}")),
     };
-    Sheet {
-        v: visit,
+    let sheet = Sheet {
         crumbs: crumbs(visit),
-        title: visit.t(title),
-        lead: visit.t("worth-form-lead"),
+        title: visit.t(title).to_owned(),
+        lead: visit.t("worth-form-lead").to_owned(),
         action,
         back,
-        seen: form.versie,
-        asked: form.asked(visit, errors),
-        errors,
-    }
+        version: form.version,
+        ..Sheet::default()
+    };
+    sheet.asking(form.asked(visit, errors))
 }

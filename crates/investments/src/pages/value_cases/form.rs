@@ -10,7 +10,7 @@ use crate::{AmountShape, CaseMaterial, CaseSelection, CaseTiming, NewValueCase, 
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct ValueCaseForm {
-    pub(super) versie: i64,
+    pub(super) version: i64,
     naam: String,
     over: String,
     per: String,
@@ -58,7 +58,7 @@ impl ValueCaseForm {
             CaseMaterial::Totals { n, .. } => (TOTALS, n.to_string()),
         };
         Self {
-            versie: case.version,
+            version: case.version,
             naam: of.name.clone(),
             over: of.about.clone(),
             per: per.to_owned(),

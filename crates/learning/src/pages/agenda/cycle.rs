@@ -3,7 +3,6 @@ use shell::desk::Sheet;
 use shell::{Field, FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
 use super::super::mistakes::Mistakes;
-use super::super::sheet::conflict;
 use super::super::{crumbs, read_id, spoken};
 use super::stretch;
 use crate::actions::whole;
@@ -106,7 +105,7 @@ pub(crate) async fn save(visit: Visit, Path(id): Path<String>, Form(form): Form<
             let cycle = now.running().ok_or(PageError::Stale)?;
             let theirs = CycleForm::of(&now, cycle).asked(&visit, &[]);
             let own = form.asked(&visit, &[]);
-            conflict(&visit, &sheet(&visit, &now, now.version).asking(own), theirs)
+            sheet(&visit, &now, now.version).asking(own).beside(&visit, theirs)
         }
         Err(error) => Err(error.into()),
     }

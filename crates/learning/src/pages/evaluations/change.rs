@@ -4,7 +4,7 @@ use shell::{FieldError, Form, PageError, PageResult, Path, Query, Visit, see_oth
 
 use super::super::read_id;
 use super::super::readers::Thing;
-use super::super::sheet::{List, conflict};
+use super::super::sheet::List;
 use super::form::EvaluationForm;
 use crate::actions::{Whole, whole};
 use crate::{Evaluation, LearningError};
@@ -71,7 +71,7 @@ pub(crate) async fn save(
             let now = crate::evaluation(&visit.cx, evaluation.id).await?;
             let theirs = EvaluationForm::of(&visit, &whole, &now).asked(&visit, &whole, &[], false);
             let own = form.asked(&visit, &whole, &[], false);
-            conflict(&visit, &old(&visit, &now, now.version).asking(own), theirs)
+            old(&visit, &now, now.version).asking(own).beside(&visit, theirs)
         }
         Err(error) => Err(error.into()),
     }

@@ -3,7 +3,7 @@ use shell::{FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
 use super::super::read_id;
 use super::super::readers::Thing;
-use super::super::sheet::{List, conflict};
+use super::super::sheet::List;
 use super::form::LessonForm;
 use crate::actions::{Whole, whole};
 use crate::{LearningError, Lesson};
@@ -58,7 +58,7 @@ pub(crate) async fn save(visit: Visit, Path(id): Path<String>, Form(form): Form<
             let now = crate::lesson(&visit.cx, lesson.id).await?;
             let theirs = LessonForm::of(&visit, &whole, &now).asked(&visit, &whole, &[]);
             let own = form.asked(&visit, &whole, &[]);
-            conflict(&visit, &old(&visit, &now, now.version).asking(own), theirs)
+            old(&visit, &now, now.version).asking(own).beside(&visit, theirs)
         }
         Err(error) => Err(error.into()),
     }

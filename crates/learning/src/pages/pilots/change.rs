@@ -5,7 +5,7 @@ use shell::{FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
 use super::super::read_id;
 use super::super::readers::Thing;
-use super::super::sheet::{List, conflict};
+use super::super::sheet::List;
 use super::form::PilotForm;
 use super::places::Places;
 use crate::actions::{Whole, whole};
@@ -69,7 +69,7 @@ pub(crate) async fn save(
             let now = crate::pilot(&visit.cx, pilot.id).await?;
             let theirs = PilotForm::of(&visit, &whole, &now).asked(&visit, around, &[]);
             let own = form.asked(&visit, around, &[]);
-            conflict(&visit, &old(&visit, &now, now.version).asking(own), theirs)
+            old(&visit, &now, now.version).asking(own).beside(&visit, theirs)
         }
         Err(error) => Err(error.into()),
     }

@@ -1,5 +1,4 @@
 //! The plan of the demonstration, as a file brings it.
-#![expect(clippy::unwrap_used, reason = "a test that has no table must stop")]
 
 use std::collections::BTreeMap;
 
@@ -13,8 +12,13 @@ use uuid::Uuid;
 
 /// The tables of the room, and of the rooms that its lines lead to.
 pub(crate) fn migrations() -> Vec<store::Migration> {
-    let rooms =
-        [vision::migrations(), learning::migrations(), consistency::migrations(), investments::migrations()];
+    let rooms = [
+        vision::migrations(),
+        learning::migrations(),
+        consistency::migrations(),
+        tracks::migrations(),
+        investments::migrations(),
+    ];
     rooms.concat()
 }
 

@@ -1,15 +1,12 @@
 //! The twenty-eight lines of the investment table 2024-2027, and what its document does not keep.
-#![expect(clippy::unwrap_used, reason = "a test that has no table must stop")]
-
-#[expect(dead_code, reason = "this test uses a part of it")]
-mod kit;
 
 use std::collections::BTreeMap;
 
 use consistency::{Finding, Rule, Severity};
 use investments::{Amount, Firmness, Group, Grouping, Lasting, Plan, findings, sums};
 use kernel::Cents;
-use kit::{YEARS, euros, zwolle};
+
+use crate::kit::{YEARS, euros, zwolle};
 
 fn by_year(plan: &Plan, grouping: Grouping, group: Group) -> [i64; 4] {
     let sums = sums(&plan.lines, grouping);

@@ -1,7 +1,4 @@
 //! Stories about the plan in the database: kept, taken back, copied, adopted, spent, and hidden from who may not see it.
-#![expect(clippy::unwrap_used, reason = "a story whose town cannot be built must stop")]
-
-mod kit;
 
 use std::collections::BTreeMap;
 
@@ -13,11 +10,13 @@ use investments::{
     VersionState, WhatIf,
 };
 use kernel::{AccountId, Openness};
-use kit::{YEARS, euros};
 use shell::test_kit::Town;
 use store::test_kit::Engine;
 use uuid::Uuid;
 use vision::DecisionId;
+
+use crate::hall::{bring_in, sources};
+use crate::kit::{self, YEARS, euros};
 
 struct Council {
     town: Town,
@@ -32,15 +31,8 @@ fn decision(nth: u128) -> DecisionId {
 async fn council(engine: Engine) -> Option<Council> {
     let town = Town::on_engine(engine, "2023-11-01", &kit::migrations(), |_| vec![]).await?;
     let cx = town.cx(Role::PolicyAdviser, None);
-    for particulars in kit::particulars() {
-        investments::add_source(&cx, &particulars).await.unwrap();
-    }
-    let known = investments::sources(&cx).await.unwrap();
-    let sources: BTreeMap<String, CoverageSource> =
-        known.into_iter().map(|source| (source.particulars.name.clone(), source)).collect();
-    let table = kit::table(&sources);
-    let head = kit::head(&table, &sources);
-    let id = investments::bring_in(&cx, head, table.lines).await.unwrap();
+    let sources = sources(&cx).await;
+    let id = bring_in(&cx, &sources, |_| ()).await;
     Some(Council { town, id, sources })
 }
 

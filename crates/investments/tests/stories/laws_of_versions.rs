@@ -1,12 +1,4 @@
 //! Laws of versions as the database keeps them, under random edits.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a law whose town cannot be built must stop"
-)]
-
-#[expect(dead_code, reason = "this test uses a part of it")]
-mod kit;
 
 use access::{Cx, Role};
 use investments::{Adoption, Amount, Change, Plan, PlanVersionId, Purpose, WhatIf};
@@ -14,7 +6,12 @@ use kernel::Cents;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use shell::test_kit::Town;
+use tracks::TrackId;
+use uuid::Uuid;
 use vision::{Body, NewDecision};
+
+use crate::hall::{bring_in, sources};
+use crate::kit;
 
 /// An edit by place: which line, which year, what, and whether its first source pays it too.
 type Edit = (usize, i32, i64, bool);
@@ -34,6 +31,11 @@ fn changes(plan: &Plan, (nth, year, cents, covered): Edit) -> Vec<Change> {
     if let Some(one) = line.coverage.first().filter(|_| covered) {
         changes.push(Change::Coverage { line: line.id, from: one.payer(), year, amount });
     }
+    if year == 2025 {
+        let mut head = line.head.clone();
+        head.track = head.track.is_none().then(|| TrackId::from_uuid(Uuid::from_u128(1)));
+        changes.push(Change::Head { line: line.id, head: Box::new(head) });
+    }
     changes
 }
 
@@ -47,14 +49,7 @@ struct Hall {
 async fn hall() -> Hall {
     let town = Town::on("2023-11-01", &kit::migrations(), |_| Vec::new()).await;
     let adviser = town.cx(Role::PolicyAdviser, None);
-    for particulars in kit::particulars() {
-        investments::add_source(&adviser, &particulars).await.unwrap();
-    }
-    let known = investments::sources(&adviser).await.unwrap();
-    let sources = known.into_iter().map(|source| (source.particulars.name.clone(), source)).collect();
-    let table = kit::table(&sources);
-    let head = kit::head(&table, &sources);
-    let id = investments::bring_in(&adviser, head, table.lines).await.unwrap();
+    let id = bring_in(&adviser, &sources(&adviser).await, |_| ()).await;
     Hall { adviser, finance: town.cx(Role::Finance, None), id, _town: town }
 }
 

@@ -1,8 +1,4 @@
 //! Stories about value cases: kept and reckoned on both engines, shown with what must be said, hidden from strangers.
-#![expect(clippy::unwrap_used, reason = "a story whose town cannot be built must stop")]
-
-#[expect(dead_code, reason = "this test uses a part of it")]
-mod kit;
 
 use std::collections::BTreeMap;
 
@@ -14,6 +10,9 @@ use investments::{
 use kernel::{Cents, Openness};
 use shell::test_kit::{Town, Visitor};
 use store::test_kit::Engine;
+
+use crate::hall::town;
+use crate::kit;
 
 fn known(euros: i64) -> Given {
     Given::Known(Cents(euros * 100))
@@ -29,7 +28,7 @@ fn row(payer: &str, year: u16, weighed: Weighed) -> CaseRow {
 }
 
 /// Twelve cases of which only the sum was printed.
-fn doorbraak(openness: Openness) -> NewValueCase {
+pub(crate) fn doorbraak(openness: Openness) -> NewValueCase {
     NewValueCase {
         name: "Doorbraakmethode".to_owned(),
         about: String::new(),
@@ -67,10 +66,6 @@ fn two_families() -> NewValueCase {
         rate: 225,
         ..doorbraak(Openness::Public)
     }
-}
-
-async fn town() -> Town {
-    Town::on("2023-11-01", &kit::migrations(), |house| vec![investments::room(house)]).await
 }
 
 async fn kept(town: &Town, new: &NewValueCase) -> ValueCaseId {
@@ -179,7 +174,7 @@ async fn what_is_not_open_is_found_by_strangers_through_no_door() {
     assert_eq!(investments::found_in_the_money(&mut read, &sight).await.unwrap(), []);
 }
 
-const TYPED: [(&str, &str); 14] = [
+pub(crate) const TYPED: [(&str, &str); 14] = [
     ("naam", "Startbaan"),
     ("per", "casus"),
     ("bedragen", "1; Participatiewet; 0; 9.000; 10.000/18.000/40.000; 3.000; 0"),
@@ -209,7 +204,7 @@ async fn a_value_case_is_typed_kept_and_changed() {
     form.assert_status(200).assert_says("1; Participatiewet; 0; 9.000; 10.000/18.000/40.000; 3.000; 0");
     let mut changed = TYPED.to_vec();
     changed[0] = ("naam", "Startbaan 2023");
-    changed.push(("versie", "1"));
+    changed.push(("version", "1"));
     adviser.post(&format!("{here}/wijzigen"), &changed).await.assert_status(303);
     adviser.get(&here).await.assert_says("Startbaan 2023");
 }

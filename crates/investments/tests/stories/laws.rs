@@ -1,8 +1,4 @@
 //! Laws of the plan under random edits.
-#![expect(clippy::unwrap_used, reason = "a test that has no table must stop")]
-
-#[expect(dead_code, reason = "this test uses a part of it")]
-mod kit;
 
 use std::collections::BTreeMap;
 
@@ -13,6 +9,11 @@ use investments::{
 use kernel::Cents;
 use proptest::prelude::*;
 use proptest::sample::Index;
+use tracks::TrackId;
+use uuid::Uuid;
+use vision::ThemeId;
+
+use crate::kit;
 
 /// An edit by place: which line, which payer, which year, what.
 #[derive(Debug, Clone)]
@@ -21,6 +22,7 @@ enum Edit {
     Coverage(Index, Index, i32, Amount),
     Covered(Index, i32, Amount),
     Remove(Index),
+    Serves(Index, Option<u128>),
 }
 
 fn amount() -> impl Strategy<Value = Amount> {
@@ -40,6 +42,8 @@ fn edit() -> impl Strategy<Value = Edit> {
             .prop_map(|(line, from, year, to)| Edit::Coverage(line, from, year, to)),
         4 => (any::<Index>(), year, amount()).prop_map(|(line, year, to)| Edit::Covered(line, year, to)),
         1 => any::<Index>().prop_map(Edit::Remove),
+        2 => (any::<Index>(), proptest::option::of(1_u128..4))
+            .prop_map(|(line, what)| Edit::Serves(line, what)),
     ]
 }
 
@@ -76,6 +80,13 @@ fn edited(plan: &Plan, edits: &[Edit]) -> Vec<BudgetLine> {
                 changes.push(Change::Coverage { line, from, year: *year, amount: *amount });
                 changes.push(Change::Amount { line, year: *year, amount: *amount });
                 changes
+            }
+            Edit::Serves(line, what) => {
+                let line = *line.get(&ids);
+                let mut head = lines[&line].head.clone();
+                head.track = what.map(|nth| TrackId::from_uuid(Uuid::from_u128(nth)));
+                head.ambition = what.map(|nth| ThemeId::from_uuid(Uuid::from_u128(nth % 2)));
+                vec![Change::Head { line, head: Box::new(head) }]
             }
             Edit::Remove(line) if ids.len() > 1 => vec![Change::Remove { line: *line.get(&ids) }],
             Edit::Remove(_) => Vec::new(),

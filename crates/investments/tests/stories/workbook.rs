@@ -1,12 +1,9 @@
 //! Tables as spreadsheets bring them, with the mistakes that people make.
-#![expect(clippy::unwrap_used, reason = "a test that cannot be prepared has failed")]
-
-#[expect(dead_code, reason = "this test uses a part of it")]
-mod kit;
 
 use investments::{Amount, NotATable, Reason, Table, read_table};
-use kit::{euros, sources};
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
+
+use crate::kit::{euros, sources};
 
 const HEADS: [&str; 7] = ["regel", "interventie", "dekking", "S/I", "2024", "2025", "toelichting"];
 

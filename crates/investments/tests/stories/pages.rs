@@ -1,86 +1,23 @@
 //! Stories about the pages of the plan: they show, change and redirect, refuse bad input, and turn strangers away.
-#![expect(clippy::unwrap_used, reason = "a story whose town cannot be built must stop")]
-
-#[expect(dead_code, reason = "this test uses a part of it")]
-mod kit;
 
 use access::Role;
-use investments::{Adoption, Plan, PlanVersionId, VersionHead};
-use kernel::Openness;
-use shell::test_kit::{Town, Visitor};
-use uuid::Uuid;
-use vision::DecisionId;
+use shell::test_kit::Visitor;
 
-struct Hall {
-    town: Town,
-    id: PlanVersionId,
-}
+use crate::hall::{Hall, doors, hall, town};
+use crate::kit;
 
 const DECISION: &str = "01890000-0000-7000-8000-000000000001";
 
-async fn empty_hall() -> Town {
-    Town::on("2023-11-01", &kit::migrations(), |house| vec![investments::room(house)]).await
-}
-
-async fn hall() -> Hall {
-    let town = empty_hall().await;
-    let cx = town.cx(Role::PolicyAdviser, None);
-    for particulars in kit::particulars() {
-        investments::add_source(&cx, &particulars).await.unwrap();
-    }
-    let known = investments::sources(&cx).await.unwrap();
-    let sources = known.into_iter().map(|source| (source.particulars.name.clone(), source)).collect();
-    let table = kit::table(&sources);
-    let head = kit::head(&table, &sources);
-    let id = investments::bring_in(&cx, head, table.lines).await.unwrap();
-    Hall { town, id }
-}
-
-impl Hall {
-    fn at(&self, door: &str) -> String {
-        format!("/geld/plan/{}{door}", self.id)
-    }
-
-    async fn plan(&self) -> Plan {
-        investments::plan(&self.town.cx(Role::PolicyAdviser, None), self.id).await.unwrap()
-    }
-
-    async fn adviser(&self) -> Visitor {
-        self.town.somebody(Role::PolicyAdviser, None).await
-    }
-
-    /// The name of the cell of a line and a year.
-    async fn cell(&self, number: &str, year: i32) -> String {
-        let plan = self.plan().await;
-        let line = plan.lines.iter().find(|line| line.head.number == number).unwrap();
-        format!("bedrag_{}_{year}", line.id)
-    }
-
-    async fn seen(&self) -> String {
-        self.plan().await.version.version.to_string()
-    }
-
-    async fn open_to_all(&self) {
-        let plan = self.plan().await;
-        let head = VersionHead { openness: Openness::Public, ..plan.version.head };
-        let cx = self.town.cx(Role::PolicyAdviser, None);
-        investments::change_head(&cx, (self.id, plan.version.version), head).await.unwrap();
-    }
-
-    async fn adopt(&self) {
-        let cx = self.town.cx(Role::PolicyAdviser, None);
-        investments::propose(&cx, (self.id, self.plan().await.version.version)).await.unwrap();
-        let cx = self.town.cx(Role::Finance, None);
-        let adoption = Adoption { decision: DecisionId::from_uuid(Uuid::from_u128(1)), beyond_sources: None };
-        investments::adopt(&cx, (self.id, self.plan().await.version.version), adoption).await.unwrap();
-    }
+/// The name of the cell of a line and a year.
+async fn cell(hall: &Hall, number: &str, year: i32) -> String {
+    format!("bedrag_{}_{year}", hall.line(number).await.id)
 }
 
 #[tokio::test]
 async fn everybody_sees_where_the_money_of_an_open_plan_comes_from_and_goes() {
     let hall = hall().await;
     hall.open_to_all().await;
-    hall.adopt().await;
+    hall.adopt(DECISION.parse().unwrap()).await;
     let page = hall.town.stranger().get("/geld?jaar=2026").await;
     page.assert_status(200)
         .assert_says("2.321.644")
@@ -104,9 +41,18 @@ async fn a_plan_that_is_not_open_is_found_by_strangers_through_no_door() {
     let stranger = hall.town.stranger();
     let absent = stranger.get("/geld/plan/01890000-0000-7000-8000-000000000099").await;
     absent.assert_status(404);
-    for door in ["", "/bestand/plan.csv", "/bestand/plan.xlsx", "/vergelijk", "/controle"] {
-        let found = stranger.get(&hall.at(door)).await;
-        found.assert_status(404).assert_never_says("Vrijwilligersondersteuning");
+    let (id, line) = (hall.id.to_string(), hall.line("1").await.id.to_string());
+    let doors = doors("/geld/plan/{id}");
+    assert!(doors.len() > 6, "{doors:?}");
+    for (door, guard) in doors {
+        for name in ["plan.csv", "plan.xlsx", "waterval.csv"] {
+            let at = door.replace("{id}", &id).replace("{line}", &line).replace("{name}", name);
+            let found = stranger.get(&at).await;
+            found.assert_never_says("Vrijwilligersondersteuning").assert_never_says("sociale basis");
+            if guard == "public" {
+                found.assert_status(404);
+            }
+        }
     }
     for asked in ["/geld", "/geld/plan"] {
         stranger.get(asked).await.assert_status(200).assert_never_says("Investeringen sociale basis");
@@ -120,14 +66,14 @@ async fn a_plan_that_is_not_open_is_found_by_strangers_through_no_door() {
     stranger.get("/geld/plan/invoer").await.assert_status(303);
     let coordinator = hall.town.somebody(Role::MapEditor, None).await;
     coordinator.get(&hall.at("")).await.assert_status(404);
-    coordinator.post(&hall.at(""), &[("versie", "1")]).await.assert_status(404);
+    coordinator.post(&hall.at(""), &[("version", "1")]).await.assert_status(404);
 }
 
 #[tokio::test]
 async fn a_draft_is_a_grid_to_write_in_and_an_adopted_plan_is_not() {
     let hall = hall().await;
     let adviser = hall.adviser().await;
-    let cell = hall.cell("28", 2025).await;
+    let cell = cell(&hall, "28", 2025).await;
     let page = adviser.get(&hall.at("")).await;
     page.assert_status(200)
         .assert_says(&format!("name=\"{cell}\" value=\"234.000\""))
@@ -137,7 +83,7 @@ async fn a_draft_is_a_grid_to_write_in_and_an_adopted_plan_is_not() {
     let council = hall.town.somebody(Role::Councillor, None).await;
     council.get(&hall.at("")).await.assert_status(404);
     hall.open_to_all().await;
-    hall.adopt().await;
+    hall.adopt(DECISION.parse().unwrap()).await;
     let page = hall.town.stranger().get(&hall.at("")).await;
     page.assert_status(200).assert_says("234.000").assert_never_says("grid__input");
     adviser.get(&hall.at("")).await.assert_never_says("grid__input").assert_says("Kopie maken");
@@ -147,14 +93,14 @@ async fn a_draft_is_a_grid_to_write_in_and_an_adopted_plan_is_not() {
 async fn a_cell_is_changed_and_taken_back() {
     let hall = hall().await;
     let adviser = hall.adviser().await;
-    let cell = hall.cell("1", 2024).await;
-    let saved = adviser.post(&hall.at(""), &[("versie", &hall.seen().await), (&cell, "310.000,50")]).await;
+    let cell = cell(&hall, "1", 2024).await;
+    let saved = adviser.post(&hall.at(""), &[("version", &hall.seen().await), (&cell, "310.000,50")]).await;
     saved.assert_status(303);
     let page = adviser.get(&hall.at("")).await;
     page.assert_says("value=\"310.000,50\"")
         .assert_says("Niet gedekt: 2024: 10.000,50")
         .assert_says("Laatste wijziging terugnemen");
-    let undo = [("versie", hall.seen().await), ("stap", "terug".to_owned())];
+    let undo = [("version", hall.seen().await), ("stap", "terug".to_owned())];
     let undo: Vec<(&str, &str)> = undo.iter().map(|(name, value)| (*name, value.as_str())).collect();
     adviser.post(&hall.at("/stap"), &undo).await.assert_status(303);
     adviser.get(&hall.at("")).await.assert_never_says("310.000,50").assert_says("Opnieuw doen");
@@ -165,15 +111,15 @@ async fn what_is_no_amount_is_named_by_its_cell_and_nothing_is_kept() {
     let hall = hall().await;
     let adviser = hall.adviser().await;
     let (text, doubtful, below, sound) = (
-        hall.cell("1", 2024).await,
-        hall.cell("2", 2025).await,
-        hall.cell("3", 2026).await,
-        hall.cell("15", 2027).await,
+        cell(&hall, "1", 2024).await,
+        cell(&hall, "2", 2025).await,
+        cell(&hall, "3", 2026).await,
+        cell(&hall, "15", 2027).await,
     );
     let before = hall.plan().await;
     let seen = hall.seen().await;
     let form = [
-        ("versie", seen.as_str()),
+        ("version", seen.as_str()),
         (&text, "volgt"),
         (&doubtful, "1,000"),
         (&below, "-5"),
@@ -193,18 +139,18 @@ async fn what_is_no_amount_is_named_by_its_cell_and_nothing_is_kept() {
 async fn words_that_are_no_money_can_be_typed_and_lines_come_and_go() {
     let hall = hall().await;
     let adviser = hall.adviser().await;
-    let cell = hall.cell("4", 2024).await;
-    adviser.post(&hall.at(""), &[("versie", &hall.seen().await), (&cell, "pm")]).await.assert_status(303);
+    let cell = cell(&hall, "4", 2024).await;
+    adviser.post(&hall.at(""), &[("version", &hall.seen().await), (&cell, "pm")]).await.assert_status(303);
     adviser.get(&hall.at("")).await.assert_says("value=\"PM\"");
     let seen = hall.seen().await;
     let add =
-        [("versie", seen.as_str()), ("inzet", "Zwolle zwemt"), ("nummer", "29"), ("soort", "incidental")];
+        [("version", seen.as_str()), ("inzet", "Zwolle zwemt"), ("nummer", "29"), ("soort", "incidental")];
     adviser.post(&hall.at("/regel"), &add).await.assert_status(303);
     adviser.get(&hall.at("")).await.assert_says("Zwolle zwemt");
     let line = hall.plan().await.lines.last().unwrap().id.to_string();
-    adviser.post(&hall.at(""), &[("versie", &hall.seen().await), ("weg", &line)]).await.assert_status(303);
+    adviser.post(&hall.at(""), &[("version", &hall.seen().await), ("weg", &line)]).await.assert_status(303);
     adviser.get(&hall.at("")).await.assert_never_says("Zwolle zwemt");
-    let bad = [("versie", seen.as_str()), ("inzet", " ")];
+    let bad = [("version", seen.as_str()), ("inzet", " ")];
     adviser
         .post(&hall.at("/regel"), &bad)
         .await
@@ -216,10 +162,10 @@ async fn words_that_are_no_money_can_be_typed_and_lines_come_and_go() {
 async fn the_second_writer_sees_what_they_typed_and_overwrites_nothing() {
     let hall = hall().await;
     let (one, other) = (hall.adviser().await, hall.adviser().await);
-    let cell = hall.cell("1", 2024).await;
+    let cell = cell(&hall, "1", 2024).await;
     let seen = hall.seen().await;
-    one.post(&hall.at(""), &[("versie", &seen), (&cell, "1")]).await.assert_status(303);
-    let late = other.post(&hall.at(""), &[("versie", &seen), (&cell, "2")]).await;
+    one.post(&hall.at(""), &[("version", &seen), (&cell, "1")]).await.assert_status(303);
+    let late = other.post(&hall.at(""), &[("version", &seen), (&cell, "2")]).await;
     late.assert_status(409).assert_says("value=\"2\"").assert_says("Iemand anders heeft dit plan gewijzigd");
     late.assert_says("data-was=\"1\"");
 }
@@ -253,6 +199,8 @@ async fn a_what_if_copy_is_made_and_compared() {
         .assert_says("311.700")
         .assert_never_says("Niet gedekt:");
     adviser.get(&format!("{dear}/vergelijk")).await.assert_says("300.000 → 311.700");
+    let file = adviser.get(&format!("{dear}/vergelijk/bestand/verschillen.csv?met={}", hall.id)).await;
+    file.assert_status(200).assert_says("1 Vrijwilligersondersteuning,gewijzigd,,300.000 → 311.700,");
     let bad = [("wat", "duurder"), ("procent", "veel")];
     adviser.post(&hall.at("/kopie"), &bad).await.assert_status(422).assert_says("Vul een percentage in");
     adviser.get(&hall.at("")).await.assert_says("300.000").assert_never_says("Niet gedekt:");
@@ -263,19 +211,19 @@ async fn a_proposed_plan_is_adopted_by_decision_and_by_somebody_else() {
     let hall = hall().await;
     let adviser = hall.adviser().await;
     let seen = hall.seen().await;
-    adviser.post(&hall.at("/stap"), &[("versie", &seen), ("stap", "voorleggen")]).await.assert_status(303);
+    adviser.post(&hall.at("/stap"), &[("version", &seen), ("stap", "voorleggen")]).await.assert_status(303);
     let seen = hall.seen().await;
     adviser
-        .post(&hall.at("/vaststellen"), &[("versie", &seen), ("besluit", DECISION)])
+        .post(&hall.at("/vaststellen"), &[("version", &seen), ("besluit", DECISION)])
         .await
         .assert_status(404);
     let controller = hall.town.somebody(Role::Finance, None).await;
     let nothing =
-        controller.post(&hall.at("/vaststellen"), &[("versie", &seen), ("besluit", "gisteren")]).await;
+        controller.post(&hall.at("/vaststellen"), &[("version", &seen), ("besluit", "gisteren")]).await;
     nothing.assert_status(422).assert_error("besluit", "Kies het besluit van de raad.");
     let address = format!("/besluiten/{DECISION}");
     controller
-        .post(&hall.at("/vaststellen"), &[("versie", &seen), ("besluit", &address)])
+        .post(&hall.at("/vaststellen"), &[("version", &seen), ("besluit", &address)])
         .await
         .assert_status(303);
     controller.get(&hall.at("")).await.assert_says("Vastgesteld");
@@ -365,7 +313,7 @@ async fn a_table_is_looked_at_first_and_never_brought_in_by_half() {
 
 #[tokio::test]
 async fn without_a_plan_the_page_says_so() {
-    let town = empty_hall().await;
+    let town = town().await;
     town.stranger().get("/geld").await.assert_status(200).assert_says("Er is nog geen plan");
     town.stranger().get("/geld/plan").await.assert_status(200).assert_says("Er is nog geen plan");
 }
@@ -382,17 +330,17 @@ async fn the_page_of_a_line_shows_on_which_evaluation_it_depends_and_changes_it(
     let seen = hall.seen().await;
     let gala = plan.sources.values().find(|one| one.particulars.name.starts_with("GALA")).unwrap().id;
     let cover =
-        [("versie", seen.clone()), ("doe", "dekken".to_owned()), ("bron", format!("{gala}/Valpreventie"))];
+        [("version", seen.clone()), ("doe", "dekken".to_owned()), ("bron", format!("{gala}/Valpreventie"))];
     let cover: Vec<(&str, &str)> = cover.iter().map(|(name, value)| (*name, value.as_str())).collect();
     adviser.post(&door, &cover).await.assert_status(303);
     adviser.get(&door).await.assert_says("GALA (brede SPUK) – Valpreventie");
     let seen = hall.seen().await;
-    let lifted = [("versie", seen.as_str()), ("doe", "conclusie"), ("conclusie", "2024-10-01")];
+    let lifted = [("version", seen.as_str()), ("doe", "conclusie"), ("conclusie", "2024-10-01")];
     adviser.post(&door, &lifted).await.assert_status(303);
     adviser.get(&door).await.assert_says("01-10-2024").assert_says("Evaluatie gepland in");
     let seen = hall.seen().await;
     let words = [
-        ("versie", seen.as_str()),
+        ("version", seen.as_str()),
         ("doe", "woorden"),
         ("nummer", "18b"),
         ("soort", "structural"),
@@ -401,7 +349,7 @@ async fn the_page_of_a_line_shows_on_which_evaluation_it_depends_and_changes_it(
     ];
     adviser.post(&door, &words).await.assert_status(303);
     adviser.get(&door).await.assert_says("18b").assert_says("Nog geen plan").assert_says("Reservering");
-    let nameless = [("versie", seen.as_str()), ("doe", "woorden"), ("nummer", " "), ("soort", "structural")];
+    let nameless = [("version", seen.as_str()), ("doe", "woorden"), ("nummer", " "), ("soort", "structural")];
     let refused = adviser.post(&door, &nameless).await;
     refused.assert_status(422).assert_error("nummer", "Vul een nummer in, in hooguit 20 tekens.");
     hall.town.stranger().get(&door).await.assert_status(404);
@@ -411,18 +359,18 @@ async fn the_page_of_a_line_shows_on_which_evaluation_it_depends_and_changes_it(
 #[tokio::test]
 async fn what_a_line_did_cost_is_written_on_its_page() {
     let hall = hall().await;
-    hall.adopt().await;
+    hall.adopt(DECISION.parse().unwrap()).await;
     let controller = hall.town.somebody(Role::Finance, None).await;
     let line = hall.plan().await.lines.iter().find(|line| line.head.number == "1").unwrap().id;
     let door = hall.at(&format!("/regel/{line}"));
     let seen = hall.seen().await;
-    let wrong = [("versie", seen.as_str()), ("doe", "uitgeven"), ("jaar", "2024"), ("bedrag", "veel")];
+    let wrong = [("version", seen.as_str()), ("doe", "uitgeven"), ("jaar", "2024"), ("bedrag", "veel")];
     controller
         .post(&door, &wrong)
         .await
         .assert_status(422)
         .assert_error("bedrag", "Vul een bedrag in, zoals 12.500.");
-    let spent = [("versie", seen.as_str()), ("doe", "uitgeven"), ("jaar", "2024"), ("bedrag", "298.000,75")];
+    let spent = [("version", seen.as_str()), ("doe", "uitgeven"), ("jaar", "2024"), ("bedrag", "298.000,75")];
     controller.post(&door, &spent).await.assert_status(303);
     controller
         .get(&door)
@@ -463,8 +411,8 @@ async fn a_source_is_added_changed_and_gets_surer() {
     let id = known.iter().find(|source| source.particulars.name == "Provinciale bijdrage").unwrap().id;
     let door = format!("/geld/bronnen/{id}");
     adviser.get(&door).await.assert_says("Dorpen: 40.000").assert_says("Het is aangevraagd");
-    adviser.post(&door, &[("versie", "1"), ("stap", "apply")]).await.assert_status(303);
+    adviser.post(&door, &[("version", "1"), ("stap", "apply")]).await.assert_status(303);
     adviser.get(&door).await.assert_says("Aangevraagd").assert_says("Het is toegekend");
-    adviser.post(&door, &[("versie", "1"), ("stap", "award")]).await.assert_status(409);
+    adviser.post(&door, &[("version", "1"), ("stap", "award")]).await.assert_status(409);
     hall.town.somebody(Role::MapEditor, None).await.get(&door).await.assert_status(404);
 }

@@ -1,8 +1,4 @@
 //! Stories about savings: task, claim and evidence apart, judged by somebody else, and what documents print reckoned anew.
-#![expect(clippy::unwrap_used, reason = "a story whose town cannot be built must stop")]
-
-#[expect(dead_code, reason = "this test uses a part of it")]
-mod kit;
 
 use std::collections::BTreeMap;
 
@@ -12,14 +8,16 @@ use investments::{
     SavingsClaimId, SavingsTaskId, TaskAdjustment, TaskKind, standing,
 };
 use kernel::{Cents, Openness};
-use kit::euros;
 use learning::EvidenceGrade;
 use shell::test_kit::{Town, Visitor};
 use store::test_kit::Engine;
 use uuid::Uuid;
-use vision::{Body, DecisionId, NewDecision};
+use vision::DecisionId;
 
-fn task(openness: Openness) -> NewSavingsTask {
+use crate::hall::{BALANCE, CLAIM, PROOF, TASK, decision, town};
+use crate::kit::{self, euros};
+
+pub(crate) fn task(openness: Openness) -> NewSavingsTask {
     NewSavingsTask {
         code: "1c".to_owned(),
         name: "BSO+".to_owned(),
@@ -30,7 +28,7 @@ fn task(openness: Openness) -> NewSavingsTask {
     }
 }
 
-fn claim(amount: Option<i64>, recurrence: Recurrence) -> NewSavingsClaim {
+pub(crate) fn claim(amount: Option<i64>, recurrence: Recurrence) -> NewSavingsClaim {
     NewSavingsClaim {
         about: "Jeugdhulp voorkomen".to_owned(),
         amount: amount.map(euros),
@@ -50,10 +48,6 @@ fn evidence() -> ClaimEvidence {
         grade: EvidenceGrade::Plausible,
         document: "003:1148".to_owned(),
     }
-}
-
-async fn town() -> Town {
-    Town::on("2023-11-01", &kit::migrations(), |house| vec![investments::room(house)]).await
 }
 
 async fn tasked(town: &Town, openness: Openness) -> SavingsTaskId {
@@ -183,60 +177,32 @@ async fn savings_that_are_not_open_are_found_by_strangers_through_no_door() {
 async fn a_task_is_typed_claimed_proven_and_judged_on_the_pages() {
     let town = town().await;
     let (adviser, page) = signed_in(&town, Role::PolicyAdviser).await;
-    let typed = [
-        ("code", "1b"),
-        ("naam", "Toegang dyslexiezorg"),
-        ("soort", "level"),
-        ("bedragen", "2023; 200.000\n2024; 200.000"),
-        ("openheid", "public"),
-        ("vindplaats", "003:1139"),
-    ];
-    let added = page.post("/geld/besparingen/taak/nieuw", &typed).await;
+    let added = page.post("/geld/besparingen/taak/nieuw", &TASK).await;
     added.assert_status(303);
     let task = added.location().unwrap().to_owned();
-    page.post("/geld/besparingen/taak/nieuw", &typed)
+    page.post("/geld/besparingen/taak/nieuw", &TASK)
         .await
         .assert_status(422)
         .assert_says("Er is al een taak");
     page.get(&format!("{task}/wijzigen")).await.assert_says("2023; 200.000");
-    let decision = vision::register_decision(
-        &adviser,
-        &NewDecision::titled("Begroting 2023", Body::Council, "2022-11-07".parse().unwrap()),
-    )
-    .await
-    .unwrap()
-    .to_string();
-    let adjusting = [("versie", "1"), ("jaar", "2024"), ("erbij", "-50.000"), ("besluit", decision.as_str())];
+    let decision = decision(&adviser, "Begroting 2023").await.to_string();
+    let adjusting =
+        [("version", "1"), ("jaar", "2024"), ("erbij", "-50.000"), ("besluit", decision.as_str())];
     page.post(&task, &adjusting).await.assert_status(303);
     page.get(&task).await.assert_says("150.000").assert_says("Begroting 2023");
-    page.post(&task, &[("versie", "2"), ("jaar", "2024"), ("erbij", "veel")]).await.assert_status(422);
+    page.post(&task, &[("version", "2"), ("jaar", "2024"), ("erbij", "veel")]).await.assert_status(422);
 
-    let claiming = [
-        ("wat", "Minder kinderen in dyslexiezorg"),
-        ("bedrag", ""),
-        ("terugkeer", "yearly"),
-        ("vanaf", "2023"),
-        ("manier", "Aantallen vergeleken"),
-        ("vindplaats", "003:1154"),
-    ];
     page.get(&format!("{task}/claim")).await.assert_status(200);
-    let claimed = page.post(&format!("{task}/claim"), &claiming).await;
+    let claimed = page.post(&format!("{task}/claim"), &CLAIM).await;
     claimed.assert_status(303);
     let claim = claimed.location().unwrap().to_owned();
     page.get(&claim).await.assert_says("geen bedrag genoemd").assert_says("Geef het bewijs");
-    let proof = [
-        ("versie", "1"),
-        ("bewijs", "Cijfers 2022"),
-        ("graad", "2"),
-        ("bedrag", "40.000"),
-        ("vindplaats", "003:555"),
-    ];
-    page.post(&format!("{claim}/bewijs"), &proof[..3])
+    page.post(&format!("{claim}/bewijs"), &PROOF[..3])
         .await
         .assert_status(422)
         .assert_error("vindplaats", "Vul in waar dit staat");
-    page.post(&format!("{claim}/bewijs"), &proof).await.assert_status(303);
-    let judging = [("versie", "2"), ("oordeel", "accept"), ("reden", "Nagekeken")];
+    page.post(&format!("{claim}/bewijs"), &PROOF).await.assert_status(303);
+    let judging = [("version", "2"), ("oordeel", "accept"), ("reden", "Nagekeken")];
     page.post(&format!("{claim}/oordeel"), &judging).await.assert_status(404);
     let controller = town.somebody(Role::Finance, None).await;
     controller.post(&format!("{claim}/oordeel"), &judging[..2]).await.assert_status(422);
@@ -263,16 +229,7 @@ async fn who_claimed_is_told_why_there_is_nothing_to_judge() {
 async fn a_printed_figure_is_reckoned_anew() {
     let town = town().await;
     let page = town.somebody(Role::PolicyAdviser, None).await;
-    let balance = [
-        ("naam", "Besparing spoor 3"),
-        ("soort", "balans"),
-        ("oorspronkelijk", "4.700.000"),
-        ("gerealiseerd", "1.150.000"),
-        ("over", "350.000"),
-        ("openheid", "public"),
-        ("vindplaats", "003:415"),
-    ];
-    page.post("/geld/besparingen/cijfer/nieuw", &balance).await.assert_status(303);
+    page.post("/geld/besparingen/cijfer/nieuw", &BALANCE).await.assert_status(303);
     let series = [
         ("naam", "Bijstandsvolume"),
         ("soort", "reeks"),
