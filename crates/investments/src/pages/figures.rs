@@ -107,6 +107,28 @@ pub(super) struct Which {
     pub(super) spoor: String,
 }
 
+/// Which lines are meant, by the track that they serve.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Serving {
+    /// All of them.
+    Anything,
+    /// Those of which no document says it.
+    Nothing,
+    /// Those of one track.
+    Track(TrackId),
+}
+
+impl Serving {
+    /// Whether a line that serves `track` is meant.
+    pub(super) fn holds(self, track: Option<TrackId>) -> bool {
+        match self {
+            Self::Anything => true,
+            Self::Nothing => track.is_none(),
+            Self::Track(one) => track == Some(one),
+        }
+    }
+}
+
 /// Asks for the lines that serve no track as far as any document says.
 pub(super) const NO_TRACK: &str = "geen";
 
@@ -116,17 +138,17 @@ impl Which {
         self.ambitie.parse().ok()
     }
 
-    /// The track that was asked for, or that there is none.
+    /// The lines that were asked for by their track.
     ///
     /// # Errors
     /// When there is no such track, or not for this visitor.
-    pub(super) fn track(&self, named: &Named) -> Result<Option<Option<TrackId>>, MoneyError> {
+    pub(super) fn track(&self, named: &Named) -> Result<Serving, MoneyError> {
         match self.spoor.as_str() {
-            "" => Ok(None),
-            NO_TRACK => Ok(Some(None)),
+            "" => Ok(Serving::Anything),
+            NO_TRACK => Ok(Serving::Nothing),
             slug => {
                 let found = named.tracks.iter().find(|one| one.particulars.slug.as_str() == slug);
-                found.map(|one| Some(Some(one.id))).ok_or(MoneyError::NotFound)
+                found.map(|one| Serving::Track(one.id)).ok_or(MoneyError::NotFound)
             }
         }
     }

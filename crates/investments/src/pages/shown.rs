@@ -19,7 +19,7 @@ pub(super) async fn shown_plan(
     if let Some(plan) = &mut plan {
         plan.lines.retain(|line| {
             ambition.is_none_or(|ambition| line.head.ambition == Some(ambition))
-                && track.is_none_or(|track| line.head.track == track)
+                && track.holds(line.head.track)
         });
     }
     Ok(plan)

@@ -142,7 +142,7 @@ pub(super) async fn substantiate(
             match crate::substantiate_claim(&visit.cx, (id, form.version), evidence, amount).await {
                 Ok(()) => Ok(see_other(&format!("{HOME}/claim/{id}"))),
                 Err(MoneyError::Stale | MoneyError::Step(_)) => {
-                    late(&visit, id, "bewijs", |form, errors| form.proving(&visit, errors), &form).await
+                    late(&visit, id, |form, errors| form.proving(&visit, errors), &form).await
                 }
                 Err(error) => Err(error.into()),
             }
@@ -167,37 +167,27 @@ pub(super) async fn judge(visit: Visit, Path(id): Path<String>, Form(form): Form
             page(&visit, id, INVALID, (&form, &errors)).await
         }
         Err(MoneyError::Stale | MoneyError::Step(_)) => {
-            late(&visit, id, "oordeel", |form, errors| form.judging(&visit, errors), &form).await
+            late(&visit, id, |form, errors| form.judging(&visit, errors), &form).await
         }
         Err(error) => Err(PageError::from(error)),
     }
 }
 
-/// Somebody else gave the evidence or judged: theirs beside what was typed. A claim whose evidence was given or that was
-/// judged takes no other, so that there is nothing to save any more.
+/// Somebody else gave the evidence or judged: theirs beside what was typed. Both are given once, so that there is nothing to
+/// save any more.
 async fn late(
     visit: &Visit,
     id: SavingsClaimId,
-    door: &str,
     asked: impl Fn(&ClaimForm, &[FieldError]) -> Vec<Field>,
     form: &ClaimForm,
 ) -> PageResult {
     let (claim, _) = crate::savings_claim(&visit.cx, id).await?;
-    let here = format!("{HOME}/claim/{id}");
-    let takes = match claim.state {
-        ClaimState::Estimated => door == "bewijs",
-        ClaimState::Substantiated => door == "oordeel",
-        ClaimState::Accepted | ClaimState::Rejected => false,
-    };
     let sheet = Sheet {
         crumbs: crumbs(visit),
         title: claim.claimed.about.clone(),
-        action: format!("{here}/{door}"),
-        back: here,
-        version: claim.version,
+        back: format!("{HOME}/claim/{id}"),
         ..Sheet::default()
     };
     let sheet = sheet.asking(asked(form, &[]));
-    let differences = sheet.differs(asked(&ClaimForm::found_of(&claim), &[]));
-    if takes { sheet.conflict(visit, &differences) } else { sheet.too_late(visit, &differences) }
+    sheet.too_late(visit, &sheet.differs(asked(&ClaimForm::found_of(&claim), &[])))
 }
