@@ -31,8 +31,7 @@ journey("an adopted line gets another amount by decision, and what was adopted s
   await page.getByRole("button", { name: "Opslaan" }).click();
   const years = page.getByRole("region").filter({ hasText: "Voorgesteld" });
   await years.getByRole("row", { name: /2024.*300\.000.*300\.000.*310\.000/ }).waitFor();
-  const steps = page.getByRole("region", { name: "Wat er is gebeurd" });
-  await steps.getByRole("listitem").filter({ hasText: /Gewijzigd na vaststelling[^]*Financiën[^]*Begroting 2024/ }).first().waitFor();
+  await page.getByRole("listitem").filter({ hasText: /Gewijzigd na vaststelling[^]*Financiën[^]*Begroting 2024/ }).first().waitFor();
   assert.deepEqual([...(await barriers(page)), ...(await shape(page))], []);
 });
 

@@ -83,18 +83,18 @@ fn legend(out: &mut String, parts: &[Part], top: i64) {
             nth % COLOURS + 1,
             left + 26,
             line + 15,
-            escaped(&shortened(&part.label)),
+            escaped(&shortened(&part.label, LEGEND_LETTERS)),
         );
     }
 }
 
 /// A name as far as there is room for it; the table has it whole.
-fn shortened(name: &str) -> String {
-    const ROOM: usize = 36;
-    if name.chars().count() <= ROOM {
+fn shortened(name: &str, room: usize) -> String {
+    if name.chars().count() <= room {
         return name.to_owned();
     }
-    format!("{}…", name.chars().take(ROOM - 1).collect::<String>())
+    let cut: String = name.chars().take(room.saturating_sub(1)).collect();
+    format!("{}…", cut.trim_end())
 }
 
 /// A step of a waterfall: what it is called, and what it adds or takes.
@@ -106,6 +106,9 @@ pub(crate) struct Step {
 
 const ROW: i64 = 34;
 const NAMES: i64 = 250;
+/// How many letters of a name there is room for before a row, and in a legend.
+const LETTERS: usize = 30;
+const LEGEND_LETTERS: usize = 36;
 
 /// How one total becomes another, a row for each step.
 #[must_use]
@@ -133,7 +136,7 @@ pub(crate) fn waterfall(caption: Caption<'_>, (from, to): (&Step, &Step), steps:
              <text class=\"stack__label\" x=\"{}\" y=\"{}\">{}</text>",
             NAMES - 10,
             place * ROW + 22,
-            escaped(&label.chars().take(32).collect::<String>()),
+            escaped(&shortened(label, LETTERS)),
             NAMES + low,
             place * ROW + 5,
             (high - low).max(1),
@@ -179,7 +182,7 @@ pub(crate) fn timeline(caption: Caption<'_>, years: &[String], spells: &[Spell])
              <rect class=\"fall__{kind}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
             NAMES - 10,
             top + 22,
-            escaped(&spell.label.chars().take(32).collect::<String>()),
+            escaped(&shortened(&spell.label, LETTERS)),
             NAMES + long(spell.first) * column + 2,
             top + 6,
             long(spell.last + 1 - spell.first.min(spell.last)) * column - 4,
@@ -246,6 +249,14 @@ mod tests {
         let step = |label: &str, cents| Step { label: label.to_owned(), cents: Cents(cents) };
         let drawn = waterfall(CAPTION, (&step("oud", 300), &step("nieuw", 100)), &[step("GALA", -200)]);
         assert!(drawn.contains("class=\"fall__less\" x=\"350\" y=\"39\" width=\"200\""), "{drawn}");
+    }
+
+    #[test]
+    fn a_name_that_is_cut_says_so() {
+        let long = "Een naam die langer is dan er ruimte voor is";
+        assert_eq!(shortened(long, 12), "Een naam di…");
+        assert_eq!(shortened(long, 10), "Een naam…");
+        assert_eq!(shortened("Kort", 4), "Kort");
     }
 
     #[test]
