@@ -3,10 +3,17 @@
 use std::collections::BTreeSet;
 
 use access::Role;
-use investments::{Group, Grouping, Nature, Purpose, VersionState, findings, sums};
+use investments::{Group, Grouping, Nature, Plan, Purpose, VersionState, findings, sums};
 use kernel::Cents;
 
 use crate::town::town;
+
+fn names_its_track_where_a_document_does(plan: &Plan) {
+    let by_track = sums(&plan.lines, Grouping::Track);
+    assert_eq!(by_track.groups.len(), 2, "one track is named, and that of some lines no document names any");
+    let untold = [2024, 2025, 2026, 2027].map(|year| by_track.of(Group::Track(None), year).money);
+    assert_eq!(untold, [479_000, 245_000, 245_000, 195_000].map(|euros| Cents(euros * 100)));
+}
 
 #[tokio::test]
 async fn the_plan_of_the_demonstration_adds_up_and_says_what_does_not() {
@@ -49,10 +56,7 @@ async fn the_plan_of_the_demonstration_adds_up_and_says_what_does_not() {
 
     let ambitions: BTreeSet<_> = plan.lines.iter().filter_map(|line| line.head.ambition).collect();
     assert_eq!(ambitions.len(), 3, "each ambition has lines");
-    let by_track = sums(&plan.lines, Grouping::Track);
-    assert_eq!(by_track.groups.len(), 2, "one track is named, and that of some lines no document names any");
-    let untold = [2024, 2025, 2026, 2027].map(|year| by_track.of(Group::Track(None), year).money);
-    assert_eq!(untold, [479_000, 245_000, 245_000, 195_000].map(|euros| Cents(euros * 100)));
+    names_its_track_where_a_document_does(&plan);
     let waits = plan.lines.iter().filter_map(|line| match &line.head.nature {
         Nature::Conditional(condition) => Some(condition.evaluation.is_some()),
         Nature::Planned | Nature::Decided { .. } | Nature::Reservation => None,
