@@ -8,7 +8,9 @@ use kernel::Cents;
 
 use crate::town::town;
 
-fn names_its_track_where_a_document_does(plan: &Plan) {
+fn leads_to_ambitions_and_where_a_document_says_it_to_its_track(plan: &Plan) {
+    let ambitions: BTreeSet<_> = plan.lines.iter().filter_map(|line| line.head.ambition).collect();
+    assert_eq!(ambitions.len(), 3, "each ambition has lines");
     let by_track = sums(&plan.lines, Grouping::Track);
     assert_eq!(by_track.groups.len(), 2, "one track is named, and that of some lines no document names any");
     let untold = [2024, 2025, 2026, 2027].map(|year| by_track.of(Group::Track(None), year).money);
@@ -54,9 +56,7 @@ async fn the_plan_of_the_demonstration_adds_up_and_says_what_does_not() {
     let copies = investments::versions(&town.cx(Role::PolicyAdviser, None)).await.unwrap();
     assert_eq!(copies.iter().filter(|one| one.purpose == Purpose::WhatIf).count(), 2);
 
-    let ambitions: BTreeSet<_> = plan.lines.iter().filter_map(|line| line.head.ambition).collect();
-    assert_eq!(ambitions.len(), 3, "each ambition has lines");
-    names_its_track_where_a_document_does(&plan);
+    leads_to_ambitions_and_where_a_document_says_it_to_its_track(&plan);
     let waits = plan.lines.iter().filter_map(|line| match &line.head.nature {
         Nature::Conditional(condition) => Some(condition.evaluation.is_some()),
         Nature::Planned | Nature::Decided { .. } | Nature::Reservation => None,
