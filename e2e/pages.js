@@ -278,6 +278,23 @@ export const pages = [
   { name: "a new round with mistakes", route: "/subsidies/regeling/{slug}/ronde", at: "/subsidies/regeling/samen-in-de-buurt/ronde", as: "subsidyOfficer", does: send("Opslaan", "Save"), status: 422 },
   { name: "completing a round", route: "/subsidies/ronde/{id}/stap/{step}", at: linked("/subsidies/sociale-activatie-en-herstel", "subsidies/ronde/[0-9a-f]", [/$/, "/stap/complete"]), as: "subsidyOfficer" },
   { name: "a ranking", route: "/subsidies/ronde/{id}/rangschikking", at: linked("/subsidies/sociale-activatie-en-herstel", "subsidies/ronde/[0-9a-f]", [/$/, "/rangschikking"]), as: "subsidyOfficer" },
+  { route: "/subsidies/register" },
+  { name: "the register, searched", at: "/subsidies/register?q=huiskamers&volgorde=bedrag" },
+  { name: "a round, to the council", route: "/subsidies/ronde/{id}/raad", at: linked("/subsidies/sociale-activatie-en-herstel", "subsidies/ronde/[0-9a-f]", [/$/, "/raad"]) },
+  { route: "/subsidies/verleningen", as: "subsidyOfficer" },
+  { name: "a grant", route: "/subsidies/verlening/{id}", at: linked("/subsidies/verleningen", "subsidies/verlening/[0-9a-f]"), as: "coordinator" },
+  { name: "proposing terms", route: "/subsidies/verlening/{id}/voorwaarden", at: linked("/subsidies/verleningen", "subsidies/verlening/[0-9a-f]", [/$/, "/voorwaarden"]), as: "subsidyOfficer" },
+  { name: "proposing terms with mistakes", at: linked("/subsidies/verleningen", "subsidies/verlening/[0-9a-f]", [/$/, "/voorwaarden"]), as: "subsidyOfficer", does: send("Andere voorwaarden voorstellen", "Propose other terms"), status: 422 },
+  { name: "telling of a change", route: "/subsidies/verlening/{id}/stap/{step}", at: linked("/subsidies/verleningen", "subsidies/verlening/[0-9a-f]", [/$/, "/stap/tell"]), as: "coordinator" },
+  { name: "a report", route: "/subsidies/verlening/{id}/verslag/{number}", at: linked("/subsidies/verleningen", "subsidies/verlening/[0-9a-f]", [/$/, "/verslag/2"]), as: "coordinator" },
+  { name: "reminding of a report", route: "/subsidies/verlening/{id}/verslag/{number}/stap/{step}", at: linked("/subsidies/verleningen", "subsidies/verlening/[0-9a-f]", [/$/, "/verslag/2/stap/remind"]), as: "subsidyOfficer" },
+  { route: "/subsidies/betalen", as: "controller" },
+  { name: "paying without a day", at: "/subsidies/betalen", as: "controller", does: withoutDay, status: 422 },
+  { name: "a batch", route: "/subsidies/betalen/{id}", at: linked("/subsidies/betalen", "subsidies/betalen/[0-9a-f]"), as: "controller" },
+  { name: "a payment that came back", route: "/subsidies/betalen/{id}/betaling/{payment}/stap/{step}", at: ofABatch, as: "controller" },
+  { route: "/subsidies/rekening", as: "controller" },
+  { name: "an own account number", route: "/subsidies/rekening/{organisation}", at: linked("/subsidies/verleningen", "subsidies/rekening/[0-9a-f]"), as: "coordinator" },
+  { name: "money received back", route: "/subsidies/verlening/{id}/terugvordering/{number}/stap/{step}", at: ofARecovery, as: "controller" },
   { route: "/subsidies/mijn", as: "coordinator" },
   { route: "/subsidies/werk", as: "subsidyOfficer" },
   { route: "/subsidies/besluiten", as: "mandateHolder" },
@@ -351,6 +368,12 @@ export const noPages = {
   "/waardecases/{id}/bestand/{name}": "a file: CSV, XLSX or ODS",
   "/wijken/bestand/{format}": "a file: CSV, XLSX or ODS",
   "/wijken/{code}/bestand/{format}": "a file: CSV, XLSX or ODS",
+  "/subsidies/register/bestand/{name}": "a file: CSV, XLSX, ODS or JSON",
+  "/subsidies/ronde/{id}/raad/{format}": "a file: CSV, XLSX or ODS",
+  "/subsidies/betalen/{id}/bestand": "a file: XML for the bank",
+  "/subsidies/betalen/{id}/stap/{step}": "only for a batch that waits to be released; see journeys/grants.js",
+  "/subsidies/rekening/bevestigen/{id}": "only for an account number that waits, which the demonstration has not",
+  "/subsidies/aanvraag/{id}/verlening": "only for what was granted and not drawn up, which the demonstration has not",
   "/subsidies/ronde/{id}/wijzigen": "only for a round that is being prepared, which the demonstration has not",
   "/subsidies/ronde/{id}/verklaring/{part}": "only for a round that is being compared, which the demonstration has not",
   "/subsidies/aanvraag/{id}/punten/{part}": "only for a round that is being compared, which the demonstration has not",
@@ -415,6 +438,25 @@ function linked(from, like, [part, other] = ["", ""], nth = 0) {
     const hrefs = await page.locator("main a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
     return hrefs.filter((href) => new RegExp(like).test(href)).at(nth).replace(part, other);
   };
+}
+
+/** A payment of the first batch that the bank can still send back. */
+async function ofABatch(page) {
+  return linked(linked("/subsidies/betalen", "subsidies/betalen/[0-9a-f]"), "stap/reject$")(page);
+}
+
+/** Booking what came back of the grant that was settled lower. */
+async function ofARecovery(page) {
+  await page.goto("/subsidies/verleningen");
+  const row = page.locator("main tbody tr").filter({ hasText: "Buurttuin De Kruiwagen" });
+  await page.goto(await row.locator("a").first().getAttribute("href"));
+  return page.locator('main a[href$="/stap/receive"]').getAttribute("href");
+}
+
+/** Puts a batch together on no day. */
+async function withoutDay(page) {
+  await page.locator("#pay-on").fill("");
+  await send("Partij samenstellen", "Put a batch together")(page);
 }
 
 /** The money of the first ambition that can be chosen. */

@@ -9,6 +9,7 @@ export const accounts = {
   administrator: "beheerder@zwolle.example",
   privacyOfficer: "privacy@zwolle.example",
   controller: "financien@zwolle.example",
+  secondController: "financien2@zwolle.example",
   secondCoordinator: "coordinator@wijz.example",
   subsidyOfficer: "subsidies@zwolle.example",
   mandateHolder: "mandaat@zwolle.example",

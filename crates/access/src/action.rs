@@ -123,11 +123,27 @@ pub enum Action {
     RankApplications,
     /// Decide on applications that somebody else prepared.
     DecideApplications,
+    /// See a grant of a subsidy, with what was paid and told.
+    SeeGrant,
+    /// Draw up and change the terms of grants, and check what is told of them.
+    KeepGrants,
+    /// Decide on terms, settlements and withdrawals of grants that somebody else prepared.
+    DecideGrants,
+    /// Tell, for an organisation, what was done with a grant and what changes.
+    ReportOnGrant,
+    /// Write an account number to which grants are paid.
+    KeepBankAccount,
+    /// Confirm an account number that somebody else wrote.
+    ConfirmBankAccount,
+    /// Put together what is paid, and book what comes back.
+    PreparePayments,
+    /// Release payments that somebody else put together.
+    ReleasePayments,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 60] = [
+    pub const ALL: [Self; 68] = [
         Self::SeeOffer,
         Self::CreateOffer,
         Self::ChangeOffer,
@@ -188,6 +204,14 @@ impl Action {
         Self::AssessApplications,
         Self::RankApplications,
         Self::DecideApplications,
+        Self::SeeGrant,
+        Self::KeepGrants,
+        Self::DecideGrants,
+        Self::ReportOnGrant,
+        Self::KeepBankAccount,
+        Self::ConfirmBankAccount,
+        Self::PreparePayments,
+        Self::ReleasePayments,
     ];
 
     /// Its name in the log and in the policy matrix.
@@ -255,6 +279,14 @@ impl Action {
             Self::AssessApplications => "assess-applications",
             Self::RankApplications => "rank-applications",
             Self::DecideApplications => "decide-applications",
+            Self::SeeGrant => "see-grant",
+            Self::KeepGrants => "keep-grants",
+            Self::DecideGrants => "decide-grants",
+            Self::ReportOnGrant => "report-on-grant",
+            Self::KeepBankAccount => "keep-bank-account",
+            Self::ConfirmBankAccount => "confirm-bank-account",
+            Self::PreparePayments => "prepare-payments",
+            Self::ReleasePayments => "release-payments",
         }
     }
 }

@@ -208,6 +208,18 @@ const RULES: &[Rule] = &[
     Rule(Action::AssessApplications, ASSESSORS, When::Always, Basis::PublicTask),
     Rule(Action::RankApplications, SUBSIDIES, When::Always, Basis::PublicTask),
     Rule(Action::DecideApplications, MANDATE, When::Always, Basis::PublicTask),
+    Rule(Action::SeeGrant, STAFF_OF_A_PARTNER, When::OwnOrganisation, Basis::Agreement),
+    Rule(Action::SeeGrant, SUBSIDIES, When::Always, Basis::PublicTask),
+    Rule(Action::SeeGrant, MANDATE, When::Always, Basis::PublicTask),
+    Rule(Action::SeeGrant, FINANCE, When::Always, Basis::PublicTask),
+    Rule(Action::KeepGrants, SUBSIDIES, When::Always, Basis::PublicTask),
+    Rule(Action::DecideGrants, MANDATE, When::Always, Basis::PublicTask),
+    Rule(Action::ReportOnGrant, COORDINATOR, When::OwnOrganisation, Basis::Agreement),
+    Rule(Action::KeepBankAccount, COORDINATOR, When::OwnOrganisation, Basis::Agreement),
+    Rule(Action::KeepBankAccount, FINANCE, When::Always, Basis::PublicTask),
+    Rule(Action::ConfirmBankAccount, FINANCE, When::Always, Basis::PublicTask),
+    Rule(Action::PreparePayments, FINANCE, When::Always, Basis::PublicTask),
+    Rule(Action::ReleasePayments, FINANCE, When::Always, Basis::PublicTask),
     Rule(Action::BringInFigures, TIMER, When::Always, Basis::PublicTask),
     Rule(Action::KeepSurveys, TIMER, When::Always, Basis::PublicTask),
 ];
@@ -263,6 +275,9 @@ fn is_always_denied(action: Action, facts: &Facts) -> bool {
             | Action::PublishIndex
             | Action::AdoptRound
             | Action::DecideApplications
+            | Action::DecideGrants
+            | Action::ConfirmBankAccount
+            | Action::ReleasePayments
     );
     changes_rights && facts.own_account || takes_two && facts.prepared_by_actor
 }

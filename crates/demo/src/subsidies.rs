@@ -1,7 +1,8 @@
-//! The subsidies of the demonstration, from `demo/zwolle/subsidies/`: one round from its rules to its decisions, and one that is
-//! open. Each step is taken by the role whose work it is, on a day of its own.
+//! The subsidies of the demonstration, from `demo/zwolle/subsidies/`: a round from its rules to what was settled, one of
+//! which the grants run, and one that is open. Each step is taken by the role whose work it is, on a day of its own.
 
 mod applications;
+mod grants;
 mod round;
 
 use std::collections::BTreeMap;
@@ -99,6 +100,7 @@ impl Stage<'_> {
 pub(crate) async fn load(cx: &Cx, people: &People) -> Result<(), DemoError> {
     let old: OldFile = crate::files::parse(OLD)?;
     let open: OpenFile = crate::files::parse(OPEN)?;
+    let after: grants::AfterFile = crate::files::parse(grants::AFTER)?;
     let there = ::subsidies::schemes(cx).await.map_err(refused(Entry { file: OLD, key: "" }))?;
     if !there.is_empty() {
         return Ok(());
@@ -106,8 +108,11 @@ pub(crate) async fn load(cx: &Cx, people: &People) -> Result<(), DemoError> {
     let names = partners::names(&mut cx.read().await?).await?;
     let organisations = names.into_iter().map(|(id, name)| (name, id)).collect();
     let stage = Stage { cx, people, organisations };
-    round::play(&stage, &old).await?;
-    round::open(&stage, &open).await
+    let played = round::play(&stage, &old).await?;
+    grants::old(&stage, &after, played).await?;
+    let (scheme, running) = round::play_small(&stage, &open, &after).await?;
+    grants::running(&stage, running).await?;
+    round::open(&stage, scheme).await
 }
 
 /// Why an action refused, with the thing in the file.

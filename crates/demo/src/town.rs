@@ -14,7 +14,7 @@ use crate::vision::load_vision;
 use crate::{Centres, DemoError, Loaded, editor, learning, load, tracks};
 
 /// Who can sign in to the demonstration: address, name, role, and the organisation of a partner's role. All invented.
-const PEOPLE: [(&str, &str, Role, Option<&str>); 16] = [
+const PEOPLE: [(&str, &str, Role, Option<&str>); 17] = [
     ("coordinator@travers.example", "Marleen Visscher", Role::PartnerCoordinator, Some("Travers Welzijn")),
     ("medewerker@travers.example", "Ilyas Demir", Role::PartnerWorker, Some("Travers Welzijn")),
     ("coordinator@wijz.example", "Johan Wever", Role::PartnerCoordinator, Some("WijZ")),
@@ -26,6 +26,7 @@ const PEOPLE: [(&str, &str, Role, Option<&str>); 16] = [
     ("beleid@zwolle.example", "Thomas Mulder", Role::PolicyAdviser, None),
     ("beleid2@zwolle.example", "Nadia Benali", Role::PolicyAdviser, None),
     ("financien@zwolle.example", "Hilde Pasman", Role::Finance, None),
+    ("financien2@zwolle.example", "Bram Oosterhof", Role::Finance, None),
     ("subsidies@zwolle.example", "Ruben Kroeze", Role::SubsidyOfficer, None),
     ("mandaat@zwolle.example", "Wilma ten Cate", Role::MandateHolder, None),
     ("beoordelaar@zwolle.example", "Farida Bensaid", Role::Assessor, None),

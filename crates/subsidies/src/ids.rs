@@ -27,3 +27,31 @@ pub enum RankingMark {}
 
 /// Identity of a ranking (*rangschikking*).
 pub type RankingId = Id<RankingMark>;
+
+/// Marks the identity of a grant (*verlening*).
+#[derive(Debug)]
+pub enum GrantMark {}
+
+/// Identity of a grant (*verlening*).
+pub type GrantId = Id<GrantMark>;
+
+/// Marks the identity of an account number (*rekeningnummer*).
+#[derive(Debug)]
+pub enum BankAccountMark {}
+
+/// Identity of an account number (*rekeningnummer*).
+pub type BankAccountId = Id<BankAccountMark>;
+
+/// Marks the identity of a batch of payments (*betaalpartij*).
+#[derive(Debug)]
+pub enum BatchMark {}
+
+/// Identity of a batch of payments (*betaalpartij*).
+pub type BatchId = Id<BatchMark>;
+
+/// Marks the identity of a payment (*betaling*).
+#[derive(Debug)]
+pub enum PaymentMark {}
+
+/// Identity of a payment (*betaling*).
+pub type PaymentId = Id<PaymentMark>;

@@ -1,4 +1,5 @@
-//! Subsidies: schemes and their rounds, applications, assessment, ranking and decision under a ceiling.
+//! Subsidies: schemes and their rounds, applications, assessment, ranking and decision under a ceiling; and after it the
+//! grant, its payments, what is told of it, its settlement and the public register.
 
 mod actions;
 mod application;
@@ -7,10 +8,13 @@ mod assessment;
 mod clock;
 #[cfg(test)]
 mod example;
+mod grant;
 mod ids;
 mod pages;
+mod payment;
 mod plan;
 mod ranking;
+mod register;
 mod round;
 mod round_state;
 mod rules;
@@ -24,12 +28,16 @@ pub use assessment::{
     Bar, Card, Declaration, FEWEST_ASSESSORS, Points, Scored, card_fault, may_assess, spread,
 };
 pub use clock::decision_clock;
+pub use grant::*;
 pub use ids::{
-    ApplicationId, ApplicationMark, RankingId, RankingMark, RoundId, RoundMark, SchemeId, SchemeMark,
+    ApplicationId, ApplicationMark, BankAccountId, BankAccountMark, BatchId, BatchMark, GrantId, GrantMark,
+    PaymentId, PaymentMark, RankingId, RankingMark, RoundId, RoundMark, SchemeId, SchemeMark,
 };
 pub use pages::{NAVIGATION, room};
+pub use payment::*;
 pub use plan::{Activity, Ask, BudgetRow, Plan, PlanFault};
 pub use ranking::{Ranking, RankingFault, Settled, rank};
+pub use register::*;
 pub use round::{Ceiling, NewRound, Phase, Publication, Round, RoundFault, WrongStep};
 pub use round_state::{RoundState, RoundStep};
 pub use rules::{Applicants, Criterion, Part, Regime, Rules, RulesFault, Settlement, TailRule, TieRule};

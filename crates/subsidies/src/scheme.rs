@@ -10,7 +10,20 @@ kernel::parsed_text! {
 }
 
 /// Words that mean something else in the addresses of the room.
-const PAGES: [&str; 7] = ["aanvraag", "beoordelen", "besluiten", "mijn", "regeling", "ronde", "werk"];
+const PAGES: [&str; 12] = [
+    "aanvraag",
+    "beoordelen",
+    "besluiten",
+    "betalen",
+    "mijn",
+    "regeling",
+    "register",
+    "rekening",
+    "ronde",
+    "verlening",
+    "verleningen",
+    "werk",
+];
 
 fn slug(text: &str) -> Result<String, NotASlug> {
     kernel::slug(text, &PAGES)

@@ -7,5 +7,13 @@ mod common;
 mod course;
 #[path = "stories/deciding.rs"]
 mod deciding;
+#[path = "stories/granting.rs"]
+mod granting;
 #[path = "stories/pages.rs"]
 mod pages;
+#[path = "stories/paying.rs"]
+mod paying;
+#[path = "stories/register.rs"]
+mod register;
+#[path = "stories/settling.rs"]
+mod settling;

@@ -84,6 +84,8 @@ fn plan(raw: &RawApplication) -> Plan {
     let activity = |ask: &RawAsk| {
         let (group, indicator) = match ask.part.as_str() {
             "competenties" => ("Vrijwilligers en organisaties", "trainingen"),
+            "ontmoeten" => ("Alle buren", "bezoekers in een jaar"),
+            "helpen" => ("Ouderen", "vrijwilligers"),
             "herontdekken" => ("Inwoners in een periode van herstel", "deelnemers in een jaar"),
             _ => ("Inwoners met een kwetsbaarheid", "deelnemers aan gewone activiteiten"),
         };

@@ -1,14 +1,15 @@
-//! A round from its rules to its decisions, and one that is open.
+//! Rounds from their rules to their decisions, and one that is open.
 
 use access::Role;
 use chrono::{Days as Later, TimeDelta};
 use kernel::{Cents, Instant};
 use subsidies::{
     ApplicationId, ApplicationState, Card, Ceiling, NewPartner, NewRound, Plan, Points, RefusalGround,
-    RoundId, RoundStep, Rules, SubsidyError,
+    RoundId, RoundStep, Rules, SchemeId, SubsidyError,
 };
 
 use super::applications::{Days, RawApplication, RawAsk, check, hand_in, version};
+use super::grants::{AFTER, AfterFile};
 use super::{OLD, OPEN, OldFile, OpenFile, Stage, moment, refused, seen};
 use crate::DemoError;
 use crate::fault::Entry;
@@ -18,35 +19,88 @@ const CONFLICTED: &str = "herontdekken";
 const ASSESSORS: [&str; 3] =
     ["beoordelaar@zwolle.example", "beoordelaar2@zwolle.example", "beoordelaar3@zwolle.example"];
 
-/// Plays the round of the file to its end.
-pub(super) async fn play(stage: &Stage<'_>, file: &OldFile) -> Result<(), DemoError> {
+/// Plays the round of the file up to its decisions.
+pub(super) async fn play(stage: &Stage<'_>, file: &OldFile) -> Result<RoundId, DemoError> {
     let entry = Entry { file: OLD, key: "" };
     let at = |text: &str| moment(entry, text);
-    let wrong = refused(entry);
     let officer = stage.officer(at("2021-09-20T08:00:00Z")?);
-    let scheme = subsidies::add_scheme(&officer, &file.scheme, &file.rules).await.map_err(&wrong)?;
-    let new = file.round.of(entry, scheme)?;
+    let scheme = subsidies::add_scheme(&officer, &file.scheme, &file.rules).await.map_err(refused(entry))?;
     let late = "De raad stelde de regels op 4 oktober 2021 vast, met terugwerkende kracht tot 1 september.";
-    let published = at("2021-10-05T08:00:00Z")?;
-    let round = published_round(stage, &new, (published, Some(late))).await.map_err(&wrong)?;
-    let mut ids = Vec::with_capacity(file.application.len());
-    for raw in &file.application {
+    let course = Course {
+        new: file.round.of(entry, scheme)?,
+        rules: &file.rules,
+        published: (at("2021-10-05T08:00:00Z")?, Some(late)),
+        days: Days {
+            checked: at("2021-10-20T08:00:00Z")?,
+            completed: at("2021-10-29T08:00:00Z")?,
+            term_over: at("2021-11-08T08:00:00Z")?,
+        },
+        assessed: at("2021-11-15T08:00:00Z")?,
+        decided: at("2022-01-20T08:00:00Z")?,
+        runs: at("2022-02-10T08:00:00Z")?,
+    };
+    play_whole(stage, &course, &file.application).await
+}
+
+/// Plays the small round of several years, of the scheme that is also open; gives both.
+pub(super) async fn play_small(
+    stage: &Stage<'_>,
+    file: &OpenFile,
+    after: &AfterFile,
+) -> Result<(SchemeId, RoundId), DemoError> {
+    let entry = Entry { file: AFTER, key: "" };
+    let at = |text: &str| moment(entry, text);
+    let officer = stage.officer(at("2023-10-02T08:00:00Z")?);
+    let scheme = subsidies::add_scheme(&officer, &file.scheme, &file.rules).await.map_err(refused(entry))?;
+    let course = Course {
+        new: after.round.of(entry, scheme)?,
+        rules: &file.rules,
+        published: (at("2023-10-09T08:00:00Z")?, None),
+        days: Days {
+            checked: at("2023-12-18T08:00:00Z")?,
+            completed: at("2023-12-20T08:00:00Z")?,
+            term_over: at("2024-01-08T08:00:00Z")?,
+        },
+        assessed: at("2024-01-15T08:00:00Z")?,
+        decided: at("2024-02-20T08:00:00Z")?,
+        runs: at("2024-02-26T08:00:00Z")?,
+    };
+    Ok((scheme, play_whole(stage, &course, &after.application).await?))
+}
+
+/// A round with the days on which its steps are taken.
+struct Course<'a> {
+    new: NewRound,
+    rules: &'a Rules,
+    published: (Instant, Option<&'a str>),
+    days: Days,
+    assessed: Instant,
+    decided: Instant,
+    runs: Instant,
+}
+
+async fn play_whole(
+    stage: &Stage<'_>,
+    course: &Course<'_>,
+    applications: &[RawApplication],
+) -> Result<RoundId, DemoError> {
+    let entry = Entry { file: OLD, key: &course.new.name };
+    let wrong = refused(entry);
+    let round = published_round(stage, &course.new, course.published).await.map_err(&wrong)?;
+    let mut ids = Vec::with_capacity(applications.len());
+    for raw in applications {
         ids.push(hand_in(stage, round, raw).await?);
     }
-    let days = Days {
-        checked: at("2021-10-20T08:00:00Z")?,
-        completed: at("2021-10-29T08:00:00Z")?,
-        term_over: at("2021-11-08T08:00:00Z")?,
-    };
-    for (id, raw) in ids.iter().zip(&file.application) {
-        check(stage, *id, raw, &days).await?;
+    for (id, raw) in ids.iter().zip(applications) {
+        check(stage, *id, raw, &course.days).await?;
     }
-    let of: Vec<(ApplicationId, &RawApplication)> = ids.into_iter().zip(&file.application).collect();
-    assess(stage, (round, &file.rules), &of, at("2021-11-15T08:00:00Z")?).await.map_err(&wrong)?;
-    decide(stage, round, at("2022-01-20T08:00:00Z")?).await.map_err(&wrong)?;
-    let officer = stage.officer(at("2022-02-10T08:00:00Z")?);
+    let of: Vec<(ApplicationId, &RawApplication)> = ids.into_iter().zip(applications).collect();
+    assess(stage, (round, course.rules), &of, course.assessed).await.map_err(&wrong)?;
+    decide(stage, round, course.decided).await.map_err(&wrong)?;
+    let officer = stage.officer(course.runs);
     let version = seen(&officer, round).await.map_err(&wrong)?;
-    subsidies::step_round(&officer, (round, version), RoundStep::Run, None).await.map_err(&wrong)
+    subsidies::step_round(&officer, (round, version), RoundStep::Run, None).await.map_err(&wrong)?;
+    Ok(round)
 }
 
 /// A round that is prepared by one, adopted by another and published.
@@ -144,13 +198,11 @@ async fn decide(stage: &Stage<'_>, round: RoundId, at: Instant) -> Result<(), Su
 }
 
 /// A round that is open on the day on which the demonstration is loaded, with a draft by two organisations.
-pub(super) async fn open(stage: &Stage<'_>, file: &OpenFile) -> Result<(), DemoError> {
+pub(super) async fn open(stage: &Stage<'_>, scheme: SchemeId) -> Result<(), DemoError> {
     let entry = Entry { file: OPEN, key: "" };
     let wrong = refused(entry);
     let now = stage.cx.now();
     let before = now - TimeDelta::days(40);
-    let officer = stage.officer(before);
-    let scheme = subsidies::add_scheme(&officer, &file.scheme, &file.rules).await.map_err(&wrong)?;
     let today = stage.cx.clock.today();
     let ceiling = |part: &str, euros: i64| Ceiling { part: part.to_owned(), amount: Cents(euros * 100) };
     let new = NewRound {

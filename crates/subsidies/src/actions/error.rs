@@ -2,7 +2,10 @@ use access::Refused;
 use legal_terms::TermError;
 use store::StoreError;
 
-use crate::{Bar, PlanFault, RankingFault, RoundFault, RulesFault, WrongStep};
+use crate::{
+    Bar, NoSetOff, NotAnIban, PlanFault, RankingFault, RoundFault, RulesFault, TermsFault, Unwritable,
+    WrongStep,
+};
 
 /// Why something was not done with a subsidy.
 #[derive(Debug, thiserror::Error)]
@@ -67,6 +70,33 @@ pub enum SubsidyError {
     /// Applications still wait for a decision.
     #[error("{0} applications still wait for a decision")]
     Undecided(usize),
+    /// The terms cannot be granted.
+    #[error("the terms cannot be granted: {0:?}")]
+    Terms(Vec<TermsFault>),
+    /// The text is no account number.
+    #[error(transparent)]
+    Iban(#[from] NotAnIban),
+    /// The municipality's own account number is not confirmed, or nothing that is due can be paid.
+    #[error("there is no confirmed account, or nothing is due")]
+    NothingToPay,
+    /// A payment is on its way: what it comes to is not known yet.
+    #[error("a payment is on its way")]
+    OnItsWay,
+    /// The report on which is settled was not accepted.
+    #[error("the report on which is settled was not accepted")]
+    NoReport,
+    /// The recipient has still to be heard (Awb 4:8).
+    #[error("the recipient has still to be heard")]
+    Unheard,
+    /// More than five years have passed (Awb 4:49(3), 4:57(4)).
+    #[error("more than five years have passed")]
+    FiveYears,
+    /// It cannot be set off.
+    #[error(transparent)]
+    SetOff(#[from] NoSetOff),
+    /// No file can be made for the bank.
+    #[error(transparent)]
+    Bank(#[from] Unwritable),
     /// A term lies outside the calendar.
     #[error(transparent)]
     Term(#[from] TermError),

@@ -6,7 +6,7 @@ use legal_terms::{Calendar, Term};
 use store::Read;
 
 use super::{SubsidyError, facts, found_application, found_round};
-use crate::store::{applications as rows, ceilings, rounds as round_rows, schemes as scheme_rows};
+use crate::store::{applications as rows, ceilings, grants, rounds as round_rows, schemes as scheme_rows};
 use crate::{Application, ApplicationId, ApplicationState, Round, RoundId, Scheme, decision_clock};
 
 /// All schemes with their latest rules: everybody may know them.
@@ -42,9 +42,9 @@ pub struct Results {
 /// An application that was granted money.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Recipient {
-    /// What it is called.
+    /// What it is called; nothing of a natural person.
     pub title: String,
-    /// Who carries it out, the lead first.
+    /// Who carries it out, the lead first; nobody for a natural person.
     pub organisations: Vec<OrganisationId>,
     /// Asked.
     pub asked: Cents,
@@ -101,15 +101,18 @@ async fn results(cx: &Cx, read: &mut Read, round: &Round) -> Result<Option<Resul
     if round.state.tells_outcome() {
         results.granted = Some(ceilings::granted(read, round.id).await?);
         let granted = |one: &&Application| matches!(one.state, ApplicationState::Granted { .. });
-        results.recipients = all.iter().filter(granted).map(recipient).collect();
+        let persons = grants::persons(read, round.id).await?;
+        results.recipients =
+            all.iter().filter(granted).map(|one| recipient(one, persons.contains(&one.id))).collect();
     }
     Ok(Some(results))
 }
 
-fn recipient(application: &Application) -> Recipient {
+fn recipient(application: &Application, is_person: bool) -> Recipient {
+    let organisations = application.partners.iter().map(|partner| partner.organisation);
     Recipient {
-        title: application.plan.title.clone(),
-        organisations: application.partners.iter().map(|partner| partner.organisation).collect(),
+        title: if is_person { String::new() } else { application.plan.title.clone() },
+        organisations: organisations.filter(|_| !is_person).collect(),
         asked: application.plan.asked(),
         granted: application.state.granted(),
     }

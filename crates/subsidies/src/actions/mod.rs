@@ -1,23 +1,39 @@
 //! What can be done with subsidies. Pages and the demonstration all come through here.
 
+mod accounts;
 mod assess;
 mod check;
 mod decide;
 mod desks;
 mod error;
+mod grants;
+mod grants_look;
 mod look;
+mod payments;
+mod recovering;
+mod register;
+mod reports;
 mod rounds;
 mod schemes;
+mod settling;
 mod write;
 
+pub use accounts::{accounts, confirm_account, own_accounts, propose_account};
 pub use assess::{declare, give_points, rank_round, settle_points};
 pub use check::{accept, admit_late, ask_repair, leave_untreated};
 pub use decide::{decide_round, grant, refuse};
 pub use desks::{Assessing, BudgetLineChoice, RankedRound, assessing, budget_lines, ranked};
 pub use error::SubsidyError;
+pub use grants::{amend_grant, confirm_grant, draw_up, propose_terms, redraw, tell_change};
+pub use grants_look::{GrantCase, GrantLine, grant_case, grant_of, grants, proposed_terms};
 pub use look::{Case, PublicRound, Recipient, Results, application, applications, round, rounds, schemes};
+pub use payments::{bank_file, bank_said, batch, batches, payments_due, prepare_batch, step_batch};
+pub use recovering::{receive, set_off, spread_recovery};
+pub use register::{Council, council, register};
+pub use reports::{SeenReport, step_report, submit_report, write_report};
 pub use rounds::{add_round, change_round, step_round};
 pub use schemes::{add_scheme, change_scheme};
+pub use settling::{close_grant, desist, give_view, intend_lower, lower_settlement, settle, withdraw_grant};
 pub use write::{answer_repair, change_plan, confirm_share, start, submit, with_partners, withdraw};
 
 use access::{Action, Cx, Facts, Permit};

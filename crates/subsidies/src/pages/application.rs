@@ -47,10 +47,23 @@ pub(super) async fn show(
         badges: vec![(tone, state)],
         alerts: alerts(&visit, &case),
         sections,
-        links: links(&visit, &case),
+        links: links(&visit, &case).into_iter().chain(grant_link(&visit, &case).await?).collect(),
         press: None,
     };
     page(&visit, sheet)
+}
+
+/// The way to the grant that follows, or to where an officer draws it up.
+async fn grant_link(visit: &Visit, case: &Case) -> Result<Option<Link>, shell::PageError> {
+    if !matches!(case.application.state, ApplicationState::Granted { .. }) {
+        return Ok(None);
+    }
+    if let Some(grant) = crate::grant_of(&visit.cx, case.application.id).await? {
+        return Ok(Some(Link::to(visit.t("grant-link"), format!("/subsidies/verlening/{grant}"))));
+    }
+    let draws = case.round.state.tells_outcome() && visit.cx.permit(Action::KeepGrants, &Facts::NONE).is_ok();
+    let at = format!("/subsidies/aanvraag/{}/verlening", case.application.id);
+    Ok(draws.then(|| Link::to(visit.t("terms-draw-up"), at)))
 }
 
 /// Who takes part, when they are several.

@@ -101,7 +101,7 @@ fn read(answers: &mut Answers<'_>, rules: &Rules) -> Plan {
 }
 
 /// Rows of the budget; one of which only half is filled in is a mistake.
-fn rows(answers: &mut Answers<'_>, name: &str) -> Vec<BudgetRow> {
+pub(super) fn rows(answers: &mut Answers<'_>, name: &str) -> Vec<BudgetRow> {
     let mut rows = Vec::new();
     for place in 1..=MOST_ROWS {
         let amount = format!("{name}-amount-{place}");

@@ -3,12 +3,15 @@ mod application;
 mod application_form;
 mod application_steps;
 mod assess;
+mod grants;
 mod mine;
 mod overview;
 mod partners_form;
+mod payments;
 mod points_form;
 mod ranking;
 mod refusals;
+mod register;
 mod round;
 mod round_form;
 mod scheme;
@@ -46,6 +49,17 @@ pub const NAVIGATION: &[NavEntry] = &[
         label: "subsidies-navigation-decide",
         shown_to: Some(Action::DecideApplications),
     },
+    NavEntry { href: "/subsidies/register", label: "subsidies-navigation-register", shown_to: None },
+    NavEntry {
+        href: "/subsidies/verleningen",
+        label: "subsidies-navigation-grants",
+        shown_to: Some(Action::SeeGrant),
+    },
+    NavEntry {
+        href: "/subsidies/betalen",
+        label: "subsidies-navigation-pay",
+        shown_to: Some(Action::PreparePayments),
+    },
 ];
 
 /// The room behind its doors. Wards come from the shelf.
@@ -66,7 +80,8 @@ pub fn room(shelf: &Shelf) -> Room {
         .post("/subsidies/ronde/{id}/wijzigen", keep, round_form::change)
         .get("/subsidies/ronde/{id}/stap/{step}", Guard::SignedIn, round::before)
         .post("/subsidies/ronde/{id}/stap/{step}", Guard::SignedIn, round::step);
-    comparing(applying(routes)).room(shelf.clone())
+    let routes = comparing(applying(routes));
+    register::registering(payments::paying(grants::granting(routes))).room(shelf.clone())
 }
 
 /// The doors of applicants and of whoever checks and decides.
@@ -120,7 +135,16 @@ impl From<SubsidyError> for PageError {
             | SubsidyError::Ranking(_)
             | SubsidyError::Ceiling(_)
             | SubsidyError::Amounts
-            | SubsidyError::Undecided(_) => Self::Unreadable(error.to_string()),
+            | SubsidyError::Undecided(_)
+            | SubsidyError::Terms(_)
+            | SubsidyError::Iban(_)
+            | SubsidyError::NothingToPay
+            | SubsidyError::OnItsWay
+            | SubsidyError::NoReport
+            | SubsidyError::Unheard
+            | SubsidyError::FiveYears
+            | SubsidyError::SetOff(_)
+            | SubsidyError::Bank(_) => Self::Unreadable(error.to_string()),
             SubsidyError::Term(_) | SubsidyError::Unsealed(_) => Self::Internal(error.to_string()),
             SubsidyError::Money(error) => error.into(),
             SubsidyError::Store(error) => error.into(),

@@ -26,6 +26,20 @@ pub(super) fn refusal(visit: &Visit, error: &SubsidyError) -> Option<String> {
             Some(visit.t_with("round-undecided", "count", i64::try_from(*count).unwrap_or(i64::MAX)))
         }
         SubsidyError::Points(criterion) => Some(visit.t_with("points-wrong", "criterion", criterion.clone())),
+        SubsidyError::Terms(faults) => {
+            let sentences: Vec<String> = faults
+                .iter()
+                .map(|fault| visit.t(&format!("terms-fault-{}", fault.name())).to_owned())
+                .collect();
+            Some(sentences.join(" "))
+        }
+        SubsidyError::Iban(_) => said("account-wrong"),
+        SubsidyError::NothingToPay => said("payments-nothing"),
+        SubsidyError::OnItsWay => said("grant-on-its-way"),
+        SubsidyError::NoReport => said("grant-no-report"),
+        SubsidyError::Unheard => said("grant-unheard"),
+        SubsidyError::FiveYears => said("grant-five-years"),
+        SubsidyError::SetOff(_) => said("recovery-no-set-off"),
         SubsidyError::Ceiling(_) => said("decision-ceiling"),
         SubsidyError::Ranking(RankingFault::Allocation(_)) => said("round-no-division"),
         SubsidyError::OwnWork => said("subsidies-own-work"),
@@ -45,6 +59,7 @@ pub(super) fn refusal(visit: &Visit, error: &SubsidyError) -> Option<String> {
         | SubsidyError::Term(_)
         | SubsidyError::Money(_)
         | SubsidyError::Unsealed(_)
+        | SubsidyError::Bank(_)
         | SubsidyError::Store(_) => None,
     }
 }

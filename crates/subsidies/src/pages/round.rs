@@ -128,8 +128,11 @@ async fn recipients(visit: &Visit, told: &PublicRound) -> Result<Option<Section>
         ["round-recipient-plan", "round-recipient", "subsidies-column-asked", "subsidies-column-granted"];
     let mut grid = Grid::of(visit, "round-recipients", &heads);
     for one in &results.recipients {
+        let person = visit.t("register-person");
         let who: Vec<&str> = one.organisations.iter().map(|id| words::name(&names, *id)).collect();
-        grid.row(one.title.clone(), "", vec![who.join(", "), one.asked.to_string(), one.granted.to_string()]);
+        let who = if who.is_empty() { person.to_owned() } else { who.join(", ") };
+        let title = if one.title.is_empty() { person } else { one.title.as_str() };
+        grid.row(title, "", vec![who, one.asked.to_string(), one.granted.to_string()]);
     }
     Ok(Some(Section::table(visit.t("round-recipients"), grid, visit.t("round-recipients-none"))))
 }
@@ -139,6 +142,9 @@ fn links(visit: &Visit, round: &Round) -> Vec<Link> {
     let could = |action| visit.cx.actor.could(action, visit.cx.now());
     let at = format!("/subsidies/ronde/{}", round.id);
     let mut links = Vec::new();
+    if round.state.tells_outcome() {
+        links.push(Link::to(visit.t("council-link"), format!("/subsidies/ronde/{}/raad", round.id)));
+    }
     if could(Action::KeepSchemes) && round.state == RoundState::Draft {
         links.push(Link::to(visit.t("round-change"), format!("{at}/wijzigen")));
     }

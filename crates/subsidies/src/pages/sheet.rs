@@ -45,7 +45,7 @@ impl Grid {
     }
 
     /// The cells of a row, each with the head of its column.
-    fn named<'a>(&'a self, row: &'a GridRow) -> impl Iterator<Item = (&'a String, &'a String)> {
+    pub(super) fn named<'a>(&'a self, row: &'a GridRow) -> impl Iterator<Item = (&'a String, &'a String)> {
         self.heads.iter().skip(1).zip(&row.cells)
     }
 }

@@ -1,23 +1,28 @@
 //! All SQL of the room, a file per noun.
 
 pub(crate) mod applications;
+pub(crate) mod bank_accounts;
 pub(crate) mod cards;
 pub(crate) mod ceilings;
+pub(crate) mod grants;
+pub(crate) mod instalments;
 pub(crate) mod partners;
+pub(crate) mod payments;
 pub(crate) mod rankings;
+pub(crate) mod recoveries;
+pub(crate) mod reports;
 pub(crate) mod rounds;
 pub(crate) mod schemes;
 
 use store::Migration;
 
-/// The tables of subsidies: schemes with their rules, rounds with their ceilings, applications, points and rankings.
+/// The tables of subsidies: schemes with their rules, rounds with their ceilings, applications, points and rankings; grants
+/// with what is paid, told and settled.
 #[must_use]
 pub fn migrations() -> Vec<Migration> {
-    vec![Migration {
-        version: 24,
-        name: "subsidies",
-        both: include_str!("../../migrations/0024_subsidies.sql"),
-        sqlite: "",
-        postgres: "",
-    }]
+    let migration = |version, name, both| Migration { version, name, both, sqlite: "", postgres: "" };
+    vec![
+        migration(24, "subsidies", include_str!("../../migrations/0024_subsidies.sql")),
+        migration(27, "subsidy grants", include_str!("../../migrations/0027_subsidy_grants.sql")),
+    ]
 }

@@ -1,6 +1,6 @@
 use access::Permit;
 use kernel::{Instant, OrganisationId};
-use store::{StoreError, Tx, values};
+use store::{Read, StoreError, Tx, values};
 
 use crate::{Application, ApplicationId, NewPartner};
 
@@ -65,4 +65,22 @@ pub(crate) async fn unconfirm(tx: &mut Tx, _permit: &Permit, id: ApplicationId) 
     )
     .await?;
     Ok(())
+}
+
+/// Whether an organisation leads an application or takes part in it.
+pub(crate) async fn takes_part(
+    read: &mut Read,
+    id: ApplicationId,
+    organisation: OrganisationId,
+) -> Result<bool, StoreError> {
+    let row = read
+        .row(
+            "SELECT organisation_id
+             FROM subsidy_partner
+             WHERE application_id = $1
+               AND organisation_id = $2",
+            values![id, organisation],
+        )
+        .await?;
+    Ok(row.is_some())
 }

@@ -4,7 +4,7 @@ use serde_json::json;
 use store::{Read, Row, StoreError, Tx, values};
 
 use super::schemes::rules;
-use crate::{NewRound, Publication, Round, RoundId, RoundState};
+use crate::{NewRound, Publication, Round, RoundId, RoundState, SchemeId};
 
 fn round(row: &Row) -> Result<Round, StoreError> {
     Ok(Round {
@@ -110,4 +110,17 @@ pub(crate) async fn set_state(
 /// Who prepared a round.
 pub(crate) fn prepared_by(round: &Round, account: Option<AccountId>) -> bool {
     account.is_some() && round.made_by == account
+}
+
+/// Of which scheme each round is.
+pub(crate) async fn schemes_of(read: &mut Read) -> Result<Vec<(RoundId, SchemeId)>, StoreError> {
+    let rows = read
+        .rows(
+            "SELECT id, scheme_id
+             FROM subsidy_round
+             ORDER BY id",
+            values![],
+        )
+        .await?;
+    rows.iter().map(|row| Ok((row.id("id")?, row.id("scheme_id")?))).collect()
 }

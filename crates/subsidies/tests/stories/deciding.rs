@@ -6,18 +6,18 @@ use subsidies::{ApplicationId, RefusalGround, RoundId, RoundStep, SubsidyError};
 
 use super::common::{PART, Person, card, opened, organisation, plan, round_version, towns, written};
 
-struct Ranked {
-    officer: Person,
-    mandate: Person,
-    own: OrganisationId,
-    assessors: [Person; 2],
-    round: RoundId,
+pub(crate) struct Ranked {
+    pub(crate) officer: Person,
+    pub(crate) mandate: Person,
+    pub(crate) own: OrganisationId,
+    pub(crate) assessors: [Person; 2],
+    pub(crate) round: RoundId,
     /// The best first.
-    applications: Vec<ApplicationId>,
+    pub(crate) applications: Vec<ApplicationId>,
 }
 
 /// A round of 1,000 euros in which so many ask 300, ranked in the order in which they came.
-async fn ranked(town: &Town, count: u32) -> Ranked {
+pub(crate) async fn ranked(town: &Town, count: u32) -> Ranked {
     let officer = Person::of(town, Role::SubsidyOfficer, None).await;
     let mandate = Person::of(town, Role::MandateHolder, None).await;
     let round = opened(town, &officer, &mandate, 1_000).await;
