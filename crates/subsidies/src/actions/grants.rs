@@ -216,18 +216,8 @@ pub(super) async fn save(
 /// report of it.
 pub(super) async fn decider(cx: &Cx, read: &mut Read, grant: &Grant) -> Result<Permit, SubsidyError> {
     let account: Option<AccountId> = cx.actor.account;
-    let prepares = |step: &GrantStep| match step {
-        GrantStep::Redraw | GrantStep::Propose { .. } | GrantStep::Intend { .. } => true,
-        GrantStep::Confirm
-        | GrantStep::ConfirmSettled { .. }
-        | GrantStep::Tell { .. }
-        | GrantStep::Amend { .. }
-        | GrantStep::View { .. }
-        | GrantStep::Desist
-        | GrantStep::Settle { .. }
-        | GrantStep::Withdraw { .. }
-        | GrantStep::Lower { .. }
-        | GrantStep::Close => false,
+    let prepares = |step: &GrantStep| {
+        matches!(step, GrantStep::Redraw | GrantStep::Propose { .. } | GrantStep::Intend { .. })
     };
     let drew = grant.steps.iter().any(|taken| taken.by == account && prepares(&taken.step));
     let accepted = reports::reports(read, Some(grant.id)).await?.iter().any(|one| one.accepted_by == account);

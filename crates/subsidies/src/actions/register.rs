@@ -67,16 +67,10 @@ pub async fn council(cx: &Cx, id: RoundId) -> Result<Council, SubsidyError> {
     }
     let all = applications::of_round(&mut read, id).await?;
     let amounts = |one: &crate::Application, part: &str| -> Cents {
-        match &one.state {
-            ApplicationState::Granted { amounts } => amounts.get(part).copied().unwrap_or_default(),
-            ApplicationState::Draft
-            | ApplicationState::Submitted
-            | ApplicationState::Late
-            | ApplicationState::Repair { .. }
-            | ApplicationState::Eligible
-            | ApplicationState::Untreated
-            | ApplicationState::Refused { .. }
-            | ApplicationState::Withdrawn => Cents(0),
+        if let ApplicationState::Granted { amounts } = &one.state {
+            amounts.get(part).copied().unwrap_or_default()
+        } else {
+            Cents(0)
         }
     };
     let pairs = || {

@@ -2,7 +2,7 @@ use access::{Action, Cx, Facts, Permit};
 use chrono::{Days, NaiveDate};
 use kernel::Cents;
 use legal_terms::{Calendar, may_change_settlement, payment_term};
-use serde_json::json;
+use serde_json::{Value as Json, json};
 use store::{Read, Tx};
 
 use super::check::given;
@@ -108,16 +108,12 @@ pub async fn settle(cx: &Cx, (id, version): (GrantId, i64), reason: &str) -> Res
         | GrantState::Withdrawn
         | GrantState::Closed { .. } => (old.terms.amount, None),
     };
-    let step = GrantStep::Settle { amount, on: today, ground, reason };
-    let state = old.state.after(&step)?;
     if today <= old.terms.until && ground.is_none() {
         return Err(SubsidyError::NotNow);
     }
-    save(cx, &mut tx, &permit, (id, version), (&state, &step)).await?;
-    even_out(&mut tx, &permit, (&old, &state), today).await?;
+    let step = GrantStep::Settle { amount, on: today, ground, reason };
     let details = json!({ "step": "settle", "settled_cents": amount, "ground": ground });
-    tx.commit(entry(cx, &permit, KIND, id, details)).await?;
-    Ok(())
+    conclude(cx, (tx, &permit), ((id, version), &old), &step, details).await
 }
 
 /// Lowers what was settled (Awb 4:49), within five years. For a duty that goes on, they run from the day of the breach.
@@ -135,8 +131,6 @@ pub async fn lower_settlement(
     let old = found_grant(&mut tx, id).await?;
     let permit = decider(cx, &mut tx, &old).await?;
     let today = cx.clock.today();
-    let step = GrantStep::Lower { amount, on: today, ground, reason };
-    let state = old.state.after(&step)?;
     let (settled, on) = old.state.settled().ok_or(SubsidyError::NotNow)?;
     let since = match ground {
         ChangeGround::LaterDuty => breach.filter(|day| *day <= today).ok_or(SubsidyError::NotNow)?,
@@ -148,11 +142,9 @@ pub async fn lower_settlement(
     if amount < Cents(0) || amount >= settled {
         return Err(SubsidyError::Amounts);
     }
-    save(cx, &mut tx, &permit, (id, version), (&state, &step)).await?;
-    even_out(&mut tx, &permit, (&old, &state), today).await?;
+    let step = GrantStep::Lower { amount, on: today, ground, reason };
     let details = json!({ "step": "lower", "settled_cents": amount, "ground": ground });
-    tx.commit(entry(cx, &permit, KIND, id, details)).await?;
-    Ok(())
+    conclude(cx, (tx, &permit), ((id, version), &old), &step, details).await
 }
 
 /// Withdraws a grant before it is settled (Awb 4:48): nothing of it is due any more, and what was paid is asked back.
@@ -169,10 +161,22 @@ pub async fn withdraw_grant(
     let old = found_grant(&mut tx, id).await?;
     let permit = decider(cx, &mut tx, &old).await?;
     let step = GrantStep::Withdraw { reason };
-    let state = old.state.after(&step)?;
-    save(cx, &mut tx, &permit, (id, version), (&state, &step)).await?;
-    even_out(&mut tx, &permit, (&old, &state), cx.clock.today()).await?;
-    tx.commit(entry(cx, &permit, KIND, id, json!({ "step": "withdraw" }))).await?;
+    conclude(cx, (tx, &permit), ((id, version), &old), &step, json!({ "step": "withdraw" })).await
+}
+
+/// Takes a step after which the recipient is entitled to another amount: what is left falls due, what was paid too much is
+/// asked back.
+async fn conclude(
+    cx: &Cx,
+    (mut tx, permit): (Tx, &Permit),
+    (seen, old): ((GrantId, i64), &Grant),
+    step: &GrantStep,
+    details: Json,
+) -> Result<(), SubsidyError> {
+    let state = old.state.after(step)?;
+    save(cx, &mut tx, permit, seen, (&state, step)).await?;
+    even_out(&mut tx, permit, (old, &state), cx.clock.today()).await?;
+    tx.commit(entry(cx, permit, KIND, seen.0, details)).await?;
     Ok(())
 }
 
@@ -196,19 +200,12 @@ pub async fn close_grant(cx: &Cx, (id, version): (GrantId, i64)) -> Result<(), S
 
 /// The day on which it was first settled, whatever was lowered since: a change does not begin the five years anew.
 fn first_settled(grant: &Grant) -> Option<NaiveDate> {
-    grant.steps.iter().find_map(|taken| match &taken.step {
-        GrantStep::Settle { on, .. } | GrantStep::ConfirmSettled { on, .. } => Some(*on),
-        GrantStep::Redraw
-        | GrantStep::Confirm
-        | GrantStep::Tell { .. }
-        | GrantStep::Propose { .. }
-        | GrantStep::Amend { .. }
-        | GrantStep::Intend { .. }
-        | GrantStep::View { .. }
-        | GrantStep::Desist
-        | GrantStep::Withdraw { .. }
-        | GrantStep::Lower { .. }
-        | GrantStep::Close => None,
+    grant.steps.iter().find_map(|taken| {
+        if let GrantStep::Settle { on, .. } | GrantStep::ConfirmSettled { on, .. } = &taken.step {
+            Some(*on)
+        } else {
+            None
+        }
     })
 }
 

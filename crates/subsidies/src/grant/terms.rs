@@ -3,7 +3,10 @@ use kernel::{AccountId, Cents, Instant, OrganisationId};
 use serde::{Deserialize, Serialize};
 
 use super::{GrantState, GrantStep, Instalment, split};
-use crate::{Activity, Application, ApplicationId, GrantId, NewRound, Regime, RoundId, Rules, Settlement};
+use crate::{
+    Activity, Application, ApplicationId, ApplicationState, GrantId, NewRound, Regime, RoundId, Rules,
+    Settlement,
+};
 
 /// A grant (*verlening*): what follows when an application is granted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -142,17 +145,8 @@ impl Terms {
     pub fn proposed(application: &Application, round: &NewRound, rules: &Rules) -> Option<Self> {
         let amount = application.state.granted();
         let regime = rules.regime(amount)?.clone();
-        let of_granted = |activity: &&Activity| match &application.state {
-            crate::ApplicationState::Granted { amounts } => amounts.contains_key(&activity.part),
-            crate::ApplicationState::Draft
-            | crate::ApplicationState::Submitted
-            | crate::ApplicationState::Late
-            | crate::ApplicationState::Repair { .. }
-            | crate::ApplicationState::Eligible
-            | crate::ApplicationState::Untreated
-            | crate::ApplicationState::Refused { .. }
-            | crate::ApplicationState::Withdrawn => false,
-        };
+        let ApplicationState::Granted { amounts } = &application.state else { return None };
+        let of_granted = |activity: &&Activity| amounts.contains_key(&activity.part);
         let due = round.until.checked_add_days(Days::new(7 * REPORT_WEEKS))?;
         let reports = match regime.settlement {
             Settlement::Direct | Settlement::ExOfficio => Vec::new(),

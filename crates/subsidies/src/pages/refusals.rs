@@ -33,7 +33,7 @@ pub(super) fn refusal(visit: &Visit, error: &SubsidyError) -> Option<String> {
                 .collect();
             Some(sentences.join(" "))
         }
-        SubsidyError::Iban(_) => said("account-wrong"),
+        SubsidyError::Iban(_) => said("bank-account-wrong"),
         SubsidyError::NothingToPay => said("payments-nothing"),
         SubsidyError::OnItsWay => said("grant-on-its-way"),
         SubsidyError::NoReport => said("grant-no-report"),

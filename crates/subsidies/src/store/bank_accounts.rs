@@ -2,7 +2,7 @@ use access::Permit;
 use kernel::{Instant, OrganisationId};
 use store::{Read, Row, StoreError, Tx, values};
 
-use crate::{BankAccount, BankAccountId};
+use crate::{AccountState, BankAccount, BankAccountId};
 
 fn account(row: &Row) -> Result<BankAccount, StoreError> {
     Ok(BankAccount {
@@ -39,18 +39,28 @@ pub(crate) async fn insert(
     now: Instant,
 ) -> Result<(), StoreError> {
     // What waited before makes way: one number waits at a time.
-    tx.execute(
-        "UPDATE subsidy_bank_account
-         SET state = 'replaced'
-         WHERE state = 'proposed'
-           AND (organisation_id = $1 OR organisation_id IS NULL AND $1 IS NULL)",
-        values![organisation],
-    )
-    .await?;
+    make_way(tx, organisation, AccountState::Proposed).await?;
     tx.execute(
         "INSERT INTO subsidy_bank_account (id, organisation_id, iban, holder, state, proposed_by, proposed_at)
          VALUES ($1, $2, $3, $4, 'proposed', $5, $6)",
         values![id, organisation, iban, holder, permit.author().account, now],
+    )
+    .await?;
+    Ok(())
+}
+
+/// The account number of an organisation in this state is replaced by another.
+async fn make_way(
+    tx: &mut Tx,
+    organisation: Option<OrganisationId>,
+    state: AccountState,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE subsidy_bank_account
+         SET state = 'replaced'
+         WHERE state = $2
+           AND (organisation_id = $1 OR organisation_id IS NULL AND $1 IS NULL)",
+        values![organisation, state.name()],
     )
     .await?;
     Ok(())
@@ -63,14 +73,7 @@ pub(crate) async fn confirm(
     account: &BankAccount,
     now: Instant,
 ) -> Result<(), StoreError> {
-    tx.execute(
-        "UPDATE subsidy_bank_account
-         SET state = 'replaced'
-         WHERE state = 'confirmed'
-           AND (organisation_id = $1 OR organisation_id IS NULL AND $1 IS NULL)",
-        values![account.organisation],
-    )
-    .await?;
+    make_way(tx, account.organisation, AccountState::Confirmed).await?;
     tx.execute_on_seen(
         "UPDATE subsidy_bank_account
          SET state = 'confirmed', confirmed_by = $2, confirmed_at = $3

@@ -92,9 +92,9 @@ async fn who_is_urged_in_vain_is_heard_and_settled_lower_and_pays_back_to_the_ce
         assert!(matches!(early, Err(SubsidyError::NotNow)), "5 June is the fifth working day: {early:?}");
         town.pass(TimeDelta::days(1));
         let lower = (Cents(10_000), LowerGround::Duty);
-        let hasty =
-            subsidies::intend_lower(&all.officer.cx(&town), all.seen(&town, 0).await, lower, "Geen verslag.");
-        assert!(matches!(hasty.await, Err(SubsidyError::NoReport)), "before the last time it is asked");
+        let seen = all.seen(&town, 0).await;
+        let hasty = subsidies::intend_lower(&all.officer.cx(&town), seen, lower, "Geen verslag.").await;
+        assert!(matches!(hasty, Err(SubsidyError::NoReport)), "before the last time it is asked: {hasty:?}");
         step(2, ReportStep::Urge).await.unwrap();
         let seen = all.seen(&town, 0).await;
         subsidies::intend_lower(&all.officer.cx(&town), seen, lower, "Geen verslag.").await.unwrap();

@@ -132,14 +132,14 @@ fn payments(visit: &Visit, case: &GrantCase) -> Section {
 
 /// The reports that are asked, each with what can be done with it.
 fn reports(visit: &Visit, case: &GrantCase) -> Option<Section> {
-    let heads = ["report-column", "report-due", "subsidies-column-state", "report-costs"];
+    let heads = ["grant-report-column", "grant-report-due", "subsidies-column-state", "grant-report-costs"];
     let mut grid = Grid::of(visit, "grant-reports", &heads);
     let mut links = Vec::new();
     for one in &case.reports {
         let told = one.submitted_on.is_some();
         let cells = vec![
             visit.day(one.due),
-            visit.t(&format!("report-state-{}", one.state)).to_owned(),
+            visit.t(&format!("grant-report-state-{}", one.state)).to_owned(),
             if told { one.content.net().to_string() } else { String::new() },
         ];
         grid.row(report_name(visit, one), "", cells);
@@ -160,7 +160,7 @@ fn reports(visit: &Visit, case: &GrantCase) -> Option<Section> {
 }
 
 fn report_name(visit: &Visit, one: &Reporting) -> String {
-    let key = if one.is_final { "report-final" } else { "report-interim" };
+    let key = if one.is_final { "grant-report-final" } else { "grant-report-interim" };
     visit.t_with(key, "number", one.number)
 }
 
@@ -169,12 +169,13 @@ fn report_links(visit: &Visit, case: &GrantCase, one: &Reporting) -> Vec<Link> {
     let at = format!("{}/verslag/{}", at(&case.grant), one.number);
     let mut links = Vec::new();
     if one.state.is_open() && visit.cx.permit(Action::ReportOnGrant, &own).is_ok() {
-        links.push(Link::to(&visit.t_with("report-write", "name", report_name(visit, one)), at.clone()));
+        links
+            .push(Link::to(&visit.t_with("grant-report-write", "name", report_name(visit, one)), at.clone()));
     }
     if visit.cx.permit(Action::KeepGrants, &Facts::NONE).is_ok() {
         let steps = ReportStep::ALL.iter().filter(|step| **step != ReportStep::Submit);
         for step in steps.filter(|step| one.state.after(**step).is_ok()) {
-            links.push(Link::to(visit.t(&format!("report-step-{step}")), format!("{at}/stap/{step}")));
+            links.push(Link::to(visit.t(&format!("grant-report-step-{step}")), format!("{at}/stap/{step}")));
         }
     }
     links

@@ -30,7 +30,7 @@ pub(in super::super) async fn show(visit: Visit) -> PageResult {
     ));
     let mut links = Vec::new();
     if let Some(own) = visit.cx.actor.organisation().filter(|_| could(Action::KeepBankAccount)) {
-        links.push(Link::to(visit.t("account-title"), format!("/subsidies/rekening/{own}")));
+        links.push(Link::to(visit.t("bank-account-title"), format!("/subsidies/rekening/{own}")));
     }
     let sheet = Sheet {
         crumbs: crumbs(&visit, &[]),
@@ -87,7 +87,7 @@ async fn table(visit: &Visit, caption: &str, lines: &[&GrantLine]) -> Result<Gri
         let grant = &line.grant;
         let next = match (&line.next_report, line.next_payment) {
             (Some(report), _) => {
-                let stands = visit.t(&format!("report-state-{}", report.state)).to_owned();
+                let stands = visit.t(&format!("grant-report-state-{}", report.state)).to_owned();
                 let args = [("what", stands.into()), ("day", visit.day(report.due).into())];
                 visit.t_args("grant-next-report", &args)
             }

@@ -7,7 +7,7 @@ use super::super::sheet::{Asked, FieldGroup, form};
 use super::{Question, ask, at, below, found_wrong};
 use crate::{GrantCase, GrantId, Report, ReportState, ReportStep, Reporting, SubsidyError};
 
-const FORM: &str = "report";
+const FORM: &str = "grant-report";
 /// How many rows the form offers beyond those that are filled in.
 const SPARE: usize = 2;
 
@@ -95,7 +95,11 @@ fn show(visit: &Visit, (case, report): (&GrantCase, &Reporting), answers: &Answe
     let counts = (1..).zip(&case.grant.terms.activities).map(|(place, one): (usize, _)| {
         let args = [("planned", i64::from(one.planned).into()), ("indicator", one.indicator.as_str().into())];
         let field = answers.optional(&format!("count-{place}"), "number");
-        shell::Field { label: one.what.clone(), hint: Some(visit.t_args("report-planned", &args)), ..field }
+        shell::Field {
+            label: one.what.clone(),
+            hint: Some(visit.t_args("grant-report-planned", &args)),
+            ..field
+        }
     });
     let money = |name: &'static str, there: usize| -> Vec<shell::Field> {
         let row = |place: usize| {
@@ -106,24 +110,24 @@ fn show(visit: &Visit, (case, report): (&GrantCase, &Reporting), answers: &Answe
         };
         (1..=there + SPARE).flat_map(row).collect()
     };
-    let yes = [("yes".to_owned(), visit.t("report-hand-in-yes").to_owned())];
+    let yes = [("yes".to_owned(), visit.t("grant-report-hand-in-yes").to_owned())];
     let asked = Asked {
         crumbs: below(visit, &case.grant),
-        title: visit.t("report-title").to_owned(),
-        lead: visit.t_with("report-lead", "day", visit.day(report.due)),
+        title: visit.t("grant-report-title").to_owned(),
+        lead: visit.t_with("grant-report-lead", "day", visit.day(report.due)),
         action: format!("{}/verslag/{}", at(&case.grant), report.number),
         back: at(&case.grant),
         version: report.version.to_string(),
         save: visit.t("subsidies-save").to_owned(),
         groups: vec![
-            group("report-counts", counts.collect()),
+            group("grant-report-counts", counts.collect()),
             group("application-costs", money("cost", report.content.costs.len())),
             group("application-income-title", money("income", report.content.income.len())),
             group(
-                "report-story-title",
+                "grant-report-story-title",
                 vec![
                     answers.optional("story", "textarea"),
-                    answers.choose("hand-in", Some("report-hand-in-no"), &yes),
+                    answers.choose("hand-in", Some("grant-report-hand-in-no"), &yes),
                 ],
             ),
         ],
@@ -170,7 +174,7 @@ fn confirm(
         return Err(PageError::NotFound);
     }
     let question = Question {
-        key: format!("report-step-{step}"),
+        key: format!("grant-report-step-{step}"),
         action: format!("{}/verslag/{}/stap/{step}", at(&case.grant), report.number),
         version: report.version,
         fields: Vec::new(),

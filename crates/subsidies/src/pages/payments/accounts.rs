@@ -8,7 +8,7 @@ use super::super::sheet::{Asked, FieldGroup, Section, form};
 use super::below;
 use crate::{AccountState, BankAccount, BankAccountId, SubsidyError};
 
-const FORM: &str = "account";
+const FORM: &str = "bank-account";
 const DESK: &str = "/subsidies/betalen";
 
 /// The municipality's own account number.
@@ -62,11 +62,11 @@ async fn show(visit: &Visit, whose: Option<OrganisationId>, answers: &Answers<'_
             (of(AccountState::Confirmed), of(AccountState::Proposed), below(visit), DESK)
         }
     };
-    let key = if whose.is_some() { "account-title" } else { "account-municipal" };
+    let key = if whose.is_some() { "bank-account-title" } else { "bank-account-municipal" };
     let asked = Asked {
         crumbs,
         title: visit.t(key).to_owned(),
-        lead: visit.t("account-lead").to_owned(),
+        lead: visit.t("bank-account-lead").to_owned(),
         action: whose
             .map_or_else(|| "/subsidies/rekening".to_owned(), |id| format!("/subsidies/rekening/{id}")),
         back: back.to_owned(),
@@ -82,12 +82,12 @@ async fn show(visit: &Visit, whose: Option<OrganisationId>, answers: &Answers<'_
 }
 
 fn as_it_is(visit: &Visit, there: Option<&BankAccount>, waits: Option<&BankAccount>) -> Section {
-    let mut section = Section::titled(visit.t("account-now"));
+    let mut section = Section::titled(visit.t("bank-account-now"));
     let told = |one: &BankAccount| format!("{} ({})", one.spaced(), one.holder);
-    let none = || visit.t("account-none").to_owned();
-    section.facts.push((visit.t("account-in-use").to_owned(), there.map_or_else(none, told)));
+    let none = || visit.t("bank-account-none").to_owned();
+    section.facts.push((visit.t("bank-account-in-use").to_owned(), there.map_or_else(none, told)));
     if let Some(one) = waits {
-        section.facts.push((visit.t("account-waits").to_owned(), told(one)));
+        section.facts.push((visit.t("bank-account-waits").to_owned(), told(one)));
     }
     section
 }
@@ -116,12 +116,12 @@ async fn confirming(visit: &Visit, id: BankAccountId, errors: &[FieldError]) -> 
         all.iter().find(|one| one.organisation == waits.organisation && one.state == AccountState::Confirmed);
     let asked = Asked {
         crumbs: below(visit),
-        title: visit.t("account-confirm").to_owned(),
-        lead: visit.t("account-confirm-lead").to_owned(),
+        title: visit.t("bank-account-confirm").to_owned(),
+        lead: visit.t("bank-account-confirm-lead").to_owned(),
         action: format!("/subsidies/rekening/bevestigen/{id}"),
         back: DESK.to_owned(),
         version: String::new(),
-        save: visit.t("account-confirm").to_owned(),
+        save: visit.t("bank-account-confirm").to_owned(),
         groups: Vec::new(),
         above: vec![as_it_is(visit, there, Some(waits))],
     };

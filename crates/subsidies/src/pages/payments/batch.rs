@@ -18,8 +18,13 @@ fn at(batch: &Batch) -> String {
 /// A batch with what it pays.
 pub(in super::super) async fn show(visit: Visit, Path(id): Path<BatchId>) -> PageResult {
     let batch = crate::batch(&visit.cx, id).await?;
-    let heads =
-        ["grant-column", "account-holder", "account-iban", "application-amount", "subsidies-column-state"];
+    let heads = [
+        "grant-column",
+        "bank-account-holder",
+        "bank-account-iban",
+        "application-amount",
+        "subsidies-column-state",
+    ];
     let mut grid = Grid::of(&visit, "batch-payments", &heads);
     let mut said = Section::titled(visit.t("batch-bank-said"));
     for one in &batch.payments {

@@ -54,13 +54,13 @@ async fn whole(visit: &Visit, answers: &Answers<'_>, errors: &[FieldError]) -> P
 
 async fn due(visit: &Visit, names: &BTreeMap<OrganisationId, String>) -> Result<Section, PageError> {
     let due = crate::payments_due(&visit.cx, visit.cx.clock.today()).await?;
-    let heads = ["grant-column", "round-recipient", "grant-due", "application-amount", "account-iban"];
+    let heads = ["grant-column", "round-recipient", "grant-due", "application-amount", "bank-account-iban"];
     let mut grid = Grid::of(visit, "payments-due", &heads);
     for one in &due {
         let account = one
             .account
             .as_ref()
-            .map_or_else(|| visit.t("account-missing").to_owned(), |(iban, _)| iban.clone());
+            .map_or_else(|| visit.t("bank-account-missing").to_owned(), |(iban, _)| iban.clone());
         let cells = vec![
             words::name(names, one.organisation).to_owned(),
             visit.day(one.on),
@@ -103,8 +103,8 @@ async fn batches(visit: &Visit) -> Result<Section, PageError> {
 /// The account numbers that wait to be confirmed, and the municipality's own.
 async fn accounts(visit: &Visit, names: &BTreeMap<OrganisationId, String>) -> Result<Section, PageError> {
     let all = crate::accounts(&visit.cx).await?;
-    let heads = ["account-whose", "account-iban", "account-holder"];
-    let mut grid = Grid::of(visit, "accounts-waiting", &heads);
+    let heads = ["bank-account-whose", "bank-account-iban", "bank-account-holder"];
+    let mut grid = Grid::of(visit, "bank-accounts-waiting", &heads);
     let whose = |one: &BankAccount| {
         one.organisation
             .map_or_else(|| visit.house.brand.municipality.clone(), |id| words::name(names, id).to_owned())
@@ -113,12 +113,13 @@ async fn accounts(visit: &Visit, names: &BTreeMap<OrganisationId, String>) -> Re
         let href = format!("/subsidies/rekening/bevestigen/{}", one.id);
         grid.row(whose(one), href, vec![one.spaced(), one.holder.clone()]);
     }
-    let mut section = Section::table(visit.t("accounts-waiting"), grid, visit.t("accounts-waiting-none"));
+    let mut section =
+        Section::table(visit.t("bank-accounts-waiting"), grid, visit.t("bank-accounts-waiting-none"));
     let own = all.iter().find(|one| one.organisation.is_none() && one.state == AccountState::Confirmed);
     section.texts.push(own.map_or_else(
-        || visit.t("account-municipal-none").to_owned(),
-        |one| visit.t_with("account-municipal-is", "iban", one.spaced()),
+        || visit.t("bank-account-municipal-none").to_owned(),
+        |one| visit.t_with("bank-account-municipal-is", "iban", one.spaced()),
     ));
-    section.links.push(Link::to(visit.t("account-municipal"), "/subsidies/rekening"));
+    section.links.push(Link::to(visit.t("bank-account-municipal"), "/subsidies/rekening"));
     Ok(section)
 }
