@@ -61,7 +61,7 @@ async fn grant_all(
     at: Instant,
     change: impl Fn(&mut Terms),
 ) -> Result<Vec<GrantId>, SubsidyError> {
-    let (officer, mandate) = (stage.officer(at), stage.mandate(at));
+    let (officer, mandate) = (stage.officer(at), stage.mandate(at + TimeDelta::hours(2)));
     let mut grants = Vec::new();
     for case in subsidies::applications(&officer, Some(round)).await? {
         if !matches!(case.application.state, ApplicationState::Granted { .. }) {
