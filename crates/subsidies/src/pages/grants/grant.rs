@@ -156,7 +156,7 @@ fn reports(visit: &Visit, case: &GrantCase) -> Option<Section> {
     });
     let texts = counts.collect();
     let table = Section::table(visit.t("grant-reports"), grid, "");
-    (!case.reports.is_empty()).then(|| Section { texts, links, ..table })
+    (!case.reports.is_empty()).then_some(Section { texts, links, ..table })
 }
 
 fn report_name(visit: &Visit, one: &Reporting) -> String {
@@ -201,7 +201,7 @@ fn recoveries(visit: &Visit, case: &GrantCase) -> Option<Section> {
         }
     }
     let table = Section::table(visit.t("grant-recoveries"), grid, "");
-    (!case.recoveries.is_empty()).then(|| Section { links, ..table })
+    (!case.recoveries.is_empty()).then_some(Section { links, ..table })
 }
 
 fn happened(visit: &Visit, taken: &GrantTaken) -> Happened {
