@@ -186,7 +186,13 @@ mod tests {
                 }
                 Event::End(_) => drop(way.pop()),
                 Event::Eof => return leaves,
-                _ => {}
+                Event::Empty(_)
+                | Event::CData(_)
+                | Event::Comment(_)
+                | Event::Decl(_)
+                | Event::PI(_)
+                | Event::DocType(_)
+                | Event::GeneralRef(_) => {}
             }
         }
     }
