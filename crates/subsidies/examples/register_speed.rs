@@ -29,7 +29,7 @@ fn entry(nth: u32, day: NaiveDate) -> RegisterEntry {
         asked: amount + amount,
         granted: amount,
         granted_on: day,
-        settled: (nth % 3 == 0).then_some((amount, day)),
+        settled: nth.is_multiple_of(3).then_some((amount, day)),
         paid: amount,
         withdrawn: false,
         from: day,
