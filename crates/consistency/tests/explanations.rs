@@ -33,8 +33,7 @@ fn finding(rule: Rule, severity: Severity, name: &str, cents: i64) -> Finding {
         severity,
         key: format!("{name} 2026"),
         about,
-        // A text that stands in the room's own file, so that the stories need none of another room.
-        sentence: "for-a-test",
+        sentence: "coverage-differs",
         arguments: BTreeMap::from([("amount", Argument::Money(Cents(cents)))]),
         arithmetic: Some(format!("2.321.644 - 2.000.000 = {}", cents / 100)),
         source: Some("nota 2024, regel 12".to_owned()),

@@ -161,12 +161,13 @@ impl Pager {
 }
 
 /// Makes the fields of one form, with texts by convention: the label of field `title` in form `offer` is
-/// `offer-title`, its hint `offer-title-hint`.
+/// `offer-title`, its hint `offer-title-hint`. What the form has no text for, the room may have.
 #[derive(Debug)]
 pub struct Fields<'a> {
     texts: &'a crate::Texts,
     language: Language,
     form: &'static str,
+    room: Option<&'static str>,
     errors: &'a [FieldError],
 }
 
@@ -177,21 +178,33 @@ impl<'a> Fields<'a> {
         form: &'static str,
         errors: &'a [FieldError],
     ) -> Self {
-        Self { texts, language, form, errors }
+        Self { texts, language, form, room: None, errors }
+    }
+
+    /// The same, with the texts of a room where the form has none.
+    pub(crate) fn of_room(self, stem: &'static str) -> Self {
+        Self { room: Some(stem), ..self }
+    }
+
+    /// The key of a text of the form, or else of its room.
+    fn known(&self, name: &str) -> Option<String> {
+        let stems = [Some(self.form), self.room].into_iter().flatten();
+        stems.map(|stem| format!("{stem}-{name}")).find(|key| self.texts.knows(self.language, key))
+    }
+
+    fn text(&self, name: &str) -> String {
+        let key = self.known(name).unwrap_or_else(|| format!("{}-{name}", self.form));
+        self.texts.text(self.language, &key).to_owned()
     }
 
     /// A field for text that must be filled in.
     #[must_use]
     pub fn field(&self, name: &str, value: impl Into<String>) -> Field {
-        let stem = format!("{}-{name}", self.form);
-        let hint = format!("{stem}-hint");
+        let hint = self.known(&format!("{name}-hint"));
         Field {
             name: name.to_owned(),
-            label: self.texts.text(self.language, &stem).to_owned(),
-            hint: self
-                .texts
-                .knows(self.language, &hint)
-                .then(|| self.texts.text(self.language, &hint).to_owned()),
+            label: self.text(name),
+            hint: hint.map(|key| self.texts.text(self.language, &key).to_owned()),
             value: value.into(),
             error: self.errors.iter().find(|error| error.field == name).map(|error| error.message.clone()),
             required: true,
@@ -219,7 +232,7 @@ impl<'a> Fields<'a> {
             .into_iter()
             .map(|value| Choice {
                 value: value.to_owned(),
-                label: self.texts.text(self.language, &format!("{}-{name}-{value}", self.form)).to_owned(),
+                label: self.text(&format!("{name}-{value}")),
                 chosen: chosen.contains(&value),
                 count: None,
             })

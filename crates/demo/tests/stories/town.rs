@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::UNIX_EPOCH;
 
+use access::Cx;
 use kernel::{Chance, Clock, Instant};
 use shell::test_kit::{Page, Town};
 use shell::{House, Room};
@@ -27,7 +28,11 @@ impl Zwolle {
         let division = areas::division_from_csv(areas, "GM0193".parse().unwrap()).unwrap();
         let catalogue = Catalogue::new(AreaNames::from(&division)).unwrap();
         let shown = catalogue.clone();
-        let town = town(|_| vec![social_map::room(shown)]).await;
+        let file = kept("map", async |cx| {
+            demo::load(&cx, &demo::Centres::default()).await.unwrap();
+        })
+        .await;
+        let town = Town::on_copy(DAY, &file, |_| vec![social_map::room(shown)]).await;
         let zwolle = Self { town, catalogue };
         zwolle.refresh().await;
         zwolle
@@ -45,13 +50,16 @@ impl Zwolle {
 
 /// The whole demonstration behind the doors of `rooms`.
 pub(crate) async fn town(rooms: impl FnOnce(&House) -> Vec<Room>) -> Town {
-    Town::on_copy(DAY, &filled().await, rooms).await
+    let load = async |cx: Cx| {
+        demo::load_town(&cx.db, &cx.clock, &cx.chance).await.unwrap();
+    };
+    Town::on_copy(DAY, &kept("whole", load).await, rooms).await
 }
 
-/// The file of a database with the demonstration in it, made once for all stories of this build: loading takes seconds.
-async fn filled() -> PathBuf {
+/// The file of a database that `load` filled, made once for all stories of this build: loading takes seconds.
+async fn kept(name: &str, load: impl AsyncFnOnce(Cx)) -> PathBuf {
     let built = std::env::current_exe().unwrap().metadata().unwrap().modified().unwrap();
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("zwolle");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("zwolle").join(name);
     let file = folder.join(format!("{}.db", built.duration_since(UNIX_EPOCH).unwrap().as_nanos()));
     fs::create_dir_all(&folder).unwrap();
     // Held until the end: each story is a program of its own, and one of them makes the file.
@@ -71,7 +79,7 @@ async fn filled() -> PathBuf {
     let chance = Chance::filling(move |bytes| {
         bytes.iter_mut().for_each(|byte| *byte = dice.lock().unwrap().below(256).try_into().unwrap());
     });
-    demo::load_town(&made.db, &Clock::reading(move || noon), &chance).await.unwrap();
+    load(demo::editor(&made.db, &Clock::reading(move || noon), &chance)).await;
     made.db.close().await;
     let Address::Sqlite(whole) = &made.address else { unreachable!("it was made on SQLite") };
     fs::copy(whole, folder.join("half")).unwrap();

@@ -103,8 +103,8 @@ mod tests {
                 name: "Investment budget".to_owned(),
                 page: None,
             },
-            sentence: "for-a-test",
-            arguments: BTreeMap::new(),
+            sentence: "coverage-differs",
+            arguments: BTreeMap::from([("year", consistency::Argument::Year(2026))]),
             arithmetic: Some("2.321.644 - 2.000.000 = 321.644".to_owned()),
             source: Some("note 2024, line 12".to_owned()),
         }
@@ -123,7 +123,8 @@ mod tests {
         let lines = findings(&town.house.db, &checks()).await.unwrap();
         assert_eq!(
             text(&lines),
-            "question I-02 Investment budget (investments)\n  finding-for-a-test\n  \
+            "question I-02 Investment budget (investments)\n  In 2026 either the amount or the \
+             coverage says PM or outside table, and the other does not.\n  \
              sum: 2.321.644 - 2.000.000 = 321.644\n  source: note 2024, line 12\n  open\n\
              1 findings, 1 without an explanation."
         );

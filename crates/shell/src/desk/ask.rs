@@ -1,7 +1,7 @@
 use std::fmt::Display;
 
 use super::{Answers, Whole};
-use crate::{Choice, Field, FieldError, Visit};
+use crate::{Choice, Field, FieldError, Fields, Visit};
 
 /// Makes the fields of a form with what was filled in; the kind of a field says how the page shows it. Its texts are those
 /// of the form, or else those of the room: `policy-plan-title`, `vision-source`.
@@ -35,19 +35,11 @@ impl<W: Whole> Ask<'_, W> {
     /// One line that must be filled in.
     #[must_use]
     pub fn line(&self, name: &str) -> Field {
-        let field = self.visit.fields(self.form, self.errors).field(name, self.answers.get(name));
-        let hint = self.key(&format!("{name}-hint"));
-        Field {
-            label: self.key(name).map_or(field.label, |key| self.visit.t(&key).to_owned()),
-            hint: hint.map(|key| self.visit.t(&key).to_owned()),
-            ..field
-        }
+        self.fields().field(name, self.answers.get(name))
     }
 
-    /// The key of a text of the form, or else of the room.
-    fn key(&self, name: &str) -> Option<String> {
-        let keys = [self.form, W::STEM].map(|stem| format!("{stem}-{name}"));
-        keys.into_iter().find(|key| self.visit.has_text(key))
+    fn fields(&self) -> Fields<'_> {
+        self.visit.fields(self.form, self.errors).of_room(W::STEM)
     }
 
     /// One line that may stay empty.
@@ -72,8 +64,7 @@ impl<W: Whole> Ask<'_, W> {
     #[must_use]
     pub fn word<'w>(&self, name: &str, words: impl IntoIterator<Item = &'w str>) -> Field {
         let chosen = self.answers.get(name);
-        let field = self.visit.fields(self.form, self.errors).choice(name, words, &[chosen]);
-        Field { options: field.options, ..self.line(name) }.select()
+        self.fields().choice(name, words, &[chosen]).select()
     }
 
     /// One of things by name, or none when there is a word for that.

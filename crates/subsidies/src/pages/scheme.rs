@@ -92,7 +92,7 @@ pub(super) fn rules(visit: &Visit, rules: &Rules) -> Vec<Section> {
     for one in &rules.regimes {
         let below = one.below.map_or_else(
             || visit.t("scheme-above").to_owned(),
-            |below| visit.t_with("scheme-below", "amount", below.to_string()),
+            |below| visit.t_with("scheme-regime-below", "amount", below.to_string()),
         );
         let settlement = visit.t(&format!("scheme-settlement-{}", one.settlement)).to_owned();
         regimes.row(below, "", vec![settlement, one.asks.clone()]);

@@ -1,7 +1,6 @@
 use std::fmt::Display;
 use std::str::FromStr;
 
-use shell::Field;
 use shell::desk::{Answers, Ask, Reading, Section};
 
 use crate::{Bond, Ties, Vision};
@@ -18,11 +17,8 @@ pub(super) fn sections<T: Display + Clone>(
     let bond = format!("{stem}_bond");
     let words = || Bond::ALL.iter().map(|one| (*one, ask.visit.t(&format!("vision-bond-{one}")).to_owned()));
     let row = |number| {
-        let label =
-            |field: Field, key: &str| Field { label: ask.visit.t(key).to_owned(), hint: None, ..field };
-        let thing = ask.one_of(stem, Some("vision-tie-none"), things.to_vec());
-        let thing = ask.numbered(label(thing, &format!("vision-tie-{stem}")), number);
-        let bond = ask.numbered(label(ask.one_of(&bond, None, words()), "vision-tie-bond"), number);
+        let thing = ask.numbered(ask.one_of(stem, Some("vision-tie-none"), things.to_vec()), number);
+        let bond = ask.numbered(ask.one_of(&bond, None, words()), number);
         Section {
             legend: ask.visit.t_with(&format!("vision-tie-{stem}-number"), "number", number),
             fields: vec![thing, bond],
