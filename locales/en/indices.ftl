@@ -100,7 +100,6 @@ index-recipe-heading = How was this worked out?
 index-made-of = { $parts } parts, { $figures } figures. Open a part to see which.
 index-choices = The method
 index-choices-headline = Scale, weights and means
-index-recipe-caption = What the index is made of
 index-part = Part
 index-depth = Level
 index-weight = Weight

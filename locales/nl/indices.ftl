@@ -100,7 +100,6 @@ index-recipe-heading = Hoe is dit berekend?
 index-made-of = { $parts } onderdelen, { $figures } cijfers. Open een onderdeel om te zien welke.
 index-choices = De rekenwijze
 index-choices-headline = Schaal, gewichten en gemiddelden
-index-recipe-caption = Waar de index van gemaakt is
 index-part = Onderdeel
 index-depth = Niveau
 index-weight = Weegt mee

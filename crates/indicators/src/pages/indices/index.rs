@@ -135,9 +135,7 @@ async fn page(visit: &Visit, desk: &Desk, version: &IndexVersion) -> PageResult 
         waits: makes && waits_for_another && !decides,
         change_href: (makes && head.state == RecipeState::Draft).then(|| format!("{home}/wijzigen")),
         copy_href: makes.then(|| format!("{home}/kopie")),
-        made: head.made_at.map_or(String::new(), |made| {
-            visit.t_with("index-made-on", "day", kernel::local_time(made).format("%d-%m-%Y").to_string())
-        }),
+        made: head.made_at.map_or(String::new(), |made| made_on(visit, made)),
         legend,
         shown,
         facts: facts(visit, version, &names),
@@ -156,6 +154,10 @@ async fn page(visit: &Visit, desk: &Desk, version: &IndexVersion) -> PageResult 
         v: visit,
     };
     visit.page(&page)
+}
+
+fn made_on(visit: &Visit, made: kernel::Instant) -> String {
+    visit.t_with("index-made-on", "day", kernel::local_time(made).format("%d-%m-%Y").to_string())
 }
 
 fn retired(visit: &Visit, because: &str) -> String {

@@ -25,6 +25,7 @@ pub(super) struct ScoreLine {
 
 /// The places of a ward, or all places of an index of wards.
 pub(super) struct ScoreGroup {
+    /// The name of the ward; what the table tells where all places stand in one.
     pub(super) ward: String,
     /// How its places stand.
     pub(super) headline: String,
@@ -59,7 +60,8 @@ pub(super) fn scores(
 pub(super) fn by_ward(visit: &Visit, lines: Vec<ScoreLine>, level: Level) -> Vec<ScoreGroup> {
     let mut groups: Vec<ScoreGroup> = Vec::new();
     for line in lines {
-        let ward = if level == Level::Ward { String::new() } else { line.ward.clone() };
+        let together = || visit.t("index-scores-caption").to_owned();
+        let ward = if level == Level::Ward { together() } else { line.ward.clone() };
         match groups.last_mut().filter(|group| group.ward == ward) {
             Some(group) => group.lines.push(line),
             None => groups.push(ScoreGroup { ward, headline: String::new(), lines: vec![line] }),
