@@ -25,16 +25,19 @@ pub enum Activity {
     HandlingReports,
     /// Holding surveys, and working with their answers.
     HoldingSurveys,
+    /// Paying subsidies to whoever has a right to them.
+    PayingSubsidies,
 }
 
 impl Activity {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::GivingAccess,
         Self::Supervision,
         Self::PublishingContacts,
         Self::HandlingReports,
         Self::HoldingSurveys,
+        Self::PayingSubsidies,
     ];
 
     /// Its identity in the register.
@@ -46,6 +49,7 @@ impl Activity {
             Self::PublishingContacts => "publishing-contacts",
             Self::HandlingReports => "handling-reports",
             Self::HoldingSurveys => "holding-surveys",
+            Self::PayingSubsidies => "paying-subsidies",
         }
     }
 }
