@@ -14,7 +14,8 @@ use crate::{Activity, ApplicationState, Receiver, RegisterEntry, Round, RoundId,
 pub async fn register(cx: &Cx) -> Result<Vec<RegisterEntry>, SubsidyError> {
     let mut read = cx.read().await?;
     let grants = rows::public(&mut read, None).await?;
-    let mut money = instalments::money(&mut read, None).await?;
+    let paid = instalments::executed(&mut read).await?;
+    let money = instalments::money(&mut read, None).await?;
     let profiles = partners::public_profiles(&mut read).await?;
     let schemes = schemes::schemes(&mut read).await?;
     let of_round: BTreeMap<RoundId, &crate::NewScheme> = rounds::schemes_of(&mut read)
@@ -30,7 +31,8 @@ pub async fn register(cx: &Cx) -> Result<Vec<RegisterEntry>, SubsidyError> {
             name: profile.map_or_else(String::new, |one| one.name.clone()),
             kvk: profile.and_then(|one| Some(one.kvk.as_ref()?.to_string())),
         };
-        let (paid, recovered) = money.remove(&grant.id).unwrap_or_default();
+        let paid = paid.get(&grant.id).copied().unwrap_or_default();
+        let (_, recovered) = money.get(&grant.id).copied().unwrap_or_default();
         RegisterEntry::of(grant, recipient, (scheme.slug.as_str(), &scheme.name), paid - recovered)
     };
     Ok(grants.iter().filter_map(entry).collect())

@@ -91,7 +91,7 @@ async fn add(
     .await
 }
 
-/// What was paid of each grant and what was received back; of one grant when one is named.
+/// What was paid of each grant, what is on its way included, and what was received back; of one grant when one is named.
 pub(crate) async fn money(
     read: &mut Read,
     grant: Option<GrantId>,
@@ -125,6 +125,21 @@ pub(crate) async fn money(
         money.entry(row.id("grant_id")?).or_default().1 = row.cents("received")?;
     }
     Ok(money)
+}
+
+/// What the bank paid of each grant: what is in a batch or on its way to the bank is no payment yet.
+pub(crate) async fn executed(read: &mut Read) -> Result<BTreeMap<GrantId, Cents>, StoreError> {
+    let rows = read
+        .rows(
+            "SELECT grant_id, CAST(sum(amount) AS BIGINT) AS paid
+             FROM subsidy_payment
+             WHERE state = 'executed'
+             GROUP BY grant_id
+             ORDER BY grant_id",
+            values![],
+        )
+        .await?;
+    rows.iter().map(|row| Ok((row.id("grant_id")?, row.cents("paid")?))).collect()
 }
 
 /// How many payments of a grant are on their way: in a batch, or at the bank.

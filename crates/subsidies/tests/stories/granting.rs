@@ -97,6 +97,11 @@ impl Granted {
 
 pub(crate) fn as_it_is(_: &mut Terms) {}
 
+/// The first advance is due on the day on which these stories begin.
+pub(crate) fn due_now(terms: &mut Terms) {
+    terms.advances[0].on = "2026-04-01".parse().unwrap();
+}
+
 #[tokio::test]
 async fn a_grant_is_drawn_up_by_one_and_granted_by_another() {
     for town in towns().await {

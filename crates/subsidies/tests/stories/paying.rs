@@ -3,12 +3,7 @@ use kernel::Cents;
 use subsidies::{BatchStep, PaymentState, PaymentStep, SubsidyError, Terms};
 
 use super::common::{Person, town, towns};
-use super::granting::{Change, as_it_is, granted};
-
-/// The first advance is due on the day on which these stories begin.
-fn due_now(terms: &mut Terms) {
-    terms.advances[0].on = "2026-04-01".parse().unwrap();
-}
+use super::granting::{Change, as_it_is, due_now, granted};
 
 #[tokio::test]
 async fn nothing_is_paid_to_an_account_that_nobody_else_confirmed() {

@@ -1,8 +1,8 @@
 use access::Role;
-use subsidies::{Settlement, Terms};
+use subsidies::{BatchStep, PaymentStep, Settlement, Terms};
 
 use super::common::{Person, town};
-use super::granting::{Change, as_it_is, drawn_up, granted};
+use super::granting::{Change, as_it_is, drawn_up, due_now, granted};
 
 fn a_person(terms: &mut Terms) {
     terms.natural_person = true;
@@ -34,6 +34,28 @@ async fn everybody_reads_and_takes_along_what_was_granted() {
     }
     stranger.get("/subsidies/register/bestand/register.exe").await.assert_status(404);
     stranger.get("/subsidies/register/bestand/anders.json").await.assert_status(404);
+}
+
+#[tokio::test]
+async fn what_the_bank_did_not_pay_yet_is_not_told_as_paid() {
+    let town = town().await;
+    let all = granted(&town, &[due_now]).await;
+    all.with_accounts(&town).await;
+    let [first, second] = all.finance.each_ref().map(|one| one.cx(&town));
+    let paid = async || {
+        let told = town.stranger().get("/subsidies/register/bestand/360giving.json").await;
+        told.assert_status(200);
+        let told: serde_json::Value = serde_json::from_str(&told.body).unwrap();
+        told["grants"][0]["amountDisbursed"].as_f64()
+    };
+    let batch = subsidies::prepare_batch(&first, "2026-04-01".parse().unwrap()).await.unwrap();
+    assert_eq!(paid().await, Some(0.0), "a batch is no payment");
+    subsidies::step_batch(&second, (batch, 1), BatchStep::Release).await.unwrap();
+    assert_eq!(paid().await, Some(0.0), "what is on its way is no payment");
+    for payment in subsidies::batch(&first, batch).await.unwrap().payments {
+        subsidies::bank_said(&first, (batch, payment.id), PaymentStep::Execute, "").await.unwrap();
+    }
+    assert_eq!(paid().await, Some(67.5));
 }
 
 #[tokio::test]
