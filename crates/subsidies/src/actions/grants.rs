@@ -81,9 +81,7 @@ pub async fn redraw(cx: &Cx, (id, version): (GrantId, i64), terms: &Terms) -> Re
 /// # Errors
 /// [`SubsidyError::OwnWork`] for who drew them up.
 pub async fn confirm_grant(cx: &Cx, (id, version): (GrantId, i64)) -> Result<(), SubsidyError> {
-    let mut tx = cx.begin().await?;
-    let old = found_grant(&mut tx, id).await?;
-    let permit = decider(cx, &mut tx, &old).await?;
+    let (mut tx, old, permit) = decidable(cx, id).await?;
     sound(&old.terms, old.granted)?;
     let step = if old.terms.is_direct() {
         GrantStep::ConfirmSettled { amount: old.terms.amount, on: cx.clock.today() }
@@ -149,9 +147,7 @@ pub async fn propose_terms(
 /// # Errors
 /// [`SubsidyError::NotNow`] when none are proposed; [`SubsidyError::OnItsWay`] while a payment is on its way.
 pub async fn amend_grant(cx: &Cx, (id, version): (GrantId, i64)) -> Result<(), SubsidyError> {
-    let mut tx = cx.begin().await?;
-    let old = found_grant(&mut tx, id).await?;
-    let permit = decider(cx, &mut tx, &old).await?;
+    let (mut tx, old, permit) = decidable(cx, id).await?;
     let proposed = rows::terms(&mut tx, id).await?.pop();
     let (number, _, terms) = proposed.filter(|one| one.0 > old.terms_number).ok_or(SubsidyError::NotNow)?;
     let step = GrantStep::Amend { terms: number };
@@ -212,9 +208,17 @@ pub(super) async fn save(
     Ok(())
 }
 
+/// A grant to decide on, with the permit of who may.
+pub(super) async fn decidable(cx: &Cx, id: GrantId) -> Result<(Tx, Grant, Permit), SubsidyError> {
+    let mut tx = cx.begin().await?;
+    let old = found_grant(&mut tx, id).await?;
+    let permit = decider(cx, &mut tx, &old).await?;
+    Ok((tx, old, permit))
+}
+
 /// The permit of who decides on a grant: nobody who drew up terms, proposed others, intended to settle lower or accepted a
 /// report of it.
-pub(super) async fn decider(cx: &Cx, read: &mut Read, grant: &Grant) -> Result<Permit, SubsidyError> {
+async fn decider(cx: &Cx, read: &mut Read, grant: &Grant) -> Result<Permit, SubsidyError> {
     let account: Option<AccountId> = cx.actor.account;
     let prepares = |step: &GrantStep| {
         matches!(step, GrantStep::Redraw | GrantStep::Propose { .. } | GrantStep::Intend { .. })

@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 use store::{Read, Tx};
 
 use super::check::given;
-use super::grants::{KIND, decider, found_grant, own, save};
+use super::grants::{KIND, decidable, found_grant, own, save};
 use super::{SubsidyError, entry};
 use crate::store::{instalments, recoveries, reports};
 use crate::{
@@ -88,9 +88,7 @@ pub async fn desist(cx: &Cx, (id, version): (GrantId, i64)) -> Result<(), Subsid
 /// on which is settled; [`SubsidyError::OnItsWay`] while a payment is on its way; [`SubsidyError::NotNow`] before the last day.
 pub async fn settle(cx: &Cx, (id, version): (GrantId, i64), reason: &str) -> Result<(), SubsidyError> {
     let reason = given(reason)?;
-    let mut tx = cx.begin().await?;
-    let old = found_grant(&mut tx, id).await?;
-    let permit = decider(cx, &mut tx, &old).await?;
+    let (mut tx, old, permit) = decidable(cx, id).await?;
     let today = cx.clock.today();
     let (amount, ground) = match &old.state {
         GrantState::Intended(intention) => {
@@ -127,9 +125,7 @@ pub async fn lower_settlement(
     reason: &str,
 ) -> Result<(), SubsidyError> {
     let reason = given(reason)?;
-    let mut tx = cx.begin().await?;
-    let old = found_grant(&mut tx, id).await?;
-    let permit = decider(cx, &mut tx, &old).await?;
+    let (tx, old, permit) = decidable(cx, id).await?;
     let today = cx.clock.today();
     let (settled, on) = old.state.settled().ok_or(SubsidyError::NotNow)?;
     let since = match ground {
@@ -157,9 +153,7 @@ pub async fn withdraw_grant(
     reason: &str,
 ) -> Result<(), SubsidyError> {
     let reason = given(reason)?;
-    let mut tx = cx.begin().await?;
-    let old = found_grant(&mut tx, id).await?;
-    let permit = decider(cx, &mut tx, &old).await?;
+    let (tx, old, permit) = decidable(cx, id).await?;
     let step = GrantStep::Withdraw { reason };
     conclude(cx, (tx, &permit), ((id, version), &old), &step, json!({ "step": "withdraw" })).await
 }
