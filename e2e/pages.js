@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 // Every page of the program and every state worth seeing, in every role that sees something of its own.
 //
 // route   the line in docs/routes.txt this shows; a page without one is a state of no route, such as 404
@@ -286,8 +288,8 @@ export const pages = [
   { name: "proposing terms", route: "/subsidies/verlening/{id}/voorwaarden", at: linked("/subsidies/verleningen", "subsidies/verlening/[0-9a-f]", [/$/, "/voorwaarden"]), as: "subsidyOfficer" },
   { name: "proposing terms with mistakes", at: linked("/subsidies/verleningen", "subsidies/verlening/[0-9a-f]", [/$/, "/voorwaarden"]), as: "subsidyOfficer", does: send("Andere voorwaarden voorstellen", "Propose other terms"), status: 422 },
   { name: "telling of a change", route: "/subsidies/verlening/{id}/stap/{step}", at: linked("/subsidies/verleningen", "subsidies/verlening/[0-9a-f]", [/$/, "/stap/tell"]), as: "coordinator" },
-  { name: "a report", route: "/subsidies/verlening/{id}/verslag/{number}", at: linked("/subsidies/verleningen", "subsidies/verlening/[0-9a-f]", [/$/, "/verslag/2"]), as: "coordinator" },
-  { name: "reminding of a report", route: "/subsidies/verlening/{id}/verslag/{number}/stap/{step}", at: linked("/subsidies/verleningen", "subsidies/verlening/[0-9a-f]", [/$/, "/verslag/2/stap/remind"]), as: "subsidyOfficer" },
+  { name: "a report", route: "/subsidies/verlening/{id}/verslag/{number}", at: linked("/subsidies/verleningen", "subsidies/verlening/[0-9a-f]", [/$/, "/verslag/3"]), as: "coordinator" },
+  { name: "reminding of a report", route: "/subsidies/verlening/{id}/verslag/{number}/stap/{step}", at: linked("/subsidies/verleningen", "subsidies/verlening/[0-9a-f]", [/$/, "/verslag/3/stap/remind"]), as: "subsidyOfficer" },
   { route: "/subsidies/betalen", as: "controller" },
   { name: "paying without a day", at: "/subsidies/betalen", as: "controller", does: withoutDay, status: 422 },
   { name: "a batch", route: "/subsidies/betalen/{id}", at: linked("/subsidies/betalen", "subsidies/betalen/[0-9a-f]"), as: "controller" },
@@ -554,7 +556,8 @@ function putNames(page) {
 /** Brings a sound file of one answer; what it would bring is the page. */
 async function putAnswers(page) {
   await page.goto(await ownWave("/antwoorden")(page));
-  const questions = ["buren", "gemis", "hulp-geven", "hulp-vinden", "meedoen", "vrijwilliger", "veilig", "cijfer", "digitaal"];
+  const asked = readFileSync(new URL("../demo/zwolle/survey/questionnaire.csv", import.meta.url), "utf8").trim().split("\n").slice(1);
+  const questions = [...new Set(asked.map((line) => line.split(";")[0]))];
   const columns = ["buurt", "geslacht", "leeftijd", "stratum", "uitgenodigd", ...questions];
   const row = ["BU01933010", "v", "25-39", "WK019330", "ja", ...questions.map(() => "1")];
   await sendAnswers(page, `${columns.join(";")}\n${row.join(";")}\n`);
