@@ -25,7 +25,6 @@ subsidies-untold = not known yet
 subsidies-moment = { $day }, { $time }
 subsidies-between = from { $from } up to and including { $until }
 subsidies-save = Save
-subsidies-cancel = Cancel
 subsidies-whole-city = The whole city
 subsidies-none-yet = Nothing filled in yet.
 subsidies-history = What happened

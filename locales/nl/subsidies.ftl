@@ -25,7 +25,6 @@ subsidies-untold = nog niet bekend
 subsidies-moment = { $day }, { $time } uur
 subsidies-between = van { $from } tot en met { $until }
 subsidies-save = Opslaan
-subsidies-cancel = Annuleren
 subsidies-whole-city = De hele stad
 subsidies-none-yet = Nog niets ingevuld.
 subsidies-history = Wat er gebeurde

@@ -4,7 +4,7 @@ use store::Author;
 use crate::{Action, Decision, Facts, Permit, Refused, Role, Scope, decide};
 
 /// How sure we are that it is really them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Assurance {
     /// Not signed in.
     None,

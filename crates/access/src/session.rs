@@ -61,7 +61,7 @@ impl Standing {
 }
 
 /// Who asked for work that is done later, and how sure we were of them then.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Asker {
     /// The account.
     pub account: AccountId,

@@ -3,14 +3,16 @@
 
 mod applications;
 mod grants;
+mod letters;
 mod round;
 
 use std::collections::BTreeMap;
 
-use ::subsidies::{NewRound, NewScheme, RoundId, Rules, SubsidyError};
+use ::subsidies::{NewRound, NewScheme, RoundId, Rules, SubsidyError, Writing};
 use access::{Actor, Cx, Role};
 use kernel::{AccountId, Clock, Instant, OrganisationId};
 use serde::Deserialize;
+use shell::Texts;
 
 use crate::DemoError;
 use crate::fault::Entry;
@@ -56,6 +58,7 @@ pub(crate) struct Stage<'a> {
     cx: &'a Cx,
     people: &'a People,
     organisations: BTreeMap<String, OrganisationId>,
+    texts: Texts,
 }
 
 impl Stage<'_> {
@@ -77,6 +80,11 @@ impl Stage<'_> {
 
     fn acting(&self, actor: Actor, at: Instant) -> Cx {
         Cx::new(self.cx.db.clone(), Clock::standing_at(at), self.cx.chance.clone(), actor)
+    }
+
+    /// In whose name letters are written.
+    fn writing(&self) -> Writing<'_> {
+        Writing { texts: &self.texts, municipality: "Zwolle" }
     }
 
     fn officer(&self, at: Instant) -> Cx {
@@ -107,7 +115,8 @@ pub(crate) async fn load(cx: &Cx, people: &People) -> Result<(), DemoError> {
     }
     let names = partners::names(&mut cx.read().await?).await?;
     let organisations = names.into_iter().map(|(id, name)| (name, id)).collect();
-    let stage = Stage { cx, people, organisations };
+    let texts = Texts::embedded().map_err(|error| Entry { file: OLD, key: "" }.fault("", error))?;
+    let stage = Stage { cx, people, organisations, texts };
     let played = round::play(&stage, &old).await?;
     grants::old(&stage, &after, played).await?;
     let (scheme, running) = round::play_small(&stage, &open, &after).await?;

@@ -18,6 +18,8 @@ pub(crate) struct Configuration {
     pub(crate) database_url: String,
     /// A file of 32 secret bytes, which seals second factors in the database; beside an SQLite file when it is not named.
     pub(crate) key_file: Option<PathBuf>,
+    /// The folder of the files that people bring along; beside an SQLite file when it is not named.
+    pub(crate) files: Option<PathBuf>,
     /// Where to listen.
     pub(crate) listen: SocketAddr,
     /// The address under which visitors know us.
@@ -62,6 +64,7 @@ impl Default for Configuration {
         Self {
             database_url: "sqlite://data/samenkracht.db".to_owned(),
             key_file: None,
+            files: None,
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             base_url: "http://localhost:8080".to_owned(),
             metrics_listen: None,
@@ -113,6 +116,17 @@ impl Configuration {
         Ok(match self.database()? {
             Address::Sqlite(file) => Some(file.with_added_extension("key")),
             Address::Postgres(_) => None,
+        })
+    }
+
+    /// Where files lie: as named, or else beside an SQLite file. Several nodes need the same folder.
+    pub(crate) fn files_folder(&self) -> anyhow::Result<PathBuf> {
+        if let Some(folder) = &self.files {
+            return Ok(folder.clone());
+        }
+        Ok(match self.database()? {
+            Address::Sqlite(file) => file.with_added_extension("files"),
+            Address::Postgres(_) => PathBuf::from("data/files"),
         })
     }
 
@@ -204,6 +218,9 @@ mod tests {
         assert_eq!(key("").unwrap(), Path::new("data/samenkracht.db.key"));
         assert_eq!(key("key_file = \"/etc/key\"").unwrap(), Path::new("/etc/key"));
         assert_eq!(key("database_url = \"postgres://x@y/z\""), None);
+        let files = |text: &str| read(text).unwrap().files_folder().unwrap();
+        assert_eq!(files(""), Path::new("data/samenkracht.db.files"));
+        assert_eq!(files("files = \"/srv/files\""), Path::new("/srv/files"));
         let wrong = read("database_url = \"mysql://x\"").unwrap();
         assert!(format!("{:#}", wrong.database().unwrap_err()).contains("mysql://x"));
     }

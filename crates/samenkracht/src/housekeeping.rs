@@ -18,7 +18,7 @@ const LET_GO: &str = "let-go-of-explanations";
 /// The job that deletes what people answered in surveys when its time is over, asked for each day.
 const FORGET_ANSWERS: &str = "forget-survey-answers";
 /// All of them.
-const JOBS: [&str; 4] = [CLEAR_AWAY, AGE_OFFERS, LET_GO, FORGET_ANSWERS];
+const JOBS: [&str; 5] = [CLEAR_AWAY, AGE_OFFERS, LET_GO, FORGET_ANSWERS, subsidies::SWEEP_FILES];
 /// How long a worker may take for a job before another takes it over.
 const LEASE: TimeDelta = TimeDelta::minutes(10);
 /// How often derived things are brought up to date: a change on another node is seen this much later at the most.
@@ -27,6 +27,8 @@ const FRESH: Duration = Duration::from_secs(1);
 const COUNTS: Duration = Duration::from_secs(60);
 /// How often a node looks whether another left it an import to work on; its own it hears at once.
 const IMPORTS: Duration = Duration::from_secs(10);
+/// How often it is looked whether letters are to be sent: whoever asked looks on.
+const LETTERS: Duration = Duration::from_secs(2);
 /// How often there is tidying up to do.
 const EVERY: Duration = Duration::from_secs(600);
 
@@ -88,6 +90,19 @@ pub(crate) fn keep_importing(house: House, furniture: Furniture) {
     });
 }
 
+/// Sends letters that are asked for together, for as long as the program runs.
+pub(crate) fn keep_writing(house: House) {
+    tokio::spawn(async move {
+        let mut round = tokio::time::interval(LETTERS);
+        loop {
+            round.tick().await;
+            if let Err(error) = subsidies::work_on_letters(&house).await {
+                tracing::warn!(%error, "The letters were not worked on: {error}");
+            }
+        }
+    });
+}
+
 /// Asks for what is done each day, once for all nodes, and does what is there to be done.
 async fn tidy(house: &House, freshness: Freshness) -> Result<(), StoreError> {
     let now = house.clock.now();
@@ -120,6 +135,7 @@ async fn work(house: &House, freshness: Freshness) -> Result<(), StoreError> {
             AGE_OFFERS => age_offers(house, freshness).await,
             LET_GO => let_go(house).await,
             FORGET_ANSWERS => forget_survey_answers(house).await,
+            subsidies::SWEEP_FILES => sweep_files(house, &job.payload).await,
             _ => clear_away(house).await.map_err(|error| error.to_string()),
         };
         match done {
@@ -160,6 +176,13 @@ async fn forget_survey_answers(house: &House) -> Result<(), String> {
     let cx = Cx::new(house.db.clone(), house.clock.clone(), house.chance.clone(), Actor::timer());
     let count = indicators::forget_answers(&cx).await.map_err(|error| error.to_string())?;
     tracing::info!(count, "The answers of {count} waves of surveys were deleted");
+    Ok(())
+}
+
+/// Takes files off the disk that were removed, or never came to be kept.
+async fn sweep_files(house: &House, payload: &serde_json::Value) -> Result<(), String> {
+    let count = subsidies::sweep_files(house, payload).await.map_err(|error| error.to_string())?;
+    tracing::info!(count, "{count} files were taken off the disk");
     Ok(())
 }
 

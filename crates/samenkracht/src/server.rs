@@ -2,7 +2,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use anyhow::Context as _;
-use shell::{Assets, House, Parts, Texts};
+use shell::{Assets, FileFolder, House, Parts, Texts};
 use store::Db;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -27,6 +27,7 @@ pub(crate) fn house(configuration: &Configuration, db: Db, demonstration: bool) 
         brand: configuration.brand()?,
         navigation: rooms::navigation(),
         base_url: configuration.base_url.trim_end_matches('/').to_owned(),
+        files: FileFolder::at(configuration.files_folder()?),
         demonstration,
     }))
 }
@@ -48,6 +49,7 @@ pub(crate) async fn serve(
     housekeeping::keep_tidy(house.clone(), furniture.freshness());
     housekeeping::keep_counts(house.clone(), furniture.clone());
     housekeeping::keep_importing(house.clone(), furniture.clone());
+    housekeeping::keep_writing(house.clone());
     housekeeping::keep_fresh(house.clone(), furniture);
     ready(address);
     let service = door.into_make_service_with_connect_info::<SocketAddr>();

@@ -4,7 +4,7 @@ use access::FactorSeal;
 use kernel::{Chance, Clock};
 use store::Db;
 
-use crate::{Assets, Brand, NavGroup, Texts, Theme};
+use crate::{Assets, Brand, FileFolder, NavGroup, Texts, Theme};
 
 /// What every page needs: the database, the time, texts, looks and what the rooms offer. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -33,6 +33,8 @@ pub struct Parts {
     pub navigation: Vec<NavGroup>,
     /// The address under which visitors know it, without a slash at the end.
     pub base_url: String,
+    /// Where the files lie that people bring along.
+    pub files: FileFolder,
     /// Whether it shows the accounts of the demonstration on the sign-in page.
     pub demonstration: bool,
 }

@@ -15,6 +15,8 @@ pub struct Declared {
     pub path: &'static str,
     /// Who may come through.
     pub guard: Guard,
+    /// Whether what is sent may be large, so that the handler reads it piece by piece.
+    pub streams: bool,
 }
 
 /// The doors of a room, each declared with its guard.
@@ -66,6 +68,20 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
         self.add(Method::POST, path, guard, post(handler))
     }
 
+    /// A form that brings a large file, read piece by piece by a handler that takes [`crate::Streamed`].
+    #[must_use]
+    pub fn post_stream<H, T>(self, path: &'static str, guard: Guard, handler: H) -> Self
+    where
+        H: Handler<T, S>,
+        T: 'static,
+    {
+        let mut routes = self.add(Method::POST, path, guard, post(handler));
+        if let Some(last) = routes.declared.last_mut() {
+            last.streams = true;
+        }
+        routes
+    }
+
     #[expect(
         clippy::disallowed_methods,
         reason = "this is the one place where a route is hung, with its guard"
@@ -76,7 +92,7 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
             Guard::SignedIn | Guard::Could(_) => handler.layer(from_fn_with_state(guard, stand)),
         };
         self.router = self.router.route(path, handler);
-        self.declared.push(Declared { method, path, guard });
+        self.declared.push(Declared { method, path, guard, streams: false });
         self
     }
 

@@ -33,6 +33,14 @@ impl Visit {
     }
 }
 
+impl Texts {
+    /// A day in words, where there is no visitor: in a letter.
+    #[must_use]
+    pub fn day(&self, language: Language, day: NaiveDate) -> String {
+        in_words(self, language, Span::Day(day))
+    }
+}
+
 fn in_words(texts: &Texts, language: Language, span: Span) -> String {
     let part = |key: &str, year: i32, next: i32| {
         let args = [("year", year.to_string().into()), ("next", next.to_string().into())];

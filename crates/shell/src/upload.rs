@@ -3,13 +3,17 @@ use std::collections::BTreeMap;
 use axum::extract::{FromRequest, Request};
 use axum::http::header;
 use multer::Multipart;
+use uuid::Uuid;
 
 use crate::answer::PageError;
+use crate::files::{Brought, FileFault, FileFolder};
 
 /// How much a form with a file may carry, its file and fields together.
 pub(crate) const LARGEST_UPLOAD: usize = 9 << 20;
 /// How many parts it may have.
 const MOST_PARTS: usize = 20;
+/// How long a field may be that comes before a large file.
+const LONGEST_FIELD: usize = 64 << 10;
 
 /// A file that somebody brought along.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -81,6 +85,69 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
             }
         }
         Err(PageError::Unreadable("the form has too many parts".to_owned()))
+    }
+}
+
+/// A form with a large file, of which nothing was read yet.
+#[derive(Debug)]
+pub struct Streamed(Multipart<'static>);
+
+/// What a form with a large file brought.
+#[derive(Debug)]
+pub struct Received {
+    /// The fields that came before the file, the frame's own among them.
+    pub fields: BTreeMap<String, String>,
+    /// What the file is called, without folders.
+    pub name: String,
+    /// The file, or why it is not taken.
+    pub file: Result<Brought, FileFault>,
+}
+
+impl Streamed {
+    /// Reads the form; its file goes to the folder piece by piece, and is gone when nobody keeps it.
+    ///
+    /// # Errors
+    /// When it is no such form.
+    pub async fn receive(mut self, folder: &FileFolder, id: Uuid) -> Result<Received, PageError> {
+        let unreadable = |error: multer::Error| PageError::Unreadable(error.to_string());
+        let mut fields = BTreeMap::new();
+        for _ in 0..MOST_PARTS {
+            let Some(mut part) = self.0.next_field().await.map_err(unreadable)? else { break };
+            let field = part.name().unwrap_or_default().to_owned();
+            if let Some(name) = part.file_name().map(own_name) {
+                let file = folder.take_in(id, part).await;
+                return Ok(Received { fields, name, file });
+            }
+            let mut text = Vec::new();
+            while let Some(piece) = part.chunk().await.map_err(unreadable)? {
+                if text.len() + piece.len() > LONGEST_FIELD {
+                    return Err(PageError::Unreadable("a field is too long".to_owned()));
+                }
+                text.extend_from_slice(&piece);
+            }
+            let text = String::from_utf8(text).map_err(|error| PageError::Unreadable(error.to_string()))?;
+            fields.insert(field, text);
+        }
+        Ok(Received { fields, name: String::new(), file: Err(FileFault::Empty) })
+    }
+}
+
+impl Received {
+    /// A field; what is not there is empty.
+    #[must_use]
+    pub fn field(&self, name: &str) -> &str {
+        self.fields.get(name).map_or("", |value| value.trim())
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for Streamed {
+    type Rejection = PageError;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, PageError> {
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        let boundary = multer::parse_boundary(kind.unwrap_or_default())
+            .map_err(|error| PageError::Unreadable(error.to_string()))?;
+        Ok(Self(Multipart::new(request.into_body().into_data_stream(), boundary)))
     }
 }
 

@@ -202,6 +202,18 @@ impl Visit {
         self.cx.chance.uuid(self.cx.now()).simple().to_string()
     }
 
+    /// What an action gets that a handler carries out which read its form itself: under the key of the form, so that pressing
+    /// twice does it once. `print` is what tells this request from others.
+    ///
+    /// # Errors
+    /// When the key is none.
+    pub fn once(&self, key: &str, print: &str) -> Result<Cx, PageError> {
+        let key: store::IdempotencyKey =
+            key.parse().map_err(|error: store::NotAKey| PageError::Unreadable(error.to_string()))?;
+        let sender = self.token.as_ref().map_or_else(String::new, SessionToken::hash);
+        Ok(self.cx.clone().once(key, store::Fingerprint::of(&sender, self.path(), print.as_bytes())))
+    }
+
     /// The maker of a form's fields.
     #[must_use]
     pub fn fields<'a>(&'a self, form: &'static str, errors: &'a [FieldError]) -> Fields<'a> {

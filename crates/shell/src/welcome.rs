@@ -1,9 +1,11 @@
+use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::Duration;
 
 use access::{Cx, SessionToken, find_session};
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
-use axum::extract::{Request, State};
+use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
@@ -12,7 +14,6 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
 use tower_http::csrf::CsrfLayer;
-use tower_http::timeout::TimeoutLayer;
 
 use crate::answer::PageError;
 use crate::cookies::{LANGUAGE_COOKIE, cookie, language_of};
@@ -26,6 +27,8 @@ use crate::visit::Visit;
 
 /// How long a request may take: a body that trickles in holds nobody up.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
+/// How long a large file may take: 20 MiB over a slow line.
+const LONGEST_UPLOAD: Duration = Duration::from_secs(600);
 /// How much a form may carry.
 const LARGEST_BODY: usize = 1 << 20;
 /// How long a second request waits for the first that carries the same key.
@@ -37,22 +40,40 @@ const WAIT: Duration = Duration::from_millis(50);
 struct Door {
     house: House,
     errands: Errands,
+    /// The paths to which large files are sent.
+    streams: Arc<BTreeSet<&'static str>>,
+}
+
+impl Door {
+    fn streams(&self, request: &Request) -> bool {
+        let path = request.extensions().get::<MatchedPath>();
+        path.is_some_and(|path| self.streams.contains(path.as_str()))
+    }
 }
 
 /// Puts the rooms behind one door, where each visitor is recognised and each answer gets its headers.
 pub fn open_door(house: &House, rooms: Vec<Room>) -> Router {
+    let declared = rooms.iter().flat_map(|room| &room.declared);
+    let streams = declared.filter(|door| door.streams).map(|door| door.path).collect();
     let joined = rooms.into_iter().fold(Router::new(), |all, room| all.merge(room.router));
-    let door = Door { house: house.clone(), errands: Errands::default() };
+    let door = Door { house: house.clone(), errands: Errands::default(), streams: Arc::new(streams) };
     joined
         .fallback(|| async { PageError::NotFound })
-        .layer(from_fn_with_state(door, receive))
+        .layer(from_fn_with_state(door.clone(), receive))
         .layer(CatchPanicLayer::custom(|_cause| {
             PageError::Internal("a handler panicked".to_owned()).into_response()
         }))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
+        .layer(from_fn_with_state(door, in_time))
         .layer(CsrfLayer::new().with_rejection_response(|_error| PageError::FromElsewhere.into_response()))
         .layer(from_fn_with_state(house.clone(), frame))
         .layer(CompressionLayer::new().compress_when(SizeAbove::new(1_024).and(NotForContentType::IMAGES)))
+}
+
+/// Gives a request up that takes too long.
+async fn in_time(State(door): State<Door>, request: Request, next: Next) -> Response {
+    let longest = if door.streams(&request) { LONGEST_UPLOAD } else { LONGEST_REQUEST };
+    let answer = tokio::time::timeout(longest, next.run(request)).await;
+    answer.unwrap_or_else(|_| StatusCode::SERVICE_UNAVAILABLE.into_response())
 }
 
 /// Recognises the visitor and carries unsafe requests out at most once.
@@ -80,6 +101,11 @@ async fn receive(State(door): State<Door>, mut request: Request, next: Next) -> 
         }
     }
     if request.method() == Method::GET || request.method() == Method::HEAD {
+        request.extensions_mut().insert(visit.clone());
+        return with_visit(visit, next.run(request).await);
+    }
+    // Only a handler knows how large a file may be; it reads it piece by piece, and claims the key itself.
+    if door.streams(&request) && visit.cx.actor.account.is_some() {
         request.extensions_mut().insert(visit.clone());
         return with_visit(visit, next.run(request).await);
     }

@@ -110,6 +110,19 @@ impl TestDb {
         contents
     }
 
+    /// A folder for files beside it, which nobody made yet.
+    #[must_use]
+    pub fn files_folder(&self) -> std::path::PathBuf {
+        match (&self.folder, &self.address) {
+            (None, Address::Postgres(address)) => {
+                let name = address.rsplit('/').next().unwrap_or_default();
+                std::env::temp_dir().join(format!("samenkracht-files-{name}"))
+            }
+            (Some(folder), _) => folder.path().join("files"),
+            (None, Address::Sqlite(file)) => file.with_added_extension("files"),
+        }
+    }
+
     /// The folder of an SQLite database.
     #[must_use]
     pub fn folder(&self) -> Option<&std::path::Path> {

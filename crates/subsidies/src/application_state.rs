@@ -115,6 +115,18 @@ pub enum ApplicationStep {
     },
     /// The applicant takes it back.
     Withdraw,
+    /// The authority puts its decision off, once (Awb 4:14).
+    PutOff {
+        /// By how many weeks.
+        weeks: u32,
+        /// Why.
+        reason: String,
+    },
+    /// The applicant gave notice that the decision is late (*ingebrekestelling*, Awb 4:17(3)).
+    NoticeOfDefault {
+        /// The day on which it came in.
+        received: NaiveDate,
+    },
 }
 
 impl ApplicationStep {
@@ -131,6 +143,8 @@ impl ApplicationStep {
             Self::Grant { .. } => "grant",
             Self::Refuse { .. } => "refuse",
             Self::Withdraw => "withdraw",
+            Self::PutOff { .. } => "put-off",
+            Self::NoticeOfDefault { .. } => "notice-of-default",
         }
     }
 }
@@ -213,6 +227,11 @@ impl ApplicationState {
                 waits.then_some(Self::Refused { ground: *ground })
             }
             Step::Withdraw => (self.is_open() || *self == Self::Draft).then_some(Self::Withdrawn),
+            // A decision that was taken and not told yet is awaited as much as one that was not taken.
+            Step::PutOff { .. } | Step::NoticeOfDefault { .. } => {
+                let decided = matches!(self, Self::Granted { .. } | Self::Refused { .. });
+                (self.is_open() || decided).then(|| self.clone())
+            }
         };
         to.ok_or(WrongStep { step: step.name(), state: self.name() })
     }
@@ -250,7 +269,8 @@ mod tests {
         // A row for each step: what it makes of each state, in the order above; nothing where it leads nowhere.
         let no = "";
         let over = "withdrawn";
-        let rows: [(Step, [&str; 9]); 10] = [
+        let awaited = [no, "submitted", "late", "repair", "eligible", no, "granted", "refused", no];
+        let rows: [(Step, [&str; 9]); 12] = [
             (Step::Submit { late: false }, ["submitted", no, no, no, no, no, no, no, no]),
             (Step::Submit { late: true }, ["late", no, no, no, no, no, no, no, no]),
             (Step::Admit { reason: reason() }, [no, no, "submitted", no, no, no, no, no, no]),
@@ -267,6 +287,8 @@ mod tests {
                 [no, "refused", "refused", no, "refused", no, no, no, no],
             ),
             (Step::Withdraw, [over, over, over, over, over, no, no, no, no]),
+            (Step::PutOff { weeks: 4, reason: reason() }, awaited),
+            (Step::NoticeOfDefault { received: until() }, awaited),
         ];
         for (step, row) in rows {
             for (state, to) in states.iter().zip(row) {

@@ -2,9 +2,12 @@
 
 use chrono::NaiveDate;
 use kernel::local_time;
-use legal_terms::{Calendar, Course, DecisionTerm, Repair, Span, Term, TermError, decision_term};
+use legal_terms::{
+    Calendar, Course, DecisionTerm, Extension, Lateness, Penalty, Repair, Span, Tariffs, Term, TermError,
+    decision_term, penalty,
+};
 
-use crate::{ApplicationStep, NewRound, Rules, StepTaken};
+use crate::{Application, ApplicationStep, NewRound, Rules, StepTaken};
 
 /// The term in which an application must be decided on. It begins after the closing day of its round, by the scheme's own
 /// rule, and stands still while the applicant completes the application (Awb 4:15).
@@ -24,6 +27,12 @@ pub fn decision_clock(
         let asked = repair.asked.max(round.closes);
         let completed = repair.completed.map(|completed| completed.max(asked));
         course.pauses.extend(Repair { asked, until, completed }.pause()?);
+    }
+    for taken in steps {
+        if let ApplicationStep::PutOff { weeks, .. } = &taken.step {
+            let told = local_time(taken.at).date();
+            course.extensions.push(Extension::of_decision(told, Span::Weeks(*weeks)));
+        }
     }
     decision_term(
         round.closes,
@@ -52,10 +61,35 @@ fn repairs(steps: &[StepTaken]) -> Vec<Repair> {
             | ApplicationStep::Admit { .. }
             | ApplicationStep::LeaveUntreated { .. }
             | ApplicationStep::Grant { .. }
-            | ApplicationStep::Refuse { .. } => {}
+            | ApplicationStep::Refuse { .. }
+            | ApplicationStep::PutOff { .. }
+            | ApplicationStep::NoticeOfDefault { .. } => {}
         }
     }
     repairs
+}
+
+/// What it costs that an application was decided on late, as of `today` (Awb 4:17); nothing where nobody gave notice. The
+/// decision counts from the day on which its letter was sent. Several applicants share it equally.
+///
+/// # Errors
+/// When it lies outside the calendar, or before the tariffs.
+pub fn late_penalty(
+    application: &Application,
+    clock: &Term,
+    (announced, today): (Option<NaiveDate>, NaiveDate),
+    calendar: &Calendar,
+) -> Result<Option<Penalty>, TermError> {
+    let notice = application.steps.iter().find_map(|taken| notice(&taken.step));
+    let (Some(notice), Some(term_ended)) = (notice, clock.last.day()) else { return Ok(None) };
+    let applicants = u32::try_from(application.partners.len()).unwrap_or(u32::MAX).max(1);
+    let late = Lateness { term_ended, notice, decided: announced, applicants, exception: None };
+    penalty(&late, today, &Tariffs::published(), calendar).map(Some)
+}
+
+/// The day on which a notice of default came in, when the step is one.
+pub(crate) fn notice(step: &ApplicationStep) -> Option<NaiveDate> {
+    if let ApplicationStep::NoticeOfDefault { received } = step { Some(*received) } else { None }
 }
 
 #[cfg(test)]
@@ -119,5 +153,52 @@ mod tests {
         assert_eq!(last(&[before]).to_string(), "2022-01-14");
         let over = asked("2021-10-08T09:00:00Z", "2021-10-22");
         assert_eq!(last(&[over]).to_string(), "2022-01-21");
+    }
+
+    #[test]
+    fn a_decision_that_is_put_off_comes_so_many_weeks_later_when_it_was_told_in_time() {
+        let put_off =
+            |at| taken(at, ApplicationStep::PutOff { weeks: 4, reason: "Veel aanvragen.".to_owned() });
+        assert_eq!(last(&[put_off("2022-01-10T09:00:00Z")]).to_string(), "2022-02-11");
+        assert_eq!(last(&[put_off("2022-01-20T09:00:00Z")]).to_string(), "2022-01-14", "told too late");
+    }
+
+    fn late(partners: usize, announced: Option<&str>, today: &str) -> Option<Penalty> {
+        let partner = |leads| crate::Partner {
+            organisation: Id::from_uuid(Uuid::nil()),
+            leads,
+            share: kernel::Cents(0),
+            does: String::new(),
+            confirmed_at: None,
+        };
+        let application = Application {
+            id: Id::from_uuid(Uuid::nil()),
+            round: Id::from_uuid(Uuid::nil()),
+            organisation: Id::from_uuid(Uuid::nil()),
+            plan: example::plan(),
+            partners: (0..partners).map(|nth| partner(nth == 0)).collect(),
+            state: crate::ApplicationState::Eligible,
+            receipt: None,
+            // Ten days after the term ended.
+            steps: vec![taken(
+                "2022-01-24T12:00:00Z",
+                ApplicationStep::NoticeOfDefault { received: "2022-01-24".parse().unwrap() },
+            )],
+            version: 1,
+        };
+        let calendar = Calendar::default();
+        let clock = decision_clock(&round(), &example::rules(), &application.steps, &calendar).unwrap();
+        let announced = announced.map(|day| day.parse().unwrap());
+        late_penalty(&application, &clock, (announced, today.parse().unwrap()), &calendar).unwrap()
+    }
+
+    #[test]
+    fn a_late_decision_costs_by_the_day_two_weeks_after_the_notice_and_applicants_share_it() {
+        assert!(matches!(late(1, None, "2022-02-07"), Some(Penalty::None(_))), "the fortnight runs");
+        let Some(Penalty::Due(days)) = late(3, Some("2022-03-25"), "2022-04-30") else { panic!("due") };
+        assert_eq!(days.total, 144_200, "sixty days after the notice the most is reached");
+        assert_eq!(days.shares, [48_067, 48_067, 48_066], "not a cent is lost");
+        let Some(Penalty::Due(days)) = late(1, None, "2022-02-10") else { panic!("due") };
+        assert_eq!((days.total, days.goes_on), (6_900, true), "8, 9 and 10 February at 23 euros");
     }
 }

@@ -55,3 +55,24 @@ pub enum PaymentMark {}
 
 /// Identity of a payment (*betaling*).
 pub type PaymentId = Id<PaymentMark>;
+
+/// Marks the identity of a letter (*brief*).
+#[derive(Debug)]
+pub enum LetterMark {}
+
+/// Identity of a letter (*brief*).
+pub type LetterId = Id<LetterMark>;
+
+/// Marks the identity of a batch of letters.
+#[derive(Debug)]
+pub enum LetterBatchMark {}
+
+/// Identity of a batch of letters.
+pub type LetterBatchId = Id<LetterBatchMark>;
+
+/// Marks the identity of a file that came with an application.
+#[derive(Debug)]
+pub enum FileMark {}
+
+/// Identity of a file that came with an application.
+pub type FileId = Id<FileMark>;

@@ -8,8 +8,10 @@ mod assessment;
 mod clock;
 #[cfg(test)]
 mod example;
+mod file;
 mod grant;
 mod ids;
+mod letter;
 mod pages;
 mod payment;
 mod plan;
@@ -27,11 +29,17 @@ pub use application_state::{ApplicationState, ApplicationStep, RefusalGround};
 pub use assessment::{
     Bar, Card, Declaration, FEWEST_ASSESSORS, Points, Scored, card_fault, may_assess, spread,
 };
-pub use clock::decision_clock;
+pub use clock::{decision_clock, late_penalty};
+pub use file::AttachedFile;
 pub use grant::*;
 pub use ids::{
-    ApplicationId, ApplicationMark, BankAccountId, BankAccountMark, BatchId, BatchMark, GrantId, GrantMark,
-    PaymentId, PaymentMark, RankingId, RankingMark, RoundId, RoundMark, SchemeId, SchemeMark,
+    ApplicationId, ApplicationMark, BankAccountId, BankAccountMark, BatchId, BatchMark, FileId, FileMark,
+    GrantId, GrantMark, LetterBatchId, LetterBatchMark, LetterId, LetterMark, PaymentId, PaymentMark,
+    RankingId, RankingMark, RoundId, RoundMark, SchemeId, SchemeMark,
+};
+pub use letter::{
+    Letter, LetterKind, LetterState, LetterStep, LetterTemplate, ReadLetter, Sending, TemplateFault, Writing,
+    built_in,
 };
 pub use pages::{NAVIGATION, room};
 pub use payment::*;

@@ -10,11 +10,14 @@ kernel::parsed_text! {
 }
 
 /// Words that mean something else in the addresses of the room.
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 15] = [
     "aanvraag",
     "beoordelen",
     "besluiten",
+    "bestand",
     "betalen",
+    "brief",
+    "brieven",
     "mijn",
     "regeling",
     "register",

@@ -7,8 +7,12 @@ mod common;
 mod course;
 #[path = "stories/deciding.rs"]
 mod deciding;
+#[path = "stories/files.rs"]
+mod files;
 #[path = "stories/granting.rs"]
 mod granting;
+#[path = "stories/letters.rs"]
+mod letters;
 #[path = "stories/pages.rs"]
 mod pages;
 #[path = "stories/paying.rs"]

@@ -86,7 +86,7 @@ pub struct Charge {
 }
 
 /// What a late decision costs as of `today` (Awb 4:17): for each day from two weeks after the notice of default on, for 42
-/// days at most, by the tariff of the day.
+/// days at most, by the tariff of the day on which the notice was received (Stcrt. 2018, 65542, transitional rule).
 ///
 /// # Errors
 /// Without applicants, without a tariff, and at the end of the calendar.
@@ -119,17 +119,21 @@ pub fn penalty(
         return Ok(Penalty::None(why));
     }
     let last = until.min(full);
-    let charges = charged(first, last, tariffs)?;
+    let charges = charged((first, last), late.notice, tariffs)?;
     let total = charges.iter().map(|charge| charge.cents * u64::from(charge.days)).sum();
     let goes_on = late.decided.is_none() && last < full;
     let shares = equal_shares(total, late.applicants);
     Ok(Penalty::Due(PenaltyDays { grace, first, last, goes_on, charges, total, shares }))
 }
 
-fn charged(first: NaiveDate, last: NaiveDate, tariffs: &Tariffs) -> Result<Vec<Charge>, TermError> {
+fn charged(
+    (first, last): (NaiveDate, NaiveDate),
+    notice: NaiveDate,
+    tariffs: &Tariffs,
+) -> Result<Vec<Charge>, TermError> {
     let mut charges: Vec<Charge> = Vec::new();
     for (nth, day) in (0..MOST_DAYS).zip(first.iter_days().take_while(|day| *day <= last)) {
-        let cents = tariffs.cents(day, nth)?;
+        let cents = tariffs.cents(notice, nth)?;
         match charges.last_mut() {
             Some(charge) if charge.cents == cents => (charge.to, charge.days) = (day, charge.days + 1),
             Some(_) | None => charges.push(Charge { from: day, to: day, days: 1, cents }),

@@ -1,11 +1,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::AccountId;
+use store::{Read, StoreError};
 
 use super::{Account, AccountError, AccountFilter, HeldRole, OWN, OwnSession};
 use crate::store::{accounts, grants, sessions};
 use crate::token::SessionToken;
-use crate::{Action, Cx, Facts, Refused};
+use crate::{Action, Cx, Facts, Permit, Refused};
 
 /// One account with its roles.
 ///
@@ -54,6 +55,18 @@ pub async fn names(
     let mut names = accounts::names_between(&mut cx.read().await?, *first, *last).await?;
     names.retain(|account, _| asked.contains(account));
     Ok(names)
+}
+
+/// The name of an official, to stand under what they prepared or decided: for whoever may write that down.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn name_under(
+    read: &mut Read,
+    _permit: &Permit,
+    account: AccountId,
+) -> Result<Option<String>, StoreError> {
+    Ok(accounts::names_between(read, account, account).await?.remove(&account))
 }
 
 /// One's own open sessions.

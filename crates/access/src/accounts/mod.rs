@@ -23,7 +23,7 @@ pub use demonstration::{
     demonstration_code,
 };
 pub use error::AccountError;
-pub use listing::{find, list, names, own_sessions};
+pub use listing::{find, list, name_under, names, own_sessions};
 pub use own::{change, change_password, end_other_sessions};
 pub use roles::{close, confirm_role, end_role, propose_role};
 pub use second_step::{

@@ -3,9 +3,11 @@
 use access::Cx;
 use kernel::{Cents, Instant};
 use serde::Deserialize;
-use subsidies::{Activity, ApplicationId, Ask, BudgetRow, NewPartner, Plan, RoundId, SubsidyError};
+use subsidies::{
+    Activity, ApplicationId, Ask, BudgetRow, LetterKind, NewPartner, Plan, RoundId, SubsidyError,
+};
 
-use super::{OLD, Stage, moment, refused};
+use super::{OLD, Stage, letters, moment, refused};
 use crate::DemoError;
 use crate::fault::Entry;
 
@@ -147,6 +149,7 @@ pub(super) async fn check(
         Some("repair" | "untreated") => {
             let missing = "De laatste jaarrekening ontbreekt.";
             subsidies::ask_repair(&officer, (id, seen), missing).await.map_err(&wrong)?;
+            letters::send(stage, id, LetterKind::Completion, days.checked).await.map_err(&wrong)?;
             if raw.happens.as_deref() == Some("repair") {
                 let writer = stage.partner(lead, days.completed);
                 let given =

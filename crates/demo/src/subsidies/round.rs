@@ -4,13 +4,13 @@ use access::Role;
 use chrono::{Days as Later, TimeDelta};
 use kernel::{Cents, Instant};
 use subsidies::{
-    ApplicationId, ApplicationState, Card, Ceiling, NewPartner, NewRound, Plan, Points, RefusalGround,
-    RoundId, RoundStep, Rules, SchemeId, SubsidyError,
+    ApplicationId, ApplicationState, Card, Ceiling, LetterKind, NewPartner, NewRound, Plan, Points,
+    RefusalGround, RoundId, RoundStep, Rules, SchemeId, SubsidyError,
 };
 
 use super::applications::{Days, RawApplication, RawAsk, check, hand_in, version};
 use super::grants::{AFTER, AfterFile};
-use super::{OLD, OPEN, OldFile, OpenFile, Stage, moment, refused, seen};
+use super::{OLD, OPEN, OldFile, OpenFile, Stage, letters, moment, refused, seen};
 use crate::DemoError;
 use crate::fault::Entry;
 
@@ -37,6 +37,7 @@ pub(super) async fn play(stage: &Stage<'_>, file: &OldFile) -> Result<RoundId, D
         },
         assessed: at("2021-11-15T08:00:00Z")?,
         decided: at("2022-01-20T08:00:00Z")?,
+        letters: Some(at("2022-02-01T08:00:00Z")?),
         runs: at("2022-02-10T08:00:00Z")?,
     };
     play_whole(stage, &course, &file.application).await
@@ -63,6 +64,7 @@ pub(super) async fn play_small(
         },
         assessed: at("2024-01-15T08:00:00Z")?,
         decided: at("2024-02-20T08:00:00Z")?,
+        letters: None,
         runs: at("2024-02-26T08:00:00Z")?,
     };
     Ok((scheme, play_whole(stage, &course, &after.application).await?))
@@ -76,6 +78,8 @@ struct Course<'a> {
     days: Days,
     assessed: Instant,
     decided: Instant,
+    /// When the decisions are told in letters; without, none is written.
+    letters: Option<Instant>,
     runs: Instant,
 }
 
@@ -94,9 +98,15 @@ async fn play_whole(
     for (id, raw) in ids.iter().zip(applications) {
         check(stage, *id, raw, &course.days).await?;
     }
+    if let (Some(first), Some(_)) = (ids.first(), course.letters) {
+        letters::send(stage, *first, LetterKind::Receipt, course.days.checked).await.map_err(&wrong)?;
+    }
     let of: Vec<(ApplicationId, &RawApplication)> = ids.into_iter().zip(applications).collect();
     assess(stage, (round, course.rules), &of, course.assessed).await.map_err(&wrong)?;
     decide(stage, round, course.decided).await.map_err(&wrong)?;
+    if let Some(at) = course.letters {
+        letters::write(stage, round, at).await.map_err(&wrong)?;
+    }
     let officer = stage.officer(course.runs);
     let version = seen(&officer, round).await.map_err(&wrong)?;
     subsidies::step_round(&officer, (round, version), RoundStep::Run, None).await.map_err(&wrong)?;
@@ -207,7 +217,7 @@ pub(super) async fn open(stage: &Stage<'_>, scheme: SchemeId) -> Result<(), Demo
     let ceiling = |part: &str, euros: i64| Ceiling { part: part.to_owned(), amount: Cents(euros * 100) };
     let new = NewRound {
         scheme,
-        name: "Nu open".to_owned(),
+        name: format!("Ronde {}", (today + Later::new(150)).format("%Y")),
         opens: today - Later::new(30),
         closes: today + Later::new(40),
         from: today + Later::new(150),

@@ -1,7 +1,8 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use clap::Args;
+use shell::FileFolder;
 use store::{Proven, Stage};
 
 use crate::configuration::Configuration;
@@ -32,6 +33,9 @@ impl Backup {
         let known = rooms::migrations();
         let mut hear = |stage, done, all| show(&progress, stage, done, all);
         let proven = store::backup(&db, &known, &self.file, &mut hear).await?;
+        progress.now("Copying files");
+        let here = FileFolder::at(configuration.files_folder()?);
+        subsidies::copy_files(&db, &here, &beside(&self.file)).await?;
         progress.done();
         db.close().await;
         say(&format!("The backup {} is whole: {}.", self.file.display(), told(&proven)));
@@ -48,10 +52,26 @@ impl Restore {
         let mut hear = |stage, done, all| show(&progress, stage, done, all);
         let proven = store::restore(&self.file, &known, &target, &mut hear).await;
         let proven = proven.with_context(|| format!("{} is not put back", self.file.display()))?;
+        progress.now("Copying files");
+        let db = database::open(configuration).await?;
+        // A backup of before there were files has no table of them.
+        if proven.schema >= FILES_SINCE {
+            let here = FileFolder::at(configuration.files_folder()?);
+            subsidies::copy_files(&db, &beside(&self.file), &here).await?;
+        }
+        db.close().await;
         progress.done();
         say(&format!("The database {target} is there again: {}.", told(&proven)));
         Ok(())
     }
+}
+
+/// The step of the schema since which people bring files along.
+const FILES_SINCE: i64 = 26;
+
+/// Where the files of a backup lie.
+fn beside(file: &Path) -> FileFolder {
+    FileFolder::at(file.with_added_extension("files"))
 }
 
 fn show(progress: &Progress, stage: Stage, done: i64, all: i64) {

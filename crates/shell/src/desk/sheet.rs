@@ -68,6 +68,7 @@ struct SheetPage<'a> {
     errors: &'a [FieldError],
     before: Before,
     differences: &'a [Difference],
+    above: &'a str,
 }
 
 impl Sheet {
@@ -82,8 +83,18 @@ impl Sheet {
     /// # Errors
     /// When the template does not render, as for the other two.
     pub fn show(&self, visit: &Visit, errors: &[FieldError]) -> PageResult {
+        self.show_below(visit, "", errors)
+    }
+
+    /// The form below what it is about: HTML that a template of the room made.
+    ///
+    /// # Errors
+    /// See [`Sheet::show`].
+    pub fn show_below(&self, visit: &Visit, above: &str, errors: &[FieldError]) -> PageResult {
         let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-        self.page(visit, status, (errors, Before::Nothing, &[]))
+        let page =
+            SheetPage { v: visit, sheet: self, errors, before: Before::Nothing, differences: &[], above };
+        visit.page_with(status, &page)
     }
 
     /// Both versions side by side. What was typed stands in the form below, on top of the new version: nothing is lost, and
@@ -92,7 +103,7 @@ impl Sheet {
     /// # Errors
     /// See [`Sheet::show`].
     pub fn conflict(&self, visit: &Visit, differences: &[Difference]) -> PageResult {
-        self.page(visit, StatusCode::CONFLICT, (&[], Before::Conflict, differences))
+        self.conflicting(visit, Before::Conflict, differences)
     }
 
     /// The same, where somebody else left these fields.
@@ -114,15 +125,11 @@ impl Sheet {
     /// # Errors
     /// See [`Sheet::show`].
     pub fn too_late(&self, visit: &Visit, differences: &[Difference]) -> PageResult {
-        self.page(visit, StatusCode::CONFLICT, (&[], Before::TooLate, differences))
+        self.conflicting(visit, Before::TooLate, differences)
     }
 
-    fn page(
-        &self,
-        visit: &Visit,
-        status: StatusCode,
-        (errors, before, differences): (&[FieldError], Before, &[Difference]),
-    ) -> PageResult {
-        visit.page_with(status, &SheetPage { v: visit, sheet: self, errors, before, differences })
+    fn conflicting(&self, visit: &Visit, before: Before, differences: &[Difference]) -> PageResult {
+        let page = SheetPage { v: visit, sheet: self, errors: &[], before, differences, above: "" };
+        visit.page_with(StatusCode::CONFLICT, &page)
     }
 }

@@ -16,7 +16,7 @@ use kernel::{AccountId, Chance, Clock, Instant, OrganisationId};
 use store::Migration;
 use store::test_kit::{Engine, TestDb};
 
-use crate::{Assets, Brand, House, NavGroup, Parts, Room, Texts, Theme, open_door};
+use crate::{Assets, Brand, FileFolder, House, NavGroup, Parts, Room, Texts, Theme, open_door};
 
 /// A municipality with nobody in it yet.
 #[derive(Debug)]
@@ -138,6 +138,7 @@ impl Town {
             brand,
             navigation: Vec::<NavGroup>::new(),
             base_url: "http://localhost".to_owned(),
+            files: FileFolder::at(database.files_folder()),
             demonstration,
         });
         let mut all_rooms = vec![crate::routes(&house)];

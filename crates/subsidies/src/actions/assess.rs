@@ -1,9 +1,9 @@
 use std::collections::BTreeSet;
 
-use access::{Action, Cx, Facts};
+use access::{Action, Cx, Facts, Permit};
 use kernel::OrganisationId;
 use serde_json::json;
-use store::Read;
+use store::{Read, Tx};
 
 use super::rounds::follow;
 use super::{SubsidyError, entry, found_application, found_round};
@@ -48,11 +48,7 @@ pub async fn give_points(
     let (application, round) = assessed(&mut tx, id, part).await?;
     let permit = cx.permit(Action::AssessApplications, &Facts::NONE)?;
     may_read_part(cx, &mut tx, &round, part).await?;
-    sound(&round, card)?;
-    let place = (application.id, part, false);
-    cards::give(&mut tx, &permit, cx.new_id::<()>().uuid(), place, (card, cx.now())).await?;
-    tx.commit(entry(cx, &permit, "subsidy-application", id, json!({ "part": part }))).await?;
-    Ok(())
+    keep_card(cx, tx, &permit, (&round, application.id), (part, card, false)).await
 }
 
 /// Settles the points of an application in a part, after the assessors talked their differences through.
@@ -72,10 +68,21 @@ pub async fn settle_points(
     if count < FEWEST_ASSESSORS {
         return Err(SubsidyError::TooFewAssessors);
     }
-    sound(&round, card)?;
-    let place = (application.id, part, true);
-    cards::give(&mut tx, &permit, cx.new_id::<()>().uuid(), place, (card, cx.now())).await?;
-    tx.commit(entry(cx, &permit, "subsidy-application", id, json!({ "settled": part }))).await?;
+    keep_card(cx, tx, &permit, (&round, application.id), (part, card, true)).await
+}
+
+/// Keeps a sound card, an assessor's own or the settled one.
+async fn keep_card(
+    cx: &Cx,
+    mut tx: Tx,
+    permit: &Permit,
+    (round, id): (&Round, ApplicationId),
+    (part, card, settled): (&str, &Card, bool),
+) -> Result<(), SubsidyError> {
+    sound(round, card)?;
+    cards::give(&mut tx, permit, cx.new_id::<()>().uuid(), (id, part, settled), (card, cx.now())).await?;
+    let details = if settled { json!({ "settled": part }) } else { json!({ "part": part }) };
+    tx.commit(entry(cx, permit, "subsidy-application", id, details)).await?;
     Ok(())
 }
 

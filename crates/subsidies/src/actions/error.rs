@@ -3,8 +3,8 @@ use legal_terms::TermError;
 use store::StoreError;
 
 use crate::{
-    Bar, NoSetOff, NotAnIban, PlanFault, RankingFault, RoundFault, RulesFault, TermsFault, Unwritable,
-    WrongStep,
+    Bar, NoSetOff, NotAnIban, PlanFault, RankingFault, RoundFault, RulesFault, TemplateFault, TermsFault,
+    Unwritable, WrongStep,
 };
 
 /// Why something was not done with a subsidy.
@@ -97,6 +97,18 @@ pub enum SubsidyError {
     /// No file can be made for the bank.
     #[error(transparent)]
     Bank(#[from] Unwritable),
+    /// A template of a letter cannot be used.
+    #[error(transparent)]
+    Template(#[from] TemplateFault),
+    /// A letter cannot be set.
+    #[error(transparent)]
+    Unset(#[from] accessible_pdf::PdfError),
+    /// A file is not taken, or not there.
+    #[error(transparent)]
+    File(#[from] shell::FileFault),
+    /// A decision is put off once (Awb 4:14).
+    #[error("the decision was put off before, or its term is over")]
+    PutOffBefore,
     /// A term lies outside the calendar.
     #[error(transparent)]
     Term(#[from] TermError),

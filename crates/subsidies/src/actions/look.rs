@@ -1,13 +1,18 @@
 use std::collections::BTreeMap;
 
 use access::{Action, Cx, Facts};
+use chrono::NaiveDate;
 use kernel::{Cents, OrganisationId};
-use legal_terms::{Calendar, Term};
+use legal_terms::{Calendar, Penalty, Term};
 use store::Read;
 
 use super::{SubsidyError, facts, found_application, found_round};
-use crate::store::{applications as rows, ceilings, grants, rounds as round_rows, schemes as scheme_rows};
-use crate::{Application, ApplicationId, ApplicationState, Round, RoundId, Scheme, decision_clock};
+use crate::store::{
+    applications as rows, ceilings, grants, letters, rounds as round_rows, schemes as scheme_rows,
+};
+use crate::{
+    Application, ApplicationId, ApplicationState, Round, RoundId, Scheme, decision_clock, late_penalty,
+};
 
 /// All schemes with their latest rules: everybody may know them.
 ///
@@ -127,6 +132,8 @@ pub struct Case {
     pub round: Round,
     /// Until when it must be decided on, and why.
     pub clock: Term,
+    /// What it costs that the decision is late, once somebody gave notice of it (Awb 4:17).
+    pub penalty: Option<Penalty>,
 }
 
 /// An application as the actor may see it: its applicants, and whoever checks or decides.
@@ -142,38 +149,69 @@ pub async fn application(cx: &Cx, id: ApplicationId) -> Result<Case, SubsidyErro
         return Err(SubsidyError::NotFound);
     }
     let round = found_round(&mut read, application.round).await?;
-    case(application, round, facts.own_organisation)
+    let announced = letters::announced(&mut read, Some(id)).await?;
+    case(cx, (application, round), &announced, facts.own_organisation)
 }
 
-fn case(mut application: Application, round: Round, is_applicant: bool) -> Result<Case, SubsidyError> {
-    let clock =
-        decision_clock(&round.particulars, &round.rules.rules, &application.steps, &Calendar::default())?;
-    if is_applicant && !round.state.tells_outcome() {
-        embargo(&mut application);
+fn case(
+    cx: &Cx,
+    (mut application, round): (Application, Round),
+    announced: &BTreeMap<ApplicationId, NaiveDate>,
+    is_applicant: bool,
+) -> Result<Case, SubsidyError> {
+    let calendar = Calendar::default();
+    let clock = decision_clock(&round.particulars, &round.rules.rules, &application.steps, &calendar)?;
+    let days = (announced.get(&application.id).copied(), cx.clock.today());
+    let penalty = late_penalty(&application, &clock, days, &calendar)?;
+    if is_applicant {
+        embargo(&mut application, &round);
     }
-    Ok(Case { application, round, clock })
+    Ok(Case { application, round, clock, penalty })
 }
 
-/// Until all is decided an applicant sees of a decision by comparison nothing, also not that it was taken.
-fn embargo(application: &mut Application) {
-    use crate::{ApplicationStep, RefusalGround};
+/// Until all is decided an applicant sees of a decision by comparison nothing: not that it was taken, and not that the
+/// application was written for it.
+pub(super) fn embargo(application: &mut Application, round: &Round) {
+    use crate::{ApplicationStep as Step, RefusalGround};
+    let by_comparison = |ground: &RefusalGround| *ground != RefusalGround::Late;
+    let is_told = round.state.tells_outcome();
     let is_secret = match &application.state {
-        ApplicationState::Granted { .. } => true,
-        ApplicationState::Refused { ground } => *ground != RefusalGround::Late,
+        ApplicationState::Granted { .. } => !is_told,
+        ApplicationState::Refused { ground } => !is_told && by_comparison(ground),
+        // What was decided on something that was taken back before it was told, is never told.
+        ApplicationState::Withdrawn => true,
         ApplicationState::Draft
         | ApplicationState::Submitted
         | ApplicationState::Late
         | ApplicationState::Repair { .. }
         | ApplicationState::Eligible
-        | ApplicationState::Untreated
-        | ApplicationState::Withdrawn => false,
+        | ApplicationState::Untreated => false,
     };
-    if is_secret {
-        application.state = ApplicationState::Eligible;
-        application.steps.retain(|taken| {
-            !matches!(taken.step, ApplicationStep::Grant { .. } | ApplicationStep::Refuse { .. })
-        });
+    if !is_secret {
+        return;
     }
+    if application.state != ApplicationState::Withdrawn {
+        application.state = ApplicationState::Eligible;
+    }
+    application.steps.retain(|taken| {
+        let is_decision = match &taken.step {
+            Step::Grant { .. } => true,
+            Step::Refuse { ground, .. } => by_comparison(ground),
+            Step::Submit { .. }
+            | Step::Admit { .. }
+            | Step::AskRepair { .. }
+            | Step::Complete
+            | Step::Accept
+            | Step::LeaveUntreated { .. }
+            | Step::Withdraw
+            | Step::PutOff { .. }
+            | Step::NoticeOfDefault { .. } => false,
+        };
+        if is_decision {
+            application.version -= 1;
+        }
+        !is_decision
+    });
 }
 
 /// The applications within the actor's reach; of a round when one is named.
@@ -186,10 +224,11 @@ pub async fn applications(cx: &Cx, round: Option<RoundId>) -> Result<Vec<Case>, 
     let found = rows::applications(&mut read, &scope, round).await?;
     let rounds: BTreeMap<RoundId, Round> =
         round_rows::rounds(&mut read).await?.into_iter().map(|one| (one.id, one)).collect();
+    let announced = letters::announced(&mut read, None).await?;
     let mut cases = Vec::with_capacity(found.len());
     for application in found {
         let round = rounds.get(&application.round).cloned().ok_or(SubsidyError::NotFound)?;
-        cases.push(case(application, round, !scope.everything())?);
+        cases.push(case(cx, (application, round), &announced, !scope.everything())?);
     }
     Ok(cases)
 }

@@ -4,10 +4,16 @@ mod accounts;
 mod assess;
 mod check;
 mod decide;
+mod delay;
 mod desks;
 mod error;
+mod files;
 mod grants;
 mod grants_look;
+mod letter_batches;
+mod letter_file;
+mod letter_templates;
+mod letters;
 mod look;
 mod payments;
 mod recovering;
@@ -22,10 +28,20 @@ pub use accounts::{accounts, confirm_account, own_accounts, propose_account};
 pub use assess::{declare, give_points, rank_round, settle_points};
 pub use check::{accept, admit_late, ask_repair, leave_untreated};
 pub use decide::{decide_round, grant, refuse};
+pub use delay::{note_default, put_off};
 pub use desks::{Assessing, BudgetLineChoice, RankedRound, assessing, budget_lines, ranked};
 pub use error::SubsidyError;
+pub use files::{
+    SWEEP_FILES, attach_file, copy_files, files, may_attach, may_bring, open_file, remove_file, sweep_files,
+};
 pub use grants::{amend_grant, confirm_grant, draw_up, propose_terms, redraw, tell_change};
 pub use grants_look::{GrantCase, GrantLine, grant_case, grant_of, grants, proposed_terms};
+pub use letter_batches::{LetterBatch, letter_batches, prepare_letters, send_letters, work_on_letters};
+pub use letter_templates::{change_letter_template, letter_template, letter_templates};
+pub use letters::{
+    drop_letter, letter_bytes, letters, letters_due, prepare_letter, prepared_letters, read_letter,
+    send_letter, sent_letters,
+};
 pub use look::{Case, PublicRound, Recipient, Results, application, applications, round, rounds, schemes};
 pub use payments::{bank_file, bank_said, batch, batches, payments_due, prepare_batch, step_batch};
 pub use recovering::{receive, set_off, spread_recovery};

@@ -6,8 +6,9 @@ use kernel::OrganisationId;
 use legal_terms::Calendar;
 use serde_json::json;
 
+use super::look::embargo;
 use super::{SubsidyError, entry, facts, found_application, found_round, lead_facts};
-use crate::store::{applications as rows, partners as partner_rows};
+use crate::store::{applications as rows, ceilings, files, partners as partner_rows};
 use crate::{
     Application, ApplicationId, ApplicationState, ApplicationStep, NewPartner, Phase, Plan, PlanFault,
     Receipt, RoundId,
@@ -49,7 +50,8 @@ pub async fn change_plan(
     let old = found_application(&mut tx, id).await?;
     let permit = cx.permit(Action::WriteApplication, &lead_facts(cx, &old))?;
     is_draft(&old)?;
-    rows::set_plan(&mut tx, &permit, (id, version), plan, cx.now()).await?;
+    let plan = plan.with_files(&files::of_application(&mut tx, id).await?);
+    rows::set_plan(&mut tx, &permit, (id, version), &plan, cx.now()).await?;
     if plan.asks != old.plan.asks || plan.activities != old.plan.activities {
         partner_rows::unconfirm(&mut tx, &permit, id).await?;
     }
@@ -144,22 +146,38 @@ pub async fn answer_repair(
     let now = cx.now();
     let step = (cx.new_id::<()>().uuid(), now);
     rows::step_to(&mut tx, &permit, (id, version), (&state, &ApplicationStep::Complete), step).await?;
-    rows::set_plan(&mut tx, &permit, (id, version + 1), &old.plan.completed(documents), now).await?;
+    let files = files::of_application(&mut tx, id).await?;
+    let completed = old.plan.completed(documents).with_files(&files);
+    rows::set_plan(&mut tx, &permit, (id, version + 1), &completed, now).await?;
     tx.commit(entry(cx, &permit, KIND, id, json!({ "documents": documents.len() }))).await?;
     Ok(())
 }
 
-/// Takes an application back, at any time before it is decided on, also after the closing.
+/// Takes an application back, at any time before its decision is told, also after the closing. A decision that was taken and
+/// not told yet falls away with it, and what it granted goes back under the ceiling: the applicant cannot tell the difference.
 ///
 /// # Errors
-/// [`SubsidyError::WrongStep`] after the decision.
+/// [`SubsidyError::WrongStep`] after the decision was told.
 pub async fn withdraw(cx: &Cx, id: ApplicationId, version: i64) -> Result<(), SubsidyError> {
     let mut tx = cx.begin().await?;
     let old = found_application(&mut tx, id).await?;
+    // Whoever closes the deciding waits, or was first: then the decision is told.
+    rows::lock_round(&mut tx, old.round).await?;
+    let round = found_round(&mut tx, old.round).await?;
+    let old = found_application(&mut tx, id).await?;
     let permit = cx.permit(Action::SubmitApplication, &lead_facts(cx, &old))?;
-    let state = old.state.after(&ApplicationStep::Withdraw)?;
+    let mut told = old.clone();
+    embargo(&mut told, &round);
+    if told.version != version {
+        return Err(SubsidyError::Stale);
+    }
+    let state = told.state.after(&ApplicationStep::Withdraw)?;
+    if let (ApplicationState::Granted { amounts }, ApplicationState::Eligible) = (&old.state, &told.state) {
+        ceilings::give_back(&mut tx, &permit, round.id, amounts).await?;
+    }
     let step = (cx.new_id::<()>().uuid(), cx.now());
-    rows::step_to(&mut tx, &permit, (id, version), (&state, &ApplicationStep::Withdraw), step).await?;
+    let seen = (id, old.version);
+    rows::step_to(&mut tx, &permit, seen, (&state, &ApplicationStep::Withdraw), step).await?;
     tx.commit(entry(cx, &permit, KIND, id, json!({ "from": old.state.name() }))).await?;
     Ok(())
 }

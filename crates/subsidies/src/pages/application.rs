@@ -8,7 +8,7 @@ use shell::{PageResult, Path, Visit};
 
 use super::mine::title;
 use super::sheet::{Grid, Happened, Link, Section, Sheet, page};
-use super::{crumbs, words};
+use super::{crumbs, files, letters, words};
 use crate::{Application, ApplicationId, ApplicationState, ApplicationStep, Case, StepTaken};
 
 /// An application: what stands in it, its receipt, its clock, what was done with it, and what can be done now.
@@ -27,13 +27,16 @@ pub(super) async fn show(
         sections.push(lacking(&visit, &case));
     }
     sections.extend(words::plan(&visit, &application.plan, &round.rules.rules, &wards));
+    sections.extend(files::section(&visit, application).await?);
     sections.extend(together(&visit, application, &names));
     if !application.steps.is_empty() {
         let mut history = Section::titled(visit.t("subsidies-history"));
         history.history = application.steps.iter().map(|taken| happened(&visit, &case, taken)).collect();
         sections.push(history);
         sections.push(words::clock(&visit, &case.clock));
+        sections.extend(case.penalty.as_ref().map(|penalty| words::penalty(&visit, penalty)));
     }
+    sections.extend(letters::section(&visit, id).await?);
     let (tone, state) = words::state(&visit, &application.state);
     let round_at = format!("/subsidies/ronde/{}", round.id);
     let lead = words::name(&names, application.organisation);
@@ -73,7 +76,7 @@ fn together(
     names: &BTreeMap<OrganisationId, String>,
 ) -> Option<Section> {
     let heads = ["together-organisation", "together-share", "together-does", "together-confirmed"];
-    let mut grid = Grid::of(visit, "together-title", &heads);
+    let mut grid = Grid::of(visit, "together-title", &heads).in_dutch(&[0, 2]);
     for partner in &application.partners {
         let confirmed = match partner.confirmed_at {
             Some(at) => words::moment(visit, at),
@@ -98,7 +101,9 @@ fn alerts(visit: &Visit, case: &Case) -> Vec<(&'static str, String, String)> {
                 | ApplicationStep::LeaveUntreated { .. }
                 | ApplicationStep::Grant { .. }
                 | ApplicationStep::Refuse { .. }
-                | ApplicationStep::Withdraw => None,
+                | ApplicationStep::Withdraw
+                | ApplicationStep::PutOff { .. }
+                | ApplicationStep::NoticeOfDefault { .. } => None,
             });
             let title = visit.t_with("application-repair", "day", visit.day(*until));
             vec![("warning", title, asked.unwrap_or_default())]
@@ -175,6 +180,10 @@ fn happened(visit: &Visit, case: &Case, taken: &StepTaken) -> Happened {
             let ground = format!("{} ({})", visit.t(&format!("refusal-{ground}")), ground.law());
             vec![ground, reason.clone()]
         }
+        ApplicationStep::PutOff { weeks, reason } => {
+            vec![visit.t_with("subsidies-span-weeks", "count", i64::from(*weeks)), reason.clone()]
+        }
+        ApplicationStep::NoticeOfDefault { received } => vec![visit.day(*received)],
         ApplicationStep::Submit { late: false }
         | ApplicationStep::Complete
         | ApplicationStep::Accept

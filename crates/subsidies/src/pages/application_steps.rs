@@ -15,21 +15,23 @@ const FORM: &str = "application-step";
 /// The steps that lead somewhere from a state, each with who may take it.
 pub(super) fn offered(state: &ApplicationState) -> Vec<(&'static str, Action)> {
     use Action::{CheckApplications as Check, DecideApplications as Decide, SubmitApplication as Submit};
-    match state {
-        ApplicationState::Draft => vec![("submit", Submit), ("confirm", Submit), ("withdraw", Submit)],
-        ApplicationState::Submitted => {
-            vec![("accept", Check), ("ask-repair", Check), ("refuse", Decide), ("withdraw", Submit)]
+    let own: &[(&'static str, Action)] = match state {
+        ApplicationState::Draft => {
+            return vec![("submit", Submit), ("confirm", Submit), ("withdraw", Submit)];
         }
-        ApplicationState::Late => vec![("admit", Check), ("refuse", Decide), ("withdraw", Submit)],
+        ApplicationState::Submitted => &[("accept", Check), ("ask-repair", Check), ("refuse", Decide)],
+        ApplicationState::Late => &[("admit", Check), ("refuse", Decide)],
         ApplicationState::Repair { .. } => {
-            vec![("complete", Submit), ("accept", Check), ("leave-untreated", Check), ("withdraw", Submit)]
+            &[("complete", Submit), ("accept", Check), ("leave-untreated", Check)]
         }
-        ApplicationState::Eligible => vec![("grant", Decide), ("refuse", Decide), ("withdraw", Submit)],
+        ApplicationState::Eligible => &[("grant", Decide), ("refuse", Decide)],
         ApplicationState::Untreated
         | ApplicationState::Granted { .. }
         | ApplicationState::Refused { .. }
-        | ApplicationState::Withdrawn => Vec::new(),
-    }
+        | ApplicationState::Withdrawn => return Vec::new(),
+    };
+    let always: &[_] = &[("put-off", Check), ("notice-of-default", Check), ("withdraw", Submit)];
+    [own, always].concat()
 }
 
 /// Asks what the step needs.
@@ -74,6 +76,14 @@ async fn take(visit: &Visit, case: &Case, step: &str, answers: &Answers<'_>) -> 
         "ask-repair" => crate::ask_repair(cx, seen, reason).await,
         "accept" => crate::accept(cx, seen).await,
         "leave-untreated" => crate::leave_untreated(cx, seen, reason).await,
+        "put-off" => {
+            let weeks = answers.get("weeks").parse().map_err(|_| SubsidyError::NotNow)?;
+            crate::put_off(cx, seen, weeks, reason).await
+        }
+        "notice-of-default" => {
+            let received = answers.get("received").parse().map_err(|_| SubsidyError::NotNow)?;
+            crate::note_default(cx, seen, received).await
+        }
         "grant" => crate::grant(cx, seen, &amounts(case, answers)?, reason).await,
         "refuse" => {
             let ground: RefusalGround = answers.get("ground").parse().map_err(|_| SubsidyError::NoReason)?;
@@ -151,6 +161,8 @@ fn fields(visit: &Visit, case: &Case, step: &str, answers: &Answers<'_>) -> Vec<
     let reason = || answers.field("reason", "textarea");
     match step {
         "admit" | "ask-repair" | "leave-untreated" => vec![reason()],
+        "put-off" => vec![answers.field("weeks", "number"), reason()],
+        "notice-of-default" => vec![answers.field("received", "date")],
         "refuse" => {
             let ground = |one: &RefusalGround| {
                 let text = format!("{} ({})", visit.t(&format!("refusal-{one}")), one.law());

@@ -43,7 +43,7 @@ fn section(visit: &Visit, part: &Assessing) -> Section {
         }
         None => {
             let heads = ["mine-application", "subsidies-column-asked", "assess-given"];
-            let mut grid = Grid::of(visit, "assess-applications", &heads);
+            let mut grid = Grid::of(visit, "assess-applications", &heads).in_dutch(&[0]);
             for one in &part.applications {
                 let given = if part.own.contains_key(&one.id) { "assess-yes" } else { "assess-no" };
                 let asked =
@@ -99,7 +99,7 @@ async fn show(visit: &Visit, part: &Assessing, errors: &[FieldError]) -> PageRes
         count: None,
     };
     let field = visit.fields(FORM, errors).optional("conflicts", "");
-    let field = Field { kind: "ticks", options: part.applicants.iter().map(choice).collect(), ..field };
+    let field = Field { kind: "checkboxes", options: part.applicants.iter().map(choice).collect(), ..field };
     let asked = Asked {
         crumbs: crumbs(visit, &[("/subsidies/beoordelen", visit.t("assess-title"))]),
         title: visit.t("declaration-title").to_owned(),

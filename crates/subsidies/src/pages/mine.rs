@@ -10,20 +10,22 @@ pub(super) async fn show(visit: Visit) -> PageResult {
     let rounds = crate::rounds(&visit.cx).await?;
     let today = visit.cx.clock.today();
     let heads = ["mine-application", "mine-what", "mine-when"];
-    let mut todo = Grid::of(&visit, "mine-todo", &heads);
+    let mut todo = Grid::of(&visit, "mine-todo", &heads).in_dutch(&[0]);
     for case in &cases {
         if let Some((what, when)) = to_do(&visit, case) {
             todo.row(title(&visit, case), at(case), vec![what, when]);
         }
     }
     let heads = ["mine-application", "subsidies-column-asked", "subsidies-column-state", "mine-decided-by"];
-    let mut all = Grid::of(&visit, "mine-all", &heads);
+    let mut all = Grid::of(&visit, "mine-all", &heads).in_dutch(&[0]);
     for case in &cases {
         let (_, state) = words::state(&visit, &case.application.state);
         let waits = case.application.state.is_open();
         let by = if waits { words::last_day(&visit, &case.clock) } else { String::new() };
         all.row(title(&visit, case), at(case), vec![case.application.plan.asked().to_string(), state, by]);
     }
+    let letters = crate::sent_letters(&visit.cx).await?;
+    let letters = super::round_letters::waiting(&visit, "letters-title", &letters).await?;
     let mut open = Section::titled(visit.t("mine-open"));
     for one in rounds.iter().filter(|one| one.round.phase(today) == Phase::Open) {
         open.links.push(Link::to(&one.round.particulars.name, format!("/subsidies/ronde/{}", one.round.id)));
@@ -38,6 +40,7 @@ pub(super) async fn show(visit: Visit) -> PageResult {
         sections: vec![
             Section::table(visit.t("mine-todo"), todo, visit.t("mine-todo-none")),
             Section::table(visit.t("mine-all"), all, visit.t("mine-all-none")),
+            Section::table(visit.t("letters-title"), letters, visit.t("letters-none")),
             open,
         ],
         ..Sheet::default()

@@ -3,7 +3,10 @@ mod application;
 mod application_form;
 mod application_steps;
 mod assess;
+mod files;
 mod grants;
+mod letter_templates;
+mod letters;
 mod mine;
 mod overview;
 mod partners_form;
@@ -14,6 +17,7 @@ mod refusals;
 mod register;
 mod round;
 mod round_form;
+mod round_letters;
 mod scheme;
 mod scheme_form;
 mod sheet;
@@ -22,7 +26,7 @@ mod work;
 
 use access::Action;
 use areas::Shelf;
-use shell::{Crumb, Guard, NavEntry, PageError, Room, Routes, Visit};
+use shell::{Crumb, FileFault, Guard, NavEntry, PageError, Room, Routes, Visit};
 
 use crate::SubsidyError;
 
@@ -80,7 +84,7 @@ pub fn room(shelf: &Shelf) -> Room {
         .post("/subsidies/ronde/{id}/wijzigen", keep, round_form::change)
         .get("/subsidies/ronde/{id}/stap/{step}", Guard::SignedIn, round::before)
         .post("/subsidies/ronde/{id}/stap/{step}", Guard::SignedIn, round::step);
-    let routes = comparing(applying(routes));
+    let routes = writing(comparing(applying(routes)));
     register::registering(payments::paying(grants::granting(routes))).room(shelf.clone())
 }
 
@@ -97,6 +101,11 @@ fn applying(routes: Routes<Shelf>) -> Routes<Shelf> {
         .post("/subsidies/aanvraag/{id}/wijzigen", write, application_form::change)
         .get("/subsidies/aanvraag/{id}/samen", write, partners_form::edit)
         .post("/subsidies/aanvraag/{id}/samen", write, partners_form::change)
+        .get("/subsidies/aanvraag/{id}/bestand", write, files::before)
+        .post_stream("/subsidies/aanvraag/{id}/bestand", write, files::bring)
+        .get("/subsidies/bestand/{id}", see, files::give)
+        .get("/subsidies/bestand/{id}/weg", write, files::before_removal)
+        .post("/subsidies/bestand/{id}/weg", write, files::remove)
         .get("/subsidies/aanvraag/{id}/stap/{step}", see, application_steps::before)
         .post("/subsidies/aanvraag/{id}/stap/{step}", see, application_steps::step)
 }
@@ -113,6 +122,25 @@ fn comparing(routes: Routes<Shelf>) -> Routes<Shelf> {
         .get("/subsidies/aanvraag/{id}/eindpunten/{part}", rank, points_form::settling)
         .post("/subsidies/aanvraag/{id}/eindpunten/{part}", rank, points_form::settle)
         .get("/subsidies/ronde/{id}/rangschikking", Guard::SignedIn, ranking::show)
+}
+
+/// The doors of letters.
+fn writing(routes: Routes<Shelf>) -> Routes<Shelf> {
+    let (see, check) = (Guard::Could(Action::SeeApplication), Guard::Could(Action::CheckApplications));
+    let keep = Guard::Could(Action::KeepSchemes);
+    routes
+        .get("/subsidies/brief/{id}", see, letters::show)
+        .get("/subsidies/brief/{id}/pdf", see, letters::pdf)
+        .get("/subsidies/brief/{id}/stap/{step}", check, letters::before)
+        .post("/subsidies/brief/{id}/stap/{step}", check, letters::step)
+        .get("/subsidies/aanvraag/{id}/brief/{kind}", check, letters::before_prepare)
+        .post("/subsidies/aanvraag/{id}/brief/{kind}", check, letters::prepare)
+        .get("/subsidies/ronde/{id}/brieven", check, round_letters::show)
+        .get("/subsidies/ronde/{id}/brieven/{step}", check, round_letters::before)
+        .post("/subsidies/ronde/{id}/brieven/{step}", check, round_letters::step)
+        .get("/subsidies/brieven", keep, letter_templates::list)
+        .get("/subsidies/brieven/{kind}", keep, letter_templates::edit)
+        .post("/subsidies/brieven/{kind}", keep, letter_templates::change)
 }
 
 impl From<SubsidyError> for PageError {
@@ -144,8 +172,16 @@ impl From<SubsidyError> for PageError {
             | SubsidyError::Unheard
             | SubsidyError::FiveYears
             | SubsidyError::SetOff(_)
-            | SubsidyError::Bank(_) => Self::Unreadable(error.to_string()),
-            SubsidyError::Term(_) | SubsidyError::Unsealed(_) => Self::Internal(error.to_string()),
+            | SubsidyError::Bank(_)
+            | SubsidyError::Template(_)
+            | SubsidyError::File(
+                FileFault::Empty | FileFault::TooLarge | FileFault::Kind | FileFault::BrokeOff(_),
+            )
+            | SubsidyError::PutOffBefore => Self::Unreadable(error.to_string()),
+            SubsidyError::File(FileFault::Disk(_))
+            | SubsidyError::Term(_)
+            | SubsidyError::Unsealed(_)
+            | SubsidyError::Unset(_) => Self::Internal(error.to_string()),
             SubsidyError::Money(error) => error.into(),
             SubsidyError::Store(error) => error.into(),
         }

@@ -36,7 +36,7 @@ pub(super) async fn show(visit: Visit) -> PageResult {
             ),
             Section::table(
                 visit.t("subsidies-past"),
-                past_rounds(&visit, &schemes, &past),
+                past_rounds(&visit, "subsidies-past", (&schemes, &past)),
                 visit.t("subsidies-past-none"),
             ),
         ],
@@ -79,7 +79,11 @@ fn all_schemes(visit: &Visit, schemes: &[Scheme]) -> Grid {
 }
 
 /// Rounds that closed, with what was asked and granted as far as it is told.
-pub(super) fn past_rounds(visit: &Visit, schemes: &[Scheme], rounds: &[&PublicRound]) -> Grid {
+pub(super) fn past_rounds(
+    visit: &Visit,
+    caption: &str,
+    (schemes, rounds): (&[Scheme], &[&PublicRound]),
+) -> Grid {
     let heads = [
         "subsidies-column-round",
         "subsidies-column-window",
@@ -87,7 +91,7 @@ pub(super) fn past_rounds(visit: &Visit, schemes: &[Scheme], rounds: &[&PublicRo
         "subsidies-column-asked",
         "subsidies-column-granted",
     ];
-    let mut grid = Grid::of(visit, "subsidies-past", &heads);
+    let mut grid = Grid::of(visit, caption, &heads);
     for one in rounds {
         let round = &one.round;
         let untold = || visit.t("subsidies-untold").to_owned();

@@ -43,7 +43,7 @@ fn ceilings(visit: &Visit, ranked: &RankedRound) -> Section {
 /// What still has no settled points, each with how many gave theirs.
 fn to_settle(visit: &Visit, ranked: &RankedRound) -> Section {
     let heads = ["mine-application", "application-part", "ranking-cards", "ranking-settled"];
-    let mut grid = Grid::of(visit, "ranking-points", &heads);
+    let mut grid = Grid::of(visit, "ranking-points", &heads).in_dutch(&[0]);
     let compared = ranked.applications.iter().filter(|one| one.state == ApplicationState::Eligible);
     for application in compared {
         for ask in &application.plan.asks {
@@ -68,7 +68,7 @@ fn lines(visit: &Visit, ranked: &RankedRound, ranking: &Ranking, part: &str) -> 
     let heads =
         ["ranking-place", "mine-application", "subsidies-column-asked", "ranking-outcome", "ranking-why"];
     let title = ranked.round.rules.rules.part_name(part);
-    let mut grid = Grid::of(visit, "ranking-title", &heads);
+    let mut grid = Grid::of(visit, "ranking-title", &heads).in_dutch(&[1]);
     grid.caption = title.to_owned();
     for line in ranking.division.lines.iter().filter(|line| line.part == part) {
         let found = ranked.applications.iter().find(|one| one.number() == line.id);

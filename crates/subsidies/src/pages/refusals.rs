@@ -1,6 +1,6 @@
 use shell::Visit;
 
-use crate::{RankingFault, SubsidyError};
+use crate::{RankingFault, SubsidyError, TemplateFault};
 
 /// Why something was not done, in words for whoever asked; none when a form has no answer to it.
 pub(super) fn refusal(visit: &Visit, error: &SubsidyError) -> Option<String> {
@@ -50,6 +50,16 @@ pub(super) fn refusal(visit: &Visit, error: &SubsidyError) -> Option<String> {
         SubsidyError::Taken => said("subsidies-taken"),
         SubsidyError::TooFewAssessors => said("points-too-few"),
         SubsidyError::Amounts => said("decision-amounts"),
+        SubsidyError::File(fault) => Some(visit.t(&format!("file-fault-{}", fault.name())).to_owned()),
+        SubsidyError::PutOffBefore => said("letter-put-off-before"),
+        SubsidyError::Template(TemplateFault::NoTitle) => said("letter-template-no-title"),
+        SubsidyError::Template(TemplateFault::Open) => said("letter-template-open"),
+        SubsidyError::Template(TemplateFault::Unknown(name)) => {
+            Some(visit.t_with("letter-template-unknown", "name", name.clone()))
+        }
+        SubsidyError::Template(TemplateFault::Missing(name)) => {
+            Some(visit.t_with("letter-template-missing", "name", *name))
+        }
         SubsidyError::NotFound
         | SubsidyError::Refused(_)
         | SubsidyError::Stale
@@ -60,6 +70,7 @@ pub(super) fn refusal(visit: &Visit, error: &SubsidyError) -> Option<String> {
         | SubsidyError::Money(_)
         | SubsidyError::Unsealed(_)
         | SubsidyError::Bank(_)
+        | SubsidyError::Unset(_)
         | SubsidyError::Store(_) => None,
     }
 }

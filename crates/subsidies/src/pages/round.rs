@@ -126,7 +126,7 @@ async fn recipients(visit: &Visit, told: &PublicRound) -> Result<Option<Section>
     let names = words::names(visit).await?;
     let heads =
         ["round-recipient-plan", "round-recipient", "subsidies-column-asked", "subsidies-column-granted"];
-    let mut grid = Grid::of(visit, "round-recipients", &heads);
+    let mut grid = Grid::of(visit, "round-recipients", &heads).in_dutch(&[0, 1]);
     for one in &results.recipients {
         let person = visit.t("register-person");
         let who: Vec<&str> = one.organisations.iter().map(|id| words::name(&names, *id)).collect();
@@ -151,6 +151,9 @@ fn links(visit: &Visit, round: &Round) -> Vec<Link> {
     let compares = could(Action::RankApplications) || could(Action::DecideApplications);
     if compares && round.state >= RoundState::Assessing {
         links.push(Link::to(visit.t("ranking-title"), format!("{at}/rangschikking")));
+    }
+    if could(Action::CheckApplications) && round.state.tells_outcome() {
+        links.push(Link::to(visit.t("letters-title"), format!("{at}/brieven")));
     }
     for step in RoundStep::ALL {
         if round.state.after(*step).is_ok() && could(action(*step)) {

@@ -30,7 +30,7 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> PageResult {
     about.facts.push((visit.t("scheme-rules").to_owned(), version));
     let rounds = Section::table(
         visit.t("subsidies-rounds"),
-        past_rounds(&visit, &schemes, &own),
+        past_rounds(&visit, "subsidies-rounds", (&schemes, &own)),
         visit.t("subsidies-open-none"),
     );
     let mut sections = vec![about, rounds];

@@ -1,8 +1,7 @@
 //! A page of facts, tables, a history and what to do next; and the form that most pages of the room lead to.
 
 use askama::Template;
-use axum::http::StatusCode;
-use shell::{Crumb, Field, FieldError, PageResult, Visit};
+use shell::{Crumb, Field, FieldError, PageResult, Visit, desk};
 
 /// A link with its text.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +22,8 @@ pub(super) struct Grid {
     pub(super) caption: String,
     pub(super) heads: Vec<String>,
     pub(super) rows: Vec<GridRow>,
+    /// The columns that hold the words of people, by their place; the first names the row.
+    pub(super) dutch: &'static [usize],
 }
 
 #[derive(Debug, Clone, Default)]
@@ -37,16 +38,29 @@ impl Grid {
     /// An empty table with these heads, given as keys of texts.
     pub(super) fn of(visit: &Visit, caption: &str, heads: &[&str]) -> Self {
         let heads = heads.iter().map(|key| visit.t(key).to_owned()).collect();
-        Self { caption: visit.t(caption).to_owned(), heads, rows: Vec::new() }
+        Self { caption: visit.t(caption).to_owned(), heads, ..Self::default() }
+    }
+
+    /// The same table, of which these columns hold the words of people: Dutch in every language of the page.
+    pub(super) fn in_dutch(self, dutch: &'static [usize]) -> Self {
+        Self { dutch, ..self }
+    }
+
+    pub(super) fn is_dutch(&self, column: usize) -> bool {
+        self.dutch.contains(&column)
     }
 
     pub(super) fn row(&mut self, label: impl Into<String>, href: impl Into<String>, cells: Vec<String>) {
         self.rows.push(GridRow { label: label.into(), href: href.into(), cells });
     }
 
-    /// The cells of a row, each with the head of its column.
-    pub(super) fn named<'a>(&'a self, row: &'a GridRow) -> impl Iterator<Item = (&'a String, &'a String)> {
-        self.heads.iter().skip(1).zip(&row.cells)
+    /// The cells of a row, each with the head of its column and whether it holds the words of people.
+    pub(super) fn named<'a>(
+        &'a self,
+        row: &'a GridRow,
+    ) -> impl Iterator<Item = (&'a String, &'a String, bool)> {
+        let cells = self.heads.iter().enumerate().skip(1).zip(&row.cells);
+        cells.map(|((column, head), text)| (head, text, self.is_dutch(column)))
     }
 }
 
@@ -67,6 +81,8 @@ pub(super) struct Section {
     pub(super) grid: Option<Grid>,
     pub(super) history: Vec<Happened>,
     pub(super) links: Vec<Link>,
+    /// Whether texts and facts are the words of people.
+    pub(super) dutch: bool,
 }
 
 impl Section {
@@ -126,12 +142,11 @@ pub(super) struct Asked {
     pub(super) above: Vec<Section>,
 }
 
+/// What a form is about, shown above it.
 #[derive(Template)]
-#[template(path = "pages/form.html")]
-struct FormPage<'a> {
-    v: &'a Visit,
-    asked: Asked,
-    errors: &'a [FieldError],
+#[template(path = "pages/above.html")]
+struct Above<'a> {
+    sections: &'a [Section],
 }
 
 /// Shows a page of facts.
@@ -139,8 +154,24 @@ pub(super) fn page(visit: &Visit, sheet: Sheet) -> PageResult {
     visit.page(&SheetPage { v: visit, sheet })
 }
 
-/// Shows a form; with mistakes it says so with its status.
+/// Shows a form at the desk; with mistakes it says so with its status.
 pub(super) fn form(visit: &Visit, asked: Asked, errors: &[FieldError]) -> PageResult {
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    visit.page_with(status, &FormPage { v: visit, asked, errors })
+    let above = Above { sections: &asked.above }.render()?;
+    let section = |one: FieldGroup| desk::Section {
+        legend: one.legend,
+        fields: one.fields,
+        ..desk::Section::default()
+    };
+    let sheet = desk::Sheet {
+        crumbs: asked.crumbs,
+        title: asked.title,
+        lead: asked.lead,
+        action: asked.action,
+        back: asked.back,
+        save: asked.save,
+        version: asked.version.parse().unwrap_or_default(),
+        sections: asked.groups.into_iter().map(section).collect(),
+        ..desk::Sheet::default()
+    };
+    sheet.show_below(visit, &above, errors)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use kernel::{Cents, Instant, OrganisationId, local_time};
-use legal_terms::{Article, Last, Reason, Segment, Span, Term};
+use legal_terms::{Article, Last, NoPenalty, Penalty, Reason, Segment, Span, Term};
 use shell::{PageError, Visit};
 
 use super::sheet::{Grid, Section};
@@ -90,6 +90,51 @@ pub(super) fn clock(visit: &Visit, term: &Term) -> Section {
     Section { texts: vec![text], grid: Some(grid), ..Section::titled(visit.t("subsidies-clock")) }
 }
 
+/// What it costs that a decision is late: each stretch of days with its amount (Awb 4:17).
+pub(super) fn penalty(visit: &Visit, penalty: &Penalty) -> Section {
+    let title = visit.t("subsidies-penalty");
+    let days = match penalty {
+        Penalty::Due(days) => days,
+        Penalty::None(why) => {
+            let key = match why {
+                NoPenalty::NotYet => "subsidies-penalty-not-yet",
+                NoPenalty::NoticeTooEarly
+                | NoPenalty::DecidedInTime
+                | NoPenalty::NoticeUnreasonablyLate
+                | NoPenalty::NoInterest
+                | NoPenalty::PlainlyUnfounded => "subsidies-penalty-none",
+            };
+            return Section { texts: vec![visit.t(key).to_owned()], ..Section::titled(title) };
+        }
+    };
+    let euros = |cents: u64| Cents(i64::try_from(cents).unwrap_or(i64::MAX)).to_string();
+    let heads = [
+        "subsidies-clock-from",
+        "subsidies-clock-until",
+        "subsidies-penalty-days",
+        "subsidies-penalty-each",
+        "subsidies-penalty-sum",
+    ];
+    let mut grid = Grid::of(visit, "subsidies-penalty", &heads);
+    for one in &days.charges {
+        let cells = vec![
+            visit.day(one.to),
+            one.days.to_string(),
+            euros(one.cents),
+            euros(one.cents * u64::from(one.days)),
+        ];
+        grid.row(visit.day(one.from), "", cells);
+    }
+    let args = [("amount", euros(days.total).into()), ("day", visit.day(days.last).into())];
+    let key = if days.goes_on { "subsidies-penalty-goes-on" } else { "subsidies-penalty-total" };
+    let mut texts = vec![visit.t_args(key, &args)];
+    if days.shares.len() > 1 {
+        let shares: Vec<String> = days.shares.iter().map(|cents| euros(*cents)).collect();
+        texts.push(visit.t_with("subsidies-penalty-shares", "shares", shares.join(", ")));
+    }
+    Section { texts, grid: Some(grid), ..Section::titled(title) }
+}
+
 fn article(visit: &Visit, segment: &Segment) -> String {
     let article = segment.article;
     if article == Article::LocalRule {
@@ -117,7 +162,7 @@ pub(super) fn plan(
     rules: &Rules,
     wards: &BTreeMap<String, String>,
 ) -> Vec<Section> {
-    let mut about = Section::titled(visit.t("subsidies-plan"));
+    let mut about = Section { dutch: true, ..Section::titled(visit.t("subsidies-plan")) };
     about.texts.extend((!plan.summary.is_empty()).then(|| plan.summary.clone()));
     about.facts.push((visit.t("application-years").to_owned(), plan.years.to_string()));
     let heads = ["application-ask-part", "application-asked", "application-least"];
@@ -125,7 +170,8 @@ pub(super) fn plan(
     for ask in &plan.asks {
         asks.row(rules.part_name(&ask.part), "", vec![ask.asked.to_string(), ask.least.to_string()]);
     }
-    let mut budget = Grid::of(visit, "subsidies-plan-budget", &["application-row", "application-amount"]);
+    let mut budget =
+        Grid::of(visit, "subsidies-plan-budget", &["application-row", "application-amount"]).in_dutch(&[0]);
     for row in &plan.costs {
         budget.row(row.what.clone(), "", vec![row.amount.to_string()]);
     }
@@ -143,7 +189,7 @@ pub(super) fn plan(
         "application-group",
         "application-planned",
     ];
-    let mut activities = Grid::of(visit, "subsidies-plan-activities", &heads);
+    let mut activities = Grid::of(visit, "subsidies-plan-activities", &heads).in_dutch(&[0, 3, 4]);
     for one in &plan.activities {
         let city = || visit.t("subsidies-whole-city").to_owned();
         let ward = one.ward.as_ref().map_or_else(city, |code| wards.get(code).unwrap_or(code).clone());
@@ -153,6 +199,7 @@ pub(super) fn plan(
     }
     let mut documents = Section::titled(visit.t("subsidies-plan-documents"));
     documents.facts = plan.documents.iter().map(|(name, text)| (name.clone(), text.clone())).collect();
+    documents.dutch = !documents.facts.is_empty();
     if documents.facts.is_empty() {
         documents.texts.push(visit.t("subsidies-none-yet").to_owned());
     }

@@ -1,8 +1,10 @@
 use chrono::NaiveDate;
-use legal_terms::Standing;
+use kernel::Cents;
+use legal_terms::{Penalty, Standing};
 use shell::{PageResult, Visit};
 
 use super::mine::title;
+use super::round_letters::waiting;
 use super::sheet::{Grid, Link, Section, Sheet, page};
 use super::{crumbs, words};
 use crate::{ApplicationState, Case, RoundState};
@@ -21,6 +23,8 @@ pub(super) async fn queue(visit: Visit) -> PageResult {
     check.sort_by_key(|case| deadline(case));
     let mut compare: Vec<&Case> = cases.iter().filter(|case| !waits(case)).collect();
     compare.sort_by_key(|case| deadline(case));
+    let letters = crate::prepared_letters(&visit.cx, None).await?;
+    let letters = waiting(&visit, "letters-prepared", &letters).await?;
     let sheet = Sheet {
         crumbs: crumbs(&visit, &[]),
         title: visit.t("work-title").to_owned(),
@@ -36,6 +40,7 @@ pub(super) async fn queue(visit: Visit) -> PageResult {
                 table(&visit, "work-compare", &compare).await?,
                 visit.t("work-none"),
             ),
+            Section::table(visit.t("letters-prepared"), letters, visit.t("letters-prepared-none")),
             rounds(
                 &visit,
                 &[RoundState::Draft, RoundState::Adopted, RoundState::Published, RoundState::Assessing],
@@ -105,7 +110,7 @@ async fn table(visit: &Visit, caption: &str, cases: &[&Case]) -> Result<Grid, sh
     let names = words::names(visit).await?;
     let heads =
         ["mine-application", "round-recipient", "subsidies-column-state", "work-deadline", "work-left"];
-    let mut grid = Grid::of(visit, caption, &heads);
+    let mut grid = Grid::of(visit, caption, &heads).in_dutch(&[0, 1]);
     let today = visit.cx.clock.today();
     for case in cases {
         let (_, state) = words::state(visit, &case.application.state);
@@ -116,6 +121,14 @@ async fn table(visit: &Visit, caption: &str, cases: &[&Case]) -> Result<Grid, sh
                 visit.t("subsidies-clock-stands").to_owned()
             }
             Standing::Over { days } => visit.t_with("work-days-over", "count", days),
+        };
+        let left = match &case.penalty {
+            Some(Penalty::Due(days)) => {
+                let total = Cents(i64::try_from(days.total).unwrap_or(i64::MAX)).to_string();
+                format!("{left}; {}", visit.t_with("work-penalty", "amount", total))
+            }
+            Some(Penalty::None(_)) => format!("{left}; {}", visit.t("work-notice")),
+            None => left,
         };
         let when = deadline(case).map_or_else(String::new, |day| visit.day(day));
         let who = words::name(&names, case.application.organisation).to_owned();

@@ -64,3 +64,23 @@ pub(crate) async fn take(
         .await?;
     Ok(taken == 1)
 }
+
+/// Gives back what was granted and never told, in the order in which deciders take it.
+pub(crate) async fn give_back(
+    tx: &mut Tx,
+    _permit: &Permit,
+    round: RoundId,
+    amounts: &BTreeMap<String, Cents>,
+) -> Result<(), StoreError> {
+    for (part, amount) in amounts {
+        tx.execute(
+            "UPDATE subsidy_ceiling
+             SET granted = granted - $3
+             WHERE round_id = $1
+               AND part = $2",
+            values![round, part, *amount],
+        )
+        .await?;
+    }
+    Ok(())
+}

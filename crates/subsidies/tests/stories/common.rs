@@ -126,6 +126,25 @@ pub(crate) async fn opened(town: &Town, officer: &Person, mandate: &Person, euro
     round
 }
 
+/// A round that is open, who keeps and adopts it, and somebody who speaks for an organisation.
+pub(crate) struct Open {
+    pub(crate) officer: Person,
+    pub(crate) mandate: Person,
+    pub(crate) round: RoundId,
+    pub(crate) own: OrganisationId,
+    pub(crate) leader: Person,
+}
+
+/// The round of these stories with a ceiling of so many euros, on its first day.
+pub(crate) async fn open_round(town: &Town, euros: i64) -> Open {
+    let officer = Person::of(town, Role::SubsidyOfficer, None).await;
+    let mandate = Person::of(town, Role::MandateHolder, None).await;
+    let round = opened(town, &officer, &mandate, euros).await;
+    let own = organisation(town, "Een").await;
+    let leader = Person::of(town, Role::PartnerCoordinator, Some(own)).await;
+    Open { officer, mandate, round, own, leader }
+}
+
 /// A plan that asks so many euros and lacks nothing.
 pub(crate) fn plan(title: &str, euros: i64) -> Plan {
     let asked = Cents(euros * 100);

@@ -7,8 +7,8 @@ use subsidies::{
 };
 
 use super::common::{
-    PART, Person, opened, organisation, plan, prepared, round_version, rules, scheme, town, towns, version,
-    written,
+    Open, PART, Person, open_round, organisation, plan, prepared, round_version, rules, scheme, town, towns,
+    version, written,
 };
 
 #[tokio::test]
@@ -54,11 +54,8 @@ async fn a_round_published_on_its_first_day_needs_a_reason() {
 #[tokio::test]
 async fn a_joint_application_is_handed_in_when_each_partner_confirmed_its_share() {
     for town in towns().await {
-        let officer = Person::of(&town, Role::SubsidyOfficer, None).await;
-        let mandate = Person::of(&town, Role::MandateHolder, None).await;
-        let round = opened(&town, &officer, &mandate, 1_000).await;
-        let [lead, other] = [organisation(&town, "Een").await, organisation(&town, "Twee").await];
-        let leader = Person::of(&town, Role::PartnerCoordinator, Some(lead)).await;
+        let Open { round, own: lead, leader, .. } = open_round(&town, 1_000).await;
+        let other = organisation(&town, "Twee").await;
         let partner = Person::of(&town, Role::PartnerCoordinator, Some(other)).await;
         let id = written(&town, &leader, round, &plan("Samen", 900)).await;
         let share = |organisation, euros: i64| NewPartner {
@@ -84,11 +81,7 @@ async fn a_joint_application_is_handed_in_when_each_partner_confirmed_its_share(
 #[tokio::test]
 async fn what_comes_after_the_last_second_is_kept_as_late_and_can_be_excused() {
     let town = town().await;
-    let officer = Person::of(&town, Role::SubsidyOfficer, None).await;
-    let mandate = Person::of(&town, Role::MandateHolder, None).await;
-    let round = opened(&town, &officer, &mandate, 1_000).await;
-    let own = organisation(&town, "Een").await;
-    let leader = Person::of(&town, Role::PartnerCoordinator, Some(own)).await;
+    let Open { officer, round, leader, .. } = open_round(&town, 1_000).await;
     let id = written(&town, &leader, round, &plan("Laat", 900)).await;
     // The clock stands at noon on 10 March, an hour of winter time; 31 March ends at 22:00 UTC.
     town.pass(TimeDelta::days(21) + TimeDelta::hours(11));
@@ -108,11 +101,7 @@ async fn what_comes_after_the_last_second_is_kept_as_late_and_can_be_excused() {
 #[tokio::test]
 async fn an_incomplete_application_is_completed_in_time_or_left_untreated_after_it() {
     for town in towns().await {
-        let officer = Person::of(&town, Role::SubsidyOfficer, None).await;
-        let mandate = Person::of(&town, Role::MandateHolder, None).await;
-        let round = opened(&town, &officer, &mandate, 1_000).await;
-        let own = organisation(&town, "Een").await;
-        let leader = Person::of(&town, Role::PartnerCoordinator, Some(own)).await;
+        let Open { officer, round, leader, .. } = open_round(&town, 1_000).await;
         let bare = subsidies::Plan { documents: Default::default(), ..plan("Kaal", 900) };
         let mut ids = Vec::new();
         for _ in 0..2 {
@@ -144,9 +133,7 @@ async fn an_incomplete_application_is_completed_in_time_or_left_untreated_after_
 #[tokio::test]
 async fn nothing_is_compared_before_the_closing() {
     let town = town().await;
-    let officer = Person::of(&town, Role::SubsidyOfficer, None).await;
-    let mandate = Person::of(&town, Role::MandateHolder, None).await;
-    let round = opened(&town, &officer, &mandate, 1_000).await;
+    let Open { officer, mandate, round, .. } = open_round(&town, 1_000).await;
     let early = subsidies::step_round(&officer.cx(&town), (round, 3), RoundStep::Assess, None).await;
     assert!(matches!(early, Err(SubsidyError::NotNow)), "{early:?}");
     assert!(matches!(subsidies::ranked(&mandate.cx(&town), round).await, Err(SubsidyError::NotNow)));
@@ -160,11 +147,7 @@ async fn nothing_is_compared_before_the_closing() {
 #[tokio::test]
 async fn an_assessor_who_works_for_an_applicant_reads_nothing_of_the_part() {
     let town = town().await;
-    let officer = Person::of(&town, Role::SubsidyOfficer, None).await;
-    let mandate = Person::of(&town, Role::MandateHolder, None).await;
-    let round = opened(&town, &officer, &mandate, 1_000).await;
-    let own = organisation(&town, "Een").await;
-    let leader = Person::of(&town, Role::PartnerCoordinator, Some(own)).await;
+    let Open { officer, round, own, leader, .. } = open_round(&town, 1_000).await;
     let id = written(&town, &leader, round, &plan("Geheim plan", 900)).await;
     subsidies::submit(&leader.cx(&town), id, 2).await.unwrap();
     let seen = version(&town, &officer, id).await;

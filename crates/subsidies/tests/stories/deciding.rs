@@ -4,7 +4,7 @@ use kernel::{Cents, OrganisationId};
 use shell::test_kit::Town;
 use subsidies::{ApplicationId, RefusalGround, RoundId, RoundStep, SubsidyError};
 
-use super::common::{PART, Person, card, opened, organisation, plan, round_version, towns, written};
+use super::common::{Open, PART, Person, card, open_round, plan, round_version, towns, written};
 
 pub(crate) struct Ranked {
     pub(crate) officer: Person,
@@ -18,11 +18,7 @@ pub(crate) struct Ranked {
 
 /// A round of 1,000 euros in which so many ask 300, ranked in the order in which they came.
 pub(crate) async fn ranked(town: &Town, count: u32) -> Ranked {
-    let officer = Person::of(town, Role::SubsidyOfficer, None).await;
-    let mandate = Person::of(town, Role::MandateHolder, None).await;
-    let round = opened(town, &officer, &mandate, 1_000).await;
-    let own = organisation(town, "Een").await;
-    let leader = Person::of(town, Role::PartnerCoordinator, Some(own)).await;
+    let Open { officer, mandate, round, own, leader } = open_round(town, 1_000).await;
     let mut applications = Vec::new();
     for nth in 0..count {
         // A cent more each, so that the lower amount breaks a tie.
@@ -171,5 +167,36 @@ async fn an_applicant_finds_nothing_of_a_decision_before_all_is_decided() {
         subsidies::decide_round(&mandate, (ranked.round, 5)).await.unwrap();
         leader.get(&pages[0]).await.assert_says("zegenrijke");
         town.stranger().get(&pages[1]).await.assert_says("Plan 0").assert_never_says("Plan 1");
+    }
+}
+
+#[tokio::test]
+async fn taking_an_application_back_answers_the_same_whether_it_was_decided_on_or_not() {
+    for town in towns().await {
+        let ranked = ranked(&town, 3).await;
+        let [granted, refused, open] = ranked.applications[..] else { panic!("three") };
+        let mandate = ranked.mandate.cx(&town);
+        let amounts = [(PART.to_owned(), Cents(30_000))].into();
+        subsidies::grant(&mandate, (granted, 4), &amounts, "Hoog genoeg.").await.unwrap();
+        let ground = RefusalGround::Ceiling;
+        subsidies::refuse(&mandate, (refused, 4), ground, "Geen geld meer.").await.unwrap();
+        let leader = Person::of(&town, Role::PartnerCoordinator, Some(ranked.own)).await.visitor;
+        for id in [granted, refused, open] {
+            let at = format!("/subsidies/aanvraag/{id}");
+            let step = format!("{at}/stap/withdraw");
+            leader.get(&step).await.assert_status(200).assert_says("name=\"version\" value=\"4\"");
+            leader.post(&step, &[("version", "3")]).await.assert_status(409);
+            let taken_back = leader.post(&step, &[("version", "4")]).await;
+            assert_eq!(taken_back.assert_status(303).location(), Some(at.as_str()));
+            let after = leader.get(&at).await;
+            after.assert_says("Aanvraag ingetrokken").assert_never_says("Hoog genoeg");
+            after.assert_never_says("Geen geld meer");
+            leader.post(&step, &[("version", "5")]).await.assert_status(404);
+        }
+        let desk = subsidies::ranked(&mandate, ranked.round).await.unwrap();
+        assert_eq!(desk.granted[PART], Cents(0), "what was never told goes back under the ceiling");
+        subsidies::decide_round(&mandate, (ranked.round, 5)).await.unwrap();
+        leader.get(&format!("/subsidies/aanvraag/{granted}")).await.assert_never_says("Hoog genoeg");
+        town.stranger().get(&format!("/subsidies/ronde/{}", ranked.round)).await.assert_never_says("Plan 0");
     }
 }

@@ -1,6 +1,6 @@
 use access::Role;
 
-use super::common::{PART, Person, opened, organisation, plan, prepared, town, written};
+use super::common::{Open, PART, Person, open_round, organisation, plan, prepared, town, written};
 
 #[tokio::test]
 async fn everybody_reads_which_subsidies_there_are_and_nothing_of_what_is_prepared() {
@@ -87,11 +87,7 @@ async fn an_officer_writes_a_scheme_and_weights_that_miss_a_hundred_are_said_at_
 #[tokio::test]
 async fn an_applicant_writes_a_draft_and_hands_it_in_with_a_receipt() {
     let town = town().await;
-    let officer = Person::of(&town, Role::SubsidyOfficer, None).await;
-    let mandate = Person::of(&town, Role::MandateHolder, None).await;
-    let round = opened(&town, &officer, &mandate, 1_000).await;
-    let own = organisation(&town, "Een").await;
-    let leader = Person::of(&town, Role::PartnerCoordinator, Some(own)).await;
+    let Open { round, leader, .. } = open_round(&town, 1_000).await;
     let begun = leader.visitor.post(&format!("/subsidies/ronde/{round}/aanvragen"), &[]).await;
     begun.assert_status(303);
     let form = begun.location().unwrap().to_owned();
@@ -134,11 +130,8 @@ async fn an_applicant_writes_a_draft_and_hands_it_in_with_a_receipt() {
 #[tokio::test]
 async fn an_application_of_another_organisation_is_not_found() {
     let town = town().await;
-    let officer = Person::of(&town, Role::SubsidyOfficer, None).await;
-    let mandate = Person::of(&town, Role::MandateHolder, None).await;
-    let round = opened(&town, &officer, &mandate, 1_000).await;
-    let [own, other] = [organisation(&town, "Een").await, organisation(&town, "Twee").await];
-    let leader = Person::of(&town, Role::PartnerCoordinator, Some(own)).await;
+    let Open { round, leader, .. } = open_round(&town, 1_000).await;
+    let other = organisation(&town, "Twee").await;
     let competitor = Person::of(&town, Role::PartnerCoordinator, Some(other)).await;
     let id = written(&town, &leader, round, &plan("Geheim plan", 900)).await;
     let at = format!("/subsidies/aanvraag/{id}");
@@ -153,4 +146,26 @@ async fn an_application_of_another_organisation_is_not_found() {
     let assessor = Person::of(&town, Role::Assessor, None).await;
     assessor.visitor.get("/subsidies/beoordelen").await.assert_status(200).assert_never_says("Geheim plan");
     assessor.visitor.get(&at).await.assert_status(404);
+}
+
+#[tokio::test]
+async fn the_words_of_an_applicant_are_dutch_on_an_english_page() {
+    let town = town().await;
+    let Open { round, leader, .. } = open_round(&town, 1_000).await;
+    let id = written(&town, &leader, round, &plan("Samen eten", 900)).await;
+    let page = leader.visitor.clone().in_english().get(&format!("/subsidies/aanvraag/{id}")).await;
+    page.assert_says("lang=\"nl\">Koken</th>").assert_says("lang=\"nl\">Op papier.</dd>");
+    let list = leader.visitor.clone().in_english().get("/subsidies/mijn").await;
+    list.assert_says("lang=\"nl\">Samen eten</a>");
+}
+
+#[tokio::test]
+async fn a_heading_is_not_said_twice_above_a_table() {
+    let town = town().await;
+    let _open = open_round(&town, 1_000).await;
+    let overview = town.stranger().get("/subsidies").await;
+    overview.assert_says("<caption class=\"visually-hidden\">Nu of binnenkort aan te vragen</caption>");
+    let scheme = town.stranger().get("/subsidies/samen").await;
+    scheme.assert_says("<caption class=\"visually-hidden\">Openstellingen</caption>");
+    scheme.assert_never_says("Andere openstellingen");
 }
