@@ -1,11 +1,12 @@
 """Reads a PDF and tells as JSON what a reader finds in it: title, language, marks, fonts, tags in order, text in order."""
 
+import io
 import json
 import sys
 
 from pypdf import PdfReader
 
-reader = PdfReader(sys.stdin.buffer)
+reader = PdfReader(io.BytesIO(sys.stdin.buffer.read()))
 root = reader.trailer["/Root"]
 xmp = root["/Metadata"].get_object().get_data().decode()
 

@@ -191,7 +191,7 @@ async fn taking_an_application_back_answers_the_same_whether_it_was_decided_on_o
             let after = leader.get(&at).await;
             after.assert_says("Aanvraag ingetrokken").assert_never_says("Hoog genoeg");
             after.assert_never_says("Geen geld meer");
-            leader.post(&step, &[("version", "5")]).await.assert_status(404);
+            leader.post(&step, &[("version", "5")]).await.assert_status(409);
         }
         let desk = subsidies::ranked(&mandate, ranked.round).await.unwrap();
         assert_eq!(desk.granted[PART], Cents(0), "what was never told goes back under the ceiling");

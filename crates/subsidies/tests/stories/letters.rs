@@ -67,6 +67,7 @@ async fn a_sent_letter_keeps_its_bytes_whatever_becomes_of_case_and_template() {
     let (cx, house) = (open.officer.cx(&town), &town.house);
     let today = house.clock.today();
     let first = subsidies::prepare_letter(&cx, id, LetterKind::Receipt).await.unwrap();
+    town.pass(TimeDelta::seconds(1));
     let second = subsidies::prepare_letter(&cx, id, LetterKind::Completion).await.unwrap();
     subsidies::send_letter(&cx, house, (first, 1), today).await.unwrap();
     let sent = subsidies::letter_bytes(&cx, house, first).await.unwrap();
