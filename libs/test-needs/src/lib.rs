@@ -1,7 +1,11 @@
 #![doc = include_str!("../README.md")]
 
+mod python;
+
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
+
+pub use python::python_with;
 
 /// The variable in which a developer names the tools to do without: `TEST_WITHOUT=strace,python`.
 pub const LEFT_OUT: &str = "TEST_WITHOUT";
@@ -13,7 +17,7 @@ pub enum Tool {
     Node,
     /// A second engine for the stories, and a server that may be killed.
     Postgresql,
-    /// Runs python-dateutil, which knows calendars too.
+    /// Runs other programs that give the same answers: python-dateutil for calendars, pypdf for letters.
     Python,
     /// Lets a system call go wrong.
     Strace,
@@ -59,7 +63,7 @@ impl Tool {
                 "Install postgresql; script/test starts a server, or name one yourself: \
                  TEST_PG=postgres://postgres@127.0.0.1:5432/postgres."
             }
-            Self::Python => "Install python3-venv; python-dateutil is fetched from PyPI once.",
+            Self::Python => "Install python3-venv; what the test compares with is fetched from PyPI once.",
             Self::Strace => "Install strace, and let it trace (a container may need --cap-add=SYS_PTRACE).",
         }
     }

@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 use std::num::NonZeroU8;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone as _, Utc, Weekday};
@@ -12,29 +12,10 @@ use proptest::strategy::ValueTree as _;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
 use social_map::{Hours, Nth, OnHolidays, Opening, Pattern, Pause, Rhythm, Session, Weekdays, opening_at};
-use test_needs::Tool;
 
 const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/oracle/schedules.py");
 const SCHEDULES: usize = 10_000;
 const FIRST_DAY: &str = "2024-01-01";
-
-/// A Python with python-dateutil, made once; says why when there is none.
-fn python() -> Result<PathBuf, String> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("python-dateutil");
-    let python = folder.join("bin/python");
-    let run = |command: &mut Command| {
-        let out = command.output().map_err(|error| format!("{command:?}: {error}"))?;
-        let told = String::from_utf8_lossy(&out.stderr).into_owned();
-        if out.status.success() { Ok(()) } else { Err(format!("{command:?}: {told}")) }
-    };
-    let works = || run(Command::new(&python).args(["-c", "import dateutil.rrule"]));
-    if works().is_err() {
-        run(Command::new("python3").args(["-m", "venv"]).arg(&folder))?;
-        run(Command::new(&python).args(["-m", "pip", "install", "--quiet", "python-dateutil==2.9.0.post0"]))?;
-        works()?;
-    }
-    Ok(python)
-}
 
 /// Days of three years in which summer time begins and ends, holidays fall and leap days lie.
 fn any_day() -> impl Strategy<Value = NaiveDate> {
@@ -160,7 +141,9 @@ fn answer(question: &Question) -> Value {
 
 #[test]
 fn ten_thousand_schedules_are_open_when_another_program_says_so() {
-    let Some(python) = Tool::Python.at_hand(python()) else { return };
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let python = test_needs::python_with(folder, "python-dateutil==2.9.0.post0", "dateutil.rrule");
+    let Some(python) = python else { return };
     let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
     let mut runner = TestRunner::new_with_rng(Config::default(), rng);
     let questions: Vec<Question> =

@@ -155,7 +155,7 @@ fn lacking(visit: &Visit, case: &Case) -> Section {
             | crate::PlanFault::Together => String::new(),
         };
         let sentence = visit.t(&format!("plan-fault-{}", fault.name())).to_owned();
-        section.texts.push(format!("{sentence}{more}"));
+        section.points.push(format!("{sentence}{more}"));
     }
     section
 }

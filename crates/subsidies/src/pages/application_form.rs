@@ -3,11 +3,11 @@ use std::collections::BTreeMap;
 use areas::Shelf;
 use axum::extract::State;
 use kernel::Cents;
-use shell::{Field, Form, PageError, PageResult, Path, Visit, see_other};
+use shell::{Field, Form, PageError, PageResult, Path, Visit, desk, see_other};
 
 use super::answers::{Answers, Filled, Sent, plain};
 use super::refusals::refusal;
-use super::sheet::{Asked, FieldGroup, form};
+use super::sheet::{Asked, form, group};
 use super::{crumbs, mine, words};
 use crate::{Activity, ApplicationId, Ask, BudgetRow, Case, Plan, RoundId, Rules};
 
@@ -175,9 +175,8 @@ fn groups(
     case: &Case,
     wards: &BTreeMap<String, String>,
     answers: &Answers<'_>,
-) -> Vec<FieldGroup> {
+) -> Vec<desk::Section> {
     let (plan, rules) = (&case.application.plan, &case.round.rules.rules);
-    let group = |legend: &str, fields| FieldGroup { legend: legend.to_owned(), fields };
     let about = vec![
         answers.optional("title", "text"),
         answers.optional("summary", "textarea"),

@@ -2,11 +2,11 @@ use std::collections::BTreeMap;
 
 use access::Action;
 use kernel::Cents;
-use shell::{FieldError, Form, PageError, PageResult, Path, Visit, see_other};
+use shell::{FieldError, Form, PageError, PageResult, Path, Visit, desk, see_other};
 
 use super::answers::{Answers, Filled, Sent, plain};
 use super::refusals::refusal;
-use super::sheet::{Asked, FieldGroup, form};
+use super::sheet::{Asked, form};
 use super::{crumbs, mine};
 use crate::{ApplicationId, ApplicationState, Case, RefusalGround, SubsidyError};
 
@@ -151,7 +151,7 @@ fn show(visit: &Visit, case: &Case, step: &str, answers: &Answers<'_>, errors: &
         back: at,
         version: case.application.version.to_string(),
         save: label,
-        groups: vec![FieldGroup { legend: String::new(), fields: fields(visit, case, step, answers) }],
+        groups: vec![desk::Section::plain(fields(visit, case, step, answers))],
         above: Vec::new(),
     };
     form(visit, asked, errors)

@@ -1,9 +1,9 @@
 use kernel::OrganisationId;
-use shell::{Choice, Field, FieldError, Form, PageError, PageResult, Path, Visit, see_other};
+use shell::{Choice, Field, FieldError, Form, PageError, PageResult, Path, Visit, desk, see_other};
 
 use super::answers::{Answers, Sent};
 use super::refusals::refusal;
-use super::sheet::{Asked, FieldGroup, Grid, Link, Section, Sheet, form, page};
+use super::sheet::{Asked, Grid, Link, Section, Sheet, form, page};
 use super::{crumbs, words};
 use crate::{Assessing, Bar, RoundId};
 
@@ -108,7 +108,7 @@ async fn show(visit: &Visit, part: &Assessing, errors: &[FieldError]) -> PageRes
         back: "/subsidies/beoordelen".to_owned(),
         version: String::new(),
         save: visit.t("declaration-save").to_owned(),
-        groups: vec![FieldGroup { legend: String::new(), fields: vec![field] }],
+        groups: vec![desk::Section::plain(vec![field])],
         above: Vec::new(),
     };
     form(visit, asked, errors)

@@ -1,9 +1,9 @@
-use shell::{FieldError, Form, PageResult, Path, Visit, see_other};
+use shell::{FieldError, Form, PageResult, Path, Visit, desk, see_other};
 
 use super::answers::{Answers, Filled, Sent};
 use super::crumbs;
 use super::refusals::refusal;
-use super::sheet::{Asked, FieldGroup, Grid, Section, Sheet, form, page};
+use super::sheet::{Asked, Grid, Section, Sheet, form, page};
 use crate::letter::{LetterKind, inserts, known};
 
 const FORM: &str = "letter-template";
@@ -72,7 +72,7 @@ fn show(visit: &Visit, kind: LetterKind, answers: &Answers<'_>, errors: &[FieldE
         back: "/subsidies/brieven".to_owned(),
         version: answers.version().to_string(),
         save: visit.t("subsidies-save").to_owned(),
-        groups: vec![FieldGroup { legend: String::new(), fields: vec![field] }],
+        groups: vec![desk::Section::plain(vec![field])],
         above: vec![about],
     };
     form(visit, asked, errors)

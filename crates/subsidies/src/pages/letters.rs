@@ -3,11 +3,11 @@ use accessible_pdf::Block;
 use askama::Template;
 use axum::http::{HeaderValue, header};
 use axum::response::IntoResponse as _;
-use shell::{Crumb, FieldError, Form, PageError, PageResult, Path, Visit, see_other};
+use shell::{Crumb, FieldError, Form, PageError, PageResult, Path, Visit, desk, see_other};
 
 use super::answers::{Answers, Filled, Sent};
 use super::refusals::refusal;
-use super::sheet::{Asked, FieldGroup, Happened, Link, Section, form};
+use super::sheet::{Asked, Happened, Link, Section, form};
 use super::{crumbs, mine, words};
 use crate::letter::{Letter, LetterKind, LetterState, LetterStep, ReadLetter};
 use crate::{ApplicationId, Case, LetterId};
@@ -173,7 +173,7 @@ fn stepping(
         back,
         version: read.letter.version.to_string(),
         save: label,
-        groups: vec![FieldGroup { legend: String::new(), fields }],
+        groups: vec![desk::Section::plain(fields)],
         ..Asked::default()
     };
     form(visit, asked, errors)

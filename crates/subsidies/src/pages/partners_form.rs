@@ -4,7 +4,7 @@ use shell::{Form, PageError, PageResult, Path, Visit, see_other};
 use super::answers::{Answers, Filled, Sent, plain};
 use super::refusals::refusal;
 use super::round_form::choices;
-use super::sheet::{Asked, FieldGroup, form};
+use super::sheet::{Asked, form, group};
 use super::{crumbs, mine, words};
 use crate::{ApplicationId, Case, NewPartner};
 
@@ -85,7 +85,7 @@ async fn show(visit: &Visit, case: &Case, answers: &Answers<'_>) -> PageResult {
             answers.optional(&format!("does-{place}"), "text"),
         ];
         let key = if place == 1 { "together-leads" } else { "together-other" };
-        FieldGroup { legend: visit.t(key).to_owned(), fields }
+        group(visit.t(key), fields)
     };
     let at = format!("/subsidies/aanvraag/{}", case.application.id);
     let title = mine::title(visit, case);

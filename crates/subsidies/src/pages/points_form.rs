@@ -4,7 +4,7 @@ use shell::{FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
 use super::answers::{Answers, Filled, Sent};
 use super::refusals::refusal;
-use super::sheet::{Asked, FieldGroup, Grid, Section, form};
+use super::sheet::{Asked, Grid, Section, form, group};
 use super::{crumbs, words};
 use crate::{Application, ApplicationId, Card, Points, Rules, Scored, SubsidyError, spread};
 
@@ -161,12 +161,12 @@ async fn show(visit: &Visit, shelf: &Shelf, before: &Before, answers: &Answers<'
     if before.settles {
         above.push(given(visit, before));
     }
-    let group = |(place, criterion): (usize, &crate::Criterion)| FieldGroup {
-        legend: format!("{} ({}%)", criterion.name, criterion.weight),
-        fields: vec![
+    let weighed = |(place, criterion): (usize, &crate::Criterion)| {
+        let fields = vec![
             answers.field(&format!("points-{place}"), "number"),
             answers.field(&format!("reason-{place}"), "textarea"),
-        ],
+        ];
+        group(format!("{} ({}%)", criterion.name, criterion.weight), fields)
     };
     let key = if before.settles { "points-settle" } else { "points-title" };
     let asked = Asked {
@@ -180,7 +180,7 @@ async fn show(visit: &Visit, shelf: &Shelf, before: &Before, answers: &Answers<'
         back: before.back(),
         version: before.application.version.to_string(),
         save: visit.t("subsidies-save").to_owned(),
-        groups: (1..).zip(&before.rules.criteria).map(group).collect(),
+        groups: (1..).zip(&before.rules.criteria).map(weighed).collect(),
         above,
     };
     form(visit, asked, &answers.errors)

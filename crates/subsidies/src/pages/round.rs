@@ -1,10 +1,10 @@
 use access::Action;
-use shell::{FieldError, Form, PageError, PageResult, Path, Visit, see_other};
+use shell::{FieldError, Form, PageError, PageResult, Path, Visit, desk, see_other};
 
 use super::answers::{Answers, Sent};
 use super::refusals::refusal;
 use super::scheme::rules;
-use super::sheet::{Asked, FieldGroup, Grid, Link, Section, Sheet, form, page};
+use super::sheet::{Asked, Grid, Link, Section, Sheet, form, page};
 use super::{crumbs, words};
 use crate::{Phase, PublicRound, Round, RoundId, RoundState, RoundStep};
 
@@ -239,7 +239,7 @@ fn asked(
         back: format!("/subsidies/ronde/{}", round.id),
         version: round.version.to_string(),
         save: label,
-        groups: vec![FieldGroup { legend: String::new(), fields }],
+        groups: vec![desk::Section::plain(fields)],
         above: Vec::new(),
     };
     form(visit, asked, errors)

@@ -1,10 +1,10 @@
 use kernel::{Cents, OrganisationId};
-use shell::{Form, PageError, PageResult, Path, Visit, see_other};
+use shell::{Form, PageError, PageResult, Path, Visit, desk, see_other};
 
 use super::answers::{Answers, Filled, Sent, plain};
 use super::crumbs;
 use super::scheme::find;
-use super::sheet::{Asked, FieldGroup, form};
+use super::sheet::{Asked, form, group};
 use crate::{BudgetLineChoice, Ceiling, NewRound, Round, RoundId, RoundState, Rules, SchemeId, SubsidyError};
 
 const FORM: &str = "round";
@@ -154,14 +154,13 @@ fn show(visit: &Visit, shown: Shown<'_>, answers: &Answers<'_>) -> PageResult {
         shell::Field { label: part.name.clone(), ..field }
     };
     let date = |name| answers.field(name, "date");
-    let group = |key: &str, fields| FieldGroup { legend: visit.t(key).to_owned(), fields };
     let groups = vec![
-        FieldGroup { legend: String::new(), fields: vec![answers.field("name", "text")] },
-        group("round-window", vec![date("opens"), date("closes")]),
-        group("round-period", vec![date("from"), date("until")]),
-        group("round-ceilings", (1..).zip(&shown.rules.parts).map(ceiling).collect()),
+        desk::Section::plain(vec![answers.field("name", "text")]),
+        group(visit.t("round-window"), vec![date("opens"), date("closes")]),
+        group(visit.t("round-period"), vec![date("from"), date("until")]),
+        group(visit.t("round-ceilings"), (1..).zip(&shown.rules.parts).map(ceiling).collect()),
         group(
-            "round-money",
+            visit.t("round-money"),
             vec![
                 answers.choose("budget-line", Some("round-budget-none"), &lines),
                 answers.choose("reservation", None, &yes_no),

@@ -1,9 +1,9 @@
-use shell::{FieldError, Form, PageResult, Path, Visit, see_other};
+use shell::{FieldError, Form, PageResult, Path, Visit, desk, see_other};
 
 use super::answers::{Answers, Filled, Sent, plain};
 use super::crumbs;
 use super::scheme::find;
-use super::sheet::{Asked, FieldGroup, form};
+use super::sheet::{Asked, form, group};
 use crate::{
     Applicants, Criterion, NewScheme, Part, Regime, Rules, RulesFault, Scheme, Settlement, SubsidyError,
     TailRule, TieRule,
@@ -207,14 +207,13 @@ fn show(visit: &Visit, scheme: Option<&Scheme>, answers: Answers<'_>) -> PageRes
         head.insert(1, answers.field("slug", "text"));
     }
     head.extend([answers.field("basis", "text"), answers.optional("source", "text")]);
-    let group = |key: &str, fields| FieldGroup { legend: visit.t(key).to_owned(), fields };
-    let mut groups = vec![FieldGroup { legend: String::new(), fields: head }];
+    let mut groups = vec![desk::Section::plain(head)];
     groups.push(group(
-        "scheme-parts",
+        visit.t("scheme-parts"),
         (1..=PARTS).map(|n| answers.optional(&format!("part-{n}"), "text")).collect(),
     ));
     groups.push(group(
-        "scheme-applicants",
+        visit.t("scheme-applicants"),
         vec![
             answers.field("who", "textarea"),
             answers.field("years", "number"),
@@ -228,9 +227,10 @@ fn show(visit: &Visit, scheme: Option<&Scheme>, answers: Answers<'_>) -> PageRes
         [("criterion", "text"), ("weight", "number"), ("least", "number")]
             .map(|(name, kind)| answers.optional(&format!("{name}-{n}"), kind))
     };
-    groups.push(group("scheme-criteria", (1..=CRITERIA).flat_map(criterion).collect()));
+    let criteria = (1..=CRITERIA).flat_map(criterion).collect();
+    groups.push(desk::Section { wide: &["criterion"], ..group(visit.t("scheme-criteria"), criteria) });
     groups.push(group(
-        "scheme-dividing",
+        visit.t("scheme-dividing"),
         vec![
             answers.field("most", "number"),
             answers.optional("minimum", "number"),
@@ -238,7 +238,7 @@ fn show(visit: &Visit, scheme: Option<&Scheme>, answers: Answers<'_>) -> PageRes
         ],
     ));
     groups.push(group(
-        "scheme-terms",
+        visit.t("scheme-terms"),
         vec![answers.field("decision-weeks", "number"), answers.field("repair-days", "number")],
     ));
     let regime = |n: usize| {
@@ -248,13 +248,14 @@ fn show(visit: &Visit, scheme: Option<&Scheme>, answers: Answers<'_>) -> PageRes
             answers.optional(&format!("asks-{n}"), "text"),
         ]
     };
-    groups.push(group("scheme-regimes", (1..=REGIMES).flat_map(regime).collect()));
+    let regimes = (1..=REGIMES).flat_map(regime).collect();
+    groups.push(desk::Section { wide: &["asks"], ..group(visit.t("scheme-regimes"), regimes) });
     let asked = asked(visit, scheme, (answers.get("version").to_owned(), groups));
     let errors: Vec<FieldError> = answers.errors;
     form(visit, asked, &errors)
 }
 
-fn asked(visit: &Visit, scheme: Option<&Scheme>, (version, groups): (String, Vec<FieldGroup>)) -> Asked {
+fn asked(visit: &Visit, scheme: Option<&Scheme>, (version, groups): (String, Vec<desk::Section>)) -> Asked {
     let (title, action, back) = match scheme {
         Some(scheme) => {
             let slug = &scheme.particulars.slug;

@@ -54,13 +54,55 @@ impl Grid {
         self.rows.push(GridRow { label: label.into(), href: href.into(), cells });
     }
 
-    /// The cells of a row, each with the head of its column and whether it holds the words of people.
+    /// The heads, each with how its column is set.
+    pub(super) fn columns(&self) -> impl Iterator<Item = (&String, Setting)> {
+        self.heads.iter().enumerate().map(|(column, head)| (head, self.setting(column)))
+    }
+
+    /// The cells of a row, each with the head of its column and how that is set.
     pub(super) fn named<'a>(
         &'a self,
         row: &'a GridRow,
-    ) -> impl Iterator<Item = (&'a String, &'a String, bool)> {
-        let cells = self.heads.iter().enumerate().skip(1).zip(&row.cells);
-        cells.map(|((column, head), text)| (head, text, self.is_dutch(column)))
+    ) -> impl Iterator<Item = (&'a String, &'a String, Setting)> {
+        let cells = self.columns().skip(1).zip(&row.cells);
+        cells.map(|((head, setting), text)| (head, text, setting))
+    }
+
+    /// How a column is set. One in which figures stand has them to the right, so that they can be compared; what it says
+    /// where there is no figure yet has no digits.
+    fn setting(&self, column: usize) -> Setting {
+        if self.is_dutch(column) {
+            return Setting::Dutch;
+        }
+        let Some(place) = column.checked_sub(1) else { return Setting::Text };
+        let digits = |text: &str| text.contains(|sign: char| sign.is_ascii_digit());
+        let mut figures =
+            self.rows.iter().filter_map(|row| row.cells.get(place)).filter(|text| digits(text)).peekable();
+        let is_figure = |text: &String| {
+            text.chars().all(|sign| sign.is_ascii_digit() || sign.is_whitespace() || "€.,-−%".contains(sign))
+        };
+        if figures.peek().is_some() && figures.all(is_figure) { Setting::Figures } else { Setting::Text }
+    }
+}
+
+/// How a column is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Setting {
+    /// In the language of the page.
+    Text,
+    /// The words of people: Dutch whatever the language of the page.
+    Dutch,
+    /// Figures.
+    Figures,
+}
+
+impl Setting {
+    pub(super) fn is_dutch(self) -> bool {
+        self == Self::Dutch
+    }
+
+    pub(super) fn is_figures(self) -> bool {
+        self == Self::Figures
     }
 }
 
@@ -77,6 +119,8 @@ pub(super) struct Happened {
 pub(super) struct Section {
     pub(super) title: String,
     pub(super) texts: Vec<String>,
+    /// A list, each a sentence of its own.
+    pub(super) points: Vec<String>,
     pub(super) facts: Vec<(String, String)>,
     pub(super) grid: Option<Grid>,
     pub(super) history: Vec<Happened>,
@@ -121,13 +165,6 @@ struct SheetPage<'a> {
     sheet: Sheet,
 }
 
-/// Fields that belong together; without a legend they stand by themselves.
-#[derive(Debug, Default)]
-pub(super) struct FieldGroup {
-    pub(super) legend: String,
-    pub(super) fields: Vec<Field>,
-}
-
 /// A form with, above it, what it is about.
 #[derive(Debug, Default)]
 pub(super) struct Asked {
@@ -138,7 +175,7 @@ pub(super) struct Asked {
     pub(super) back: String,
     pub(super) version: String,
     pub(super) save: String,
-    pub(super) groups: Vec<FieldGroup>,
+    pub(super) groups: Vec<desk::Section>,
     pub(super) above: Vec<Section>,
 }
 
@@ -149,6 +186,11 @@ struct Above<'a> {
     sections: &'a [Section],
 }
 
+/// Fields that belong together.
+pub(super) fn group(legend: impl Into<String>, fields: Vec<Field>) -> desk::Section {
+    desk::Section { legend: legend.into(), fields, wide: &[] }
+}
+
 /// Shows a page of facts.
 pub(super) fn page(visit: &Visit, sheet: Sheet) -> PageResult {
     visit.page(&SheetPage { v: visit, sheet })
@@ -157,11 +199,6 @@ pub(super) fn page(visit: &Visit, sheet: Sheet) -> PageResult {
 /// Shows a form at the desk; with mistakes it says so with its status.
 pub(super) fn form(visit: &Visit, asked: Asked, errors: &[FieldError]) -> PageResult {
     let above = Above { sections: &asked.above }.render()?;
-    let section = |one: FieldGroup| desk::Section {
-        legend: one.legend,
-        fields: one.fields,
-        ..desk::Section::default()
-    };
     let sheet = desk::Sheet {
         crumbs: asked.crumbs,
         title: asked.title,
@@ -170,8 +207,34 @@ pub(super) fn form(visit: &Visit, asked: Asked, errors: &[FieldError]) -> PageRe
         back: asked.back,
         save: asked.save,
         version: asked.version.parse().unwrap_or_default(),
-        sections: asked.groups.into_iter().map(section).collect(),
+        sections: asked.groups,
         ..desk::Sheet::default()
     };
     sheet.show_below(visit, &above, errors)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_of_figures_is_known_by_its_cells() {
+        let heads = ["wie", "bedrag", "dag", "stand", "nog niets"].map(ToOwned::to_owned).to_vec();
+        let mut grid = Grid { heads, ..Grid::default() };
+        grid.row(
+            "een",
+            "",
+            ["€ 1.000", "1 april 2026", "12", "nog niet bekend"].map(ToOwned::to_owned).to_vec(),
+        );
+        grid.row(
+            "twee",
+            "",
+            ["-€ 67,50", "2 april 2026", "in de maak", "nog niet bekend"].map(ToOwned::to_owned).to_vec(),
+        );
+        let settings: Vec<Setting> = grid.columns().map(|(_, setting)| setting).collect();
+        let (text, figures) = (Setting::Text, Setting::Figures);
+        assert_eq!(settings, [text, figures, text, figures, text]);
+        let settings: Vec<Setting> = grid.in_dutch(&[0, 3]).columns().map(|(_, setting)| setting).collect();
+        assert_eq!(settings, [Setting::Dutch, figures, text, Setting::Dutch, text]);
+    }
 }

@@ -1,6 +1,6 @@
 use access::Role;
 use kernel::Cents;
-use subsidies::{BatchStep, PaymentState, PaymentStep, SubsidyError, Terms};
+use subsidies::{BatchStep, PaymentState, PaymentStep, SubsidyError};
 
 use super::common::{Person, town, towns};
 use super::granting::{Change, as_it_is, due_now, granted};

@@ -7,11 +7,11 @@ mod terms_form;
 
 use access::Action;
 use areas::Shelf;
-use shell::{Crumb, FieldError, Guard, PageResult, Routes, Visit};
+use shell::{Crumb, FieldError, Guard, PageResult, Routes, Visit, desk};
 
 use super::answers::Answers;
 use super::crumbs;
-use super::sheet::{Asked, FieldGroup, Section, form};
+use super::sheet::{Asked, Section, form};
 use crate::{Grant, GrantState};
 
 /// The doors of grants: for who receives, prepares, decides and pays.
@@ -86,7 +86,7 @@ fn ask(visit: &Visit, grant: &Grant, question: Question, errors: &[FieldError]) 
         back: at(grant),
         version: question.version.to_string(),
         save: label,
-        groups: vec![FieldGroup { legend: String::new(), fields: question.fields }],
+        groups: vec![desk::Section::plain(question.fields)],
         above: question.above,
     };
     form(visit, asked, errors)

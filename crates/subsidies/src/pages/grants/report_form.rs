@@ -3,7 +3,7 @@ use shell::{FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 use super::super::answers::{Answers, Filled, Sent, plain};
 use super::super::application_form::rows;
 use super::super::refusals::refusal;
-use super::super::sheet::{Asked, FieldGroup, form};
+use super::super::sheet::{Asked, form, group};
 use super::{Question, ask, at, below, found_wrong};
 use crate::{GrantCase, GrantId, Report, ReportState, ReportStep, Reporting, SubsidyError};
 
@@ -91,7 +91,6 @@ fn filled(report: &Reporting) -> Filled {
 }
 
 fn show(visit: &Visit, (case, report): (&GrantCase, &Reporting), answers: &Answers<'_>) -> PageResult {
-    let group = |key: &str, fields| FieldGroup { legend: visit.t(key).to_owned(), fields };
     let counts = (1..).zip(&case.grant.terms.activities).map(|(place, one): (usize, _)| {
         let args = [("planned", i64::from(one.planned).into()), ("indicator", one.indicator.as_str().into())];
         let field = answers.optional(&format!("count-{place}"), "number");
@@ -120,11 +119,11 @@ fn show(visit: &Visit, (case, report): (&GrantCase, &Reporting), answers: &Answe
         version: report.version.to_string(),
         save: visit.t("subsidies-save").to_owned(),
         groups: vec![
-            group("grant-report-counts", counts.collect()),
-            group("application-costs", money("cost", report.content.costs.len())),
-            group("application-income-title", money("income", report.content.income.len())),
+            group(visit.t("grant-report-counts"), counts.collect()),
+            group(visit.t("application-costs"), money("cost", report.content.costs.len())),
+            group(visit.t("application-income-title"), money("income", report.content.income.len())),
             group(
-                "grant-report-story-title",
+                visit.t("grant-report-story-title"),
                 vec![
                     answers.optional("story", "textarea"),
                     answers.choose("hand-in", Some("grant-report-hand-in-no"), &yes),

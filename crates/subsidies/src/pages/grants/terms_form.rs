@@ -1,11 +1,11 @@
 use chrono::NaiveDate;
 use kernel::Cents;
-use shell::{FieldError, Form, PageResult, Path, Visit, see_other};
+use shell::{FieldError, Form, PageResult, Path, Visit, desk, see_other};
 
 use super::super::answers::{Answers, Filled, Sent, plain};
 use super::super::crumbs;
 use super::super::refusals::refusal;
-use super::super::sheet::{Asked, FieldGroup, form};
+use super::super::sheet::{Asked, form, group};
 use super::at;
 use crate::{
     ApplicationId, Grant, GrantId, GrantState, Instalment, ReportDue, SubsidyError, Terms, TermsFault,
@@ -217,8 +217,7 @@ fn show(visit: &Visit, about: &About<'_>, answers: &Answers<'_>) -> PageResult {
     form(visit, asked, &answers.errors)
 }
 
-fn groups(visit: &Visit, about: &About<'_>, answers: &Answers<'_>) -> Vec<FieldGroup> {
-    let group = |key: &str, fields| FieldGroup { legend: visit.t(key).to_owned(), fields };
+fn groups(visit: &Visit, about: &About<'_>, answers: &Answers<'_>) -> Vec<desk::Section> {
     let yes = |key: &str| [("yes".to_owned(), visit.t(key).to_owned())];
     let person = answers.choose("person", Some("terms-person-no"), &yes("terms-person-yes"));
     let mut first = vec![
@@ -249,9 +248,9 @@ fn groups(visit: &Visit, about: &About<'_>, answers: &Answers<'_>) -> Vec<FieldG
         ]
     });
     vec![
-        group("terms-main", first),
-        group("terms-planned", planned.collect()),
-        group("terms-advances", advances.collect()),
-        group("terms-reports", reports.collect()),
+        group(visit.t("terms-main"), first),
+        group(visit.t("terms-planned"), planned.collect()),
+        group(visit.t("terms-advances"), advances.collect()),
+        group(visit.t("terms-reports"), reports.collect()),
     ]
 }

@@ -1,10 +1,10 @@
 use kernel::OrganisationId;
-use shell::{FieldError, Form, PageError, PageResult, Path, Visit, see_other};
+use shell::{FieldError, Form, PageError, PageResult, Path, Visit, desk, see_other};
 
 use super::super::answers::{Answers, Sent};
 use super::super::crumbs;
 use super::super::refusals::refusal;
-use super::super::sheet::{Asked, FieldGroup, Section, form};
+use super::super::sheet::{Asked, Section, form};
 use super::below;
 use crate::{AccountState, BankAccount, BankAccountId, SubsidyError};
 
@@ -72,10 +72,10 @@ async fn show(visit: &Visit, whose: Option<OrganisationId>, answers: &Answers<'_
         back: back.to_owned(),
         version: String::new(),
         save: visit.t("subsidies-save").to_owned(),
-        groups: vec![FieldGroup {
-            legend: String::new(),
-            fields: vec![answers.field("iban", "text"), answers.field("holder", "text")],
-        }],
+        groups: vec![desk::Section::plain(vec![
+            answers.field("iban", "text"),
+            answers.field("holder", "text"),
+        ])],
         above: vec![as_it_is(visit, there.as_ref(), waits.as_ref())],
     };
     form(visit, asked, &answers.errors)

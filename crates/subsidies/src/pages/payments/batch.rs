@@ -1,10 +1,10 @@
 use axum::http::{HeaderValue, header};
 use axum::response::IntoResponse as _;
-use shell::{FieldError, Form, PageError, PageResult, Path, Visit, see_other};
+use shell::{FieldError, Form, PageError, PageResult, Path, Visit, desk, see_other};
 
 use super::super::answers::{Answers, Sent};
 use super::super::refusals::refusal;
-use super::super::sheet::{Asked, FieldGroup, Grid, Link, Section, Sheet, form, page};
+use super::super::sheet::{Asked, Grid, Link, Section, Sheet, form, page};
 use super::super::words;
 use super::below;
 use crate::{Batch, BatchId, BatchState, BatchStep, Payment, PaymentId, PaymentStep};
@@ -190,7 +190,7 @@ fn asked(
         back: at(batch),
         version: batch.version.to_string(),
         save: label,
-        groups: vec![FieldGroup { legend: String::new(), fields }],
+        groups: vec![desk::Section::plain(fields)],
         above: Vec::new(),
     };
     form(visit, asked, errors)

@@ -1,11 +1,11 @@
 use std::collections::BTreeMap;
 
 use kernel::{Cents, OrganisationId};
-use shell::{FieldError, Form, PageError, PageResult, Visit, see_other};
+use shell::{FieldError, Form, PageError, PageResult, Visit, desk, see_other};
 
 use super::super::answers::{Answers, Filled, Sent};
 use super::super::refusals::refusal;
-use super::super::sheet::{Asked, FieldGroup, Grid, Link, Section, form};
+use super::super::sheet::{Asked, Grid, Link, Section, form};
 use super::super::{crumbs, words};
 use crate::{AccountState, BankAccount};
 
@@ -46,7 +46,7 @@ async fn whole(visit: &Visit, answers: &Answers<'_>, errors: &[FieldError]) -> P
         back: "/subsidies/verleningen".to_owned(),
         version: String::new(),
         save: visit.t("payments-prepare").to_owned(),
-        groups: vec![FieldGroup { legend: String::new(), fields: vec![answers.field("pay-on", "date")] }],
+        groups: vec![desk::Section::plain(vec![answers.field("pay-on", "date")])],
         above: vec![batches(visit).await?, accounts(visit, &names).await?, due(visit, &names).await?],
     };
     form(visit, asked, errors)
