@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use accessible_pdf::{Block, Document};
 use chrono::NaiveDate;
-use kernel::{Instant, Language, OrganisationId, local_time};
+use kernel::{Cents, Instant, Language, OrganisationId, local_time};
 use legal_terms::{Calendar, Last, Term, objection_term};
 use shell::{House, Texts};
 
@@ -128,13 +128,13 @@ fn fields(writing: Writing<'_>, told: Told<'_>, kind: LetterKind, signed: Signed
         ("scheme", scheme.particulars.name.clone()),
         ("round", round.particulars.name.clone()),
         ("basis", scheme.particulars.basis.clone()),
-        ("asked", application.plan.asked().to_string()),
+        ("asked", amount(application.plan.asked())),
         ("received", received),
         ("seal", receipt.map(|receipt| receipt.seal.clone()).unwrap_or_default()),
         ("decide-by", last(told.clock)),
         ("decide-by-before", last(told.clock_before)),
         ("municipality", writing.municipality.to_owned()),
-        ("granted", granted.to_string()),
+        ("granted", amount(granted)),
         ("period", writing.texts.filled(Language::Dutch, "subsidies-between", &period)),
         ("until", day(until)),
         ("accounting", regime.map(|regime| regime.asks.clone()).unwrap_or_default()),
@@ -252,7 +252,7 @@ fn amounts(writing: Writing<'_>, told: Told<'_>) -> Block {
     };
     let row = |ask: &crate::Ask| {
         let part = told.round.rules.rules.part_name(&ask.part).to_owned();
-        vec![part, ask.asked.to_string(), amounts.get(&ask.part).copied().unwrap_or_default().to_string()]
+        vec![part, amount(ask.asked), amount(amounts.get(&ask.part).copied().unwrap_or_default())]
     };
     Block::Table {
         caption: say("letter-amounts"),
@@ -283,4 +283,9 @@ fn motivation(writing: Writing<'_>, told: Told<'_>) -> Vec<Block> {
         });
     }
     blocks
+}
+
+/// An amount that no line parts from its sign.
+fn amount(cents: Cents) -> String {
+    cents.to_string().replace(' ', "\u{a0}")
 }

@@ -175,7 +175,8 @@ fn report_links(visit: &Visit, case: &GrantCase, one: &Reporting) -> Vec<Link> {
     if visit.cx.permit(Action::KeepGrants, &Facts::NONE).is_ok() {
         let steps = ReportStep::ALL.iter().filter(|step| **step != ReportStep::Submit);
         for step in steps.filter(|step| one.state.after(**step).is_ok()) {
-            let label = format!("{}: {}", visit.t(&format!("grant-report-step-{step}")), report_name(visit, one));
+            let label =
+                format!("{}: {}", visit.t(&format!("grant-report-step-{step}")), report_name(visit, one));
             links.push(Link::to(&label, format!("{at}/stap/{step}")));
         }
     }
