@@ -31,7 +31,7 @@ pub fn decision_clock(
     for taken in steps {
         if let ApplicationStep::PutOff { weeks, .. } = &taken.step {
             let told = local_time(taken.at).date();
-            course.extensions.push(Extension::of_decision(told, Span::Weeks(*weeks)));
+            course.extensions.push(Extension::of_local_rule(told, Span::Weeks(*weeks)));
         }
     }
     decision_term(
@@ -83,7 +83,11 @@ pub fn late_penalty(
     let notice = application.steps.iter().find_map(|taken| notice(&taken.step));
     let (Some(notice), Some(term_ended)) = (notice, clock.last.day()) else { return Ok(None) };
     let applicants = u32::try_from(application.partners.len()).unwrap_or(u32::MAX).max(1);
-    let late = Lateness { term_ended, notice, decided: announced, applicants, exception: None };
+    // Who takes an application back waits for no decision any more.
+    let withdrawn = application.steps.iter().find(|taken| taken.step == ApplicationStep::Withdraw);
+    let withdrawn = withdrawn.map(|taken| local_time(taken.at).date());
+    let decided = announced.into_iter().chain(withdrawn).min();
+    let late = Lateness { term_ended, notice, decided, applicants, exception: None };
     penalty(&late, today, &Tariffs::published(), calendar).map(Some)
 }
 

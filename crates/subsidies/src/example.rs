@@ -23,6 +23,7 @@ pub(crate) fn rules() -> Rules {
         indicators: vec!["Deelnemers".to_owned()],
         repair_days: 14,
         decision_weeks: 13,
+        put_off_weeks: 4,
         regimes: vec![
             regime(Some(Cents(500_000)), Settlement::Direct),
             regime(Some(Cents(5_000_000)), Settlement::ExOfficio),

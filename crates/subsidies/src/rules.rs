@@ -30,6 +30,9 @@ pub struct Rules {
     pub repair_days: u32,
     /// Within how many weeks after the closing day it is decided (Awb 4:13).
     pub decision_weeks: u32,
+    /// By how many weeks these rules let the decision be put off; none where they say nothing of it.
+    #[serde(default)]
+    pub put_off_weeks: u32,
     /// What must be accounted for, by what was granted; from the lowest amount up.
     pub regimes: Vec<Regime>,
 }

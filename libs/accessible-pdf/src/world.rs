@@ -41,6 +41,11 @@ impl Desk {
     }
 }
 
+/// Whether both fonts have a sign.
+pub(crate) fn has(sign: char) -> bool {
+    sign.is_ascii() || SHELF.fonts.iter().all(|font| font.info().coverage.contains(u32::from(sign)))
+}
+
 fn id(path: &str) -> Result<FileId, PdfError> {
     let path = VirtualPath::new(path).map_err(|error| PdfError::Unset(format!("{error:?}")))?;
     Ok(RootedPath::new(VirtualRoot::Project, path).intern())

@@ -4,16 +4,21 @@ use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use crate::world::Desk;
+use crate::world::{Desk, has};
 use crate::{Document, PdfError};
 
-/// The document as PDF/UA-1 and PDF/A-2a, made at this moment.
+/// What stands in the place of a sign that the fonts do not have.
+const STRANGE: char = '?';
+
+/// The document as PDF/UA-1 and PDF/A-2a, made at this moment. A sign that the fonts do not have becomes a question mark.
 ///
 /// # Errors
 /// When somebody could not read it, with what is missing.
 pub fn write(document: &Document, made: DateTime<Utc>) -> Result<Vec<u8>, PdfError> {
     document.check()?;
     let texts = serde_json::to_string(document).map_err(|error| PdfError::Unset(error.to_string()))?;
+    // JSON itself needs signs only that every font has.
+    let texts: String = texts.chars().filter_map(shown).collect();
     let set = typst::compile::<PagedDocument>(&Desk::with(texts.clone())?).output;
     let written = set.map_err(|faults| PdfError::Unset(told(&faults))).and_then(|set| {
         let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]);
@@ -31,6 +36,22 @@ pub fn write(document: &Document, made: DateTime<Utc>) -> Result<Vec<u8>, PdfErr
     // What was remembered of this document is of no use to the next.
     comemo::evict(0);
     written
+}
+
+/// A sign as the fonts can show it: PDF/A has no room for one that they cannot. Signs that only say how others are drawn go.
+fn shown(sign: char) -> Option<char> {
+    match sign {
+        '\u{2010}' | '\u{2011}' => Some('-'),
+        '\u{2192}' => Some('>'),
+        '\u{25cf}' | '\u{25cb}' | '\u{25aa}' => Some('•'),
+        '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}' => None,
+        other if has(other) => Some(other),
+        _ => Some(STRANGE),
+    }
 }
 
 fn moment(made: DateTime<Utc>) -> Option<Timestamp> {

@@ -108,6 +108,18 @@ fn text_stands_in_order(read: &Value) {
 }
 
 #[test]
+fn a_sign_that_no_font_has_keeps_no_letter_from_being_written() {
+    let strange =
+        "Samen koken \u{1f331} met Müşerref: plan \u{2192} doen, non\u{2011}profit, ✓ \u{645}\u{631}";
+    let Some(read) = read_back(&write(&Document { footer: strange.to_owned(), ..letter() }, at()).unwrap())
+    else {
+        return;
+    };
+    let text = read["text"].as_str().unwrap().replace('\n', " ");
+    assert!(text.contains("Samen koken ? met Müşerref: plan > doen, non-profit, ? ??"), "{text}");
+}
+
+#[test]
 fn the_same_document_at_the_same_time_gives_the_same_bytes() {
     let first = write(&letter(), at()).unwrap();
     assert_eq!(first, write(&letter(), at()).unwrap());

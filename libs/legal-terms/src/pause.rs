@@ -90,6 +90,13 @@ impl Extension {
         Self { told, span, article: Article::Awb4_14_1 }
     }
 
+    /// The applicant is told that the decision is put off, as the same local rule allows that gives the term. Awb 4:14(1) by
+    /// itself lengthens no term that a regulation gives: it asks to tell when the decision will come.
+    #[must_use]
+    pub const fn of_local_rule(told: NaiveDate, span: Span) -> Self {
+        Self { told, span, article: Article::LocalRule }
+    }
+
     /// The applicant is told which reasonable term there will be (Awb 4:14(3), where no regulation gives one).
     #[must_use]
     pub const fn of_reasonable_term(told: NaiveDate, span: Span) -> Self {

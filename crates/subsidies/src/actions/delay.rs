@@ -9,13 +9,12 @@ use crate::store::{applications as rows, letters};
 use crate::{ApplicationId, ApplicationStep, decision_clock};
 
 const KIND: &str = "subsidy-application";
-/// A term that is put off must be as short as can be (Awb 4:14(1)); this is the most that anybody can type.
-const MOST_WEEKS: u32 = 26;
 
-/// Puts the decision on an application off, once and before its term is over, with the reason that the applicant reads
-/// (Awb 4:14).
+/// Puts the decision on an application off, once and before its term is over, as far as the scheme's own rules allow, with the
+/// reason that the applicant reads. Awb 4:14(1) alone lengthens no term that a regulation gives.
 ///
 /// # Errors
+/// [`SubsidyError::PutOffLonger`] beyond what the rules allow; [`SubsidyError::NotNow`] when the decision was sent;
 /// [`SubsidyError::PutOffBefore`] the second time and when the term is over; [`SubsidyError::NoReason`] without a reason.
 pub async fn put_off(
     cx: &Cx,
@@ -28,7 +27,11 @@ pub async fn put_off(
     let old = found_application(&mut tx, seen.0).await?;
     let permit = cx.permit(Action::CheckApplications, &Facts::NONE)?;
     let round = found_round(&mut tx, old.round).await?;
-    if round.state.tells_outcome() || weeks == 0 || weeks > MOST_WEEKS {
+    let most = round.rules.rules.put_off_weeks;
+    if weeks == 0 || weeks > most {
+        return Err(SubsidyError::PutOffLonger { most });
+    }
+    if round.state.tells_outcome() || !letters::announced(&mut tx, Some(old.id)).await?.is_empty() {
         return Err(SubsidyError::NotNow);
     }
     let step = ApplicationStep::PutOff { weeks, reason };

@@ -106,6 +106,12 @@ pub enum SubsidyError {
     /// A file is not taken, or not there.
     #[error(transparent)]
     File(#[from] shell::FileFault),
+    /// The scheme's rules let a decision be put off by fewer weeks, or not at all.
+    #[error("the rules let a decision be put off by {most} weeks")]
+    PutOffLonger {
+        /// By how many weeks they do.
+        most: u32,
+    },
     /// A decision is put off once (Awb 4:14).
     #[error("the decision was put off before, or its term is over")]
     PutOffBefore,

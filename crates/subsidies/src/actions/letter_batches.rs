@@ -6,14 +6,14 @@ use kernel::{AccountId, Instant};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use shell::House;
-use store::{Housekeeping, Job, LeasedJob, StoreError};
+use store::{Db, Housekeeping, Job, LeasedJob, StoreError};
 
 use super::letter_file::RoundFile;
 use super::letters::{add, due, send};
 use super::{SubsidyError, entry, found_round};
 use crate::letter::{Letter, LetterState};
 use crate::store::{applications, batches, letters as rows};
-use crate::{LetterBatchId, RoundId};
+use crate::{LetterBatchId, LetterId, RoundId};
 
 /// The job that sends the prepared letters of a round.
 const SEND: &str = "send-subsidy-letters";
@@ -35,9 +35,9 @@ pub struct LetterBatch {
     pub asked_at: Instant,
     /// How many letters there are.
     pub total: i64,
-    /// How many were looked at so far.
+    /// How many were sent so far.
     pub done: i64,
-    /// When the last was.
+    /// When the last was looked at. Those that could not be sent then wait still.
     pub finished_at: Option<Instant>,
 }
 
@@ -45,6 +45,7 @@ pub struct LetterBatch {
 struct Asked {
     batch: LetterBatchId,
     by: Asker,
+    letters: Vec<LetterId>,
 }
 
 /// Prepares the letters that tell the decisions of a round, as far as they are not there; tells how many.
@@ -71,7 +72,7 @@ pub async fn prepare_letters(cx: &Cx, id: RoundId) -> Result<usize, SubsidyError
     Ok(prepared)
 }
 
-/// Asks that all prepared letters of a round be sent; a job does it.
+/// Asks that the letters of a round that tell its decisions and are prepared now be sent; a job does it.
 ///
 /// # Errors
 /// [`SubsidyError::NotNow`] before all is decided, and when there are none.
@@ -80,8 +81,10 @@ pub async fn send_letters(cx: &Cx, id: RoundId) -> Result<LetterBatchId, Subsidy
     let round = found_round(&mut tx, id).await?;
     let permit = cx.permit(Action::CheckApplications, &Facts::NONE)?;
     let by = Asker::of(&cx.actor).ok_or(SubsidyError::NotFound)?;
-    let prepared = rows::in_state(&mut tx, LetterState::Prepared, Some(id)).await?.len();
-    if prepared == 0 || !round.state.tells_outcome() {
+    let mut letters = rows::in_state(&mut tx, LetterState::Prepared, Some(id)).await?;
+    letters.retain(|letter| letter.kind.tells_decision());
+    let letters: Vec<LetterId> = letters.iter().map(|letter| letter.id).collect();
+    if letters.is_empty() || !round.state.tells_outcome() {
         return Err(SubsidyError::NotNow);
     }
     let batch = LetterBatch {
@@ -89,20 +92,21 @@ pub async fn send_letters(cx: &Cx, id: RoundId) -> Result<LetterBatchId, Subsidy
         round: id,
         asked_by: by.account,
         asked_at: cx.now(),
-        total: i64::try_from(prepared).unwrap_or(i64::MAX),
+        total: i64::try_from(letters.len()).unwrap_or(i64::MAX),
         done: 0,
         finished_at: None,
     };
     batches::insert(&mut tx, &permit, &batch).await?;
+    let details = json!({ "letters_to_send": letters.len() });
     tx.enqueue(Job {
         id: cx.chance.uuid(cx.now()),
         kind: SEND,
         unique_key: Some(format!("{SEND} {}", batch.id)),
-        payload: json!(Asked { batch: batch.id, by }),
+        payload: json!(Asked { batch: batch.id, by, letters }),
         run_after: cx.now(),
     })
     .await?;
-    tx.commit(entry(cx, &permit, "subsidy-round", id, json!({ "letters_to_send": prepared }))).await?;
+    tx.commit(entry(cx, &permit, "subsidy-round", id, details)).await?;
     Ok(batch.id)
 }
 
@@ -141,45 +145,62 @@ async fn work(house: &House, job: &LeasedJob) -> Result<(), SubsidyError> {
     let (db, now) = (&house.db, house.clock.now());
     let asked: Asked = serde_json::from_value(job.payload.clone())?;
     let batch = batches::find(&mut db.read().await?, asked.batch).await?;
-    // Whoever asked may have lost the right since.
-    let actor = find_asker(db, asked.by).await?;
-    let (Some(batch), Some(actor)) = (batch, actor) else { return Ok(db.finish_job(job, now).await?) };
-    let cx = Cx::new(db.clone(), house.clock.clone(), house.chance.clone(), actor);
+    let Some(batch) = batch else { return Ok(db.finish_job(job, now).await?) };
+    // Whoever asked may have lost the right since: then all of it waits for somebody else.
+    let sent = match find_asker(db, asked.by).await? {
+        Some(actor) => {
+            let cx = Cx::new(db.clone(), house.clock.clone(), house.chance.clone(), actor);
+            send_all(&cx, house, &batch, &asked.letters).await?
+        }
+        None => batch.done,
+    };
+    tell(db, &batch, sent, Some(house.clock.now())).await?;
+    Ok(db.finish_job(job, house.clock.now()).await?)
+}
+
+/// Sends those that still wait; tells how many of all are sent then. One that cannot be sent keeps no other waiting.
+async fn send_all(
+    cx: &Cx,
+    house: &House,
+    batch: &LetterBatch,
+    asked: &[LetterId],
+) -> Result<i64, SubsidyError> {
     let mut read = cx.read().await?;
     let file = RoundFile::read(&mut read, batch.round).await?;
-    let prepared = rows::in_state(&mut read, LetterState::Prepared, Some(batch.round)).await?;
+    let mut waiting = rows::in_state(&mut read, LetterState::Prepared, Some(batch.round)).await?;
     drop(read);
+    waiting.retain(|letter| asked.contains(&letter.id));
     // What was sent in an earlier try is done.
-    let left = i64::try_from(prepared.len()).unwrap_or(i64::MAX);
-    let mut done = batch.total.saturating_sub(left).max(0);
-    for letter in &prepared {
-        send_one(&cx, house, &file, letter).await?;
-        done += 1;
-        if done % TELLS_EVERY == 0 {
-            tell(&cx, &batch, done, None).await?;
+    let left = i64::try_from(waiting.len()).unwrap_or(i64::MAX);
+    let mut sent = batch.total.saturating_sub(left).max(0);
+    for letter in &waiting {
+        match send_one(cx, house, &file, letter).await {
+            Ok(()) => sent += 1,
+            Err(SubsidyError::Store(error)) => return Err(error.into()),
+            Err(error) => {
+                tracing::warn!(letter = %letter.id, %error, "A letter stays where it is: {error}");
+            }
+        }
+        if sent % TELLS_EVERY == 0 {
+            tell(&house.db, batch, sent, None).await?;
         }
     }
-    tell(&cx, &batch, batch.total, Some(cx.now())).await?;
-    Ok(db.finish_job(job, cx.now()).await?)
+    Ok(sent)
 }
 
 async fn send_one(cx: &Cx, house: &House, file: &RoundFile, letter: &Letter) -> Result<(), SubsidyError> {
-    let Some(application) = file.applications.get(&letter.application) else { return Ok(()) };
+    let application = file.applications.get(&letter.application).ok_or(SubsidyError::NotFound)?;
     let tx = cx.begin().await?;
-    match send(cx, house.into(), tx, file, (letter, application, letter.dated)).await {
-        // Somebody sent or dropped it meanwhile, or the case gives no occasion any more.
-        Ok(()) | Err(SubsidyError::Stale | SubsidyError::NotNow) => Ok(()),
-        Err(other) => Err(other),
-    }
+    send(cx, house.into(), tx, file, (letter, application, letter.dated)).await
 }
 
 async fn tell(
-    cx: &Cx,
+    db: &Db,
     batch: &LetterBatch,
     done: i64,
     finished_at: Option<Instant>,
 ) -> Result<(), SubsidyError> {
-    let mut tx = cx.begin().await?;
+    let mut tx = db.begin().await?;
     batches::progress(&mut tx, batch.id, done, finished_at).await?;
     tx.commit_housekeeping(Housekeeping::Job).await?;
     Ok(())

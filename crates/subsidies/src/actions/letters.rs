@@ -11,7 +11,7 @@ use super::letter_file::RoundFile;
 use super::{SubsidyError, entry, facts, found_application, found_round};
 use crate::letter::{Letter, LetterKind, LetterState, LetterStep, ReadLetter, Sending, Writing};
 use crate::store::letters as rows;
-use crate::{Application, ApplicationId, LetterId, RoundId};
+use crate::{Application, ApplicationId, ApplicationState, LetterId, RoundId};
 
 const KIND: &str = "subsidy-letter";
 
@@ -184,6 +184,10 @@ pub(super) async fn send(
     let permit = cx.permit(Action::CheckApplications, &Facts::NONE)?;
     let state = letter.state.after(LetterStep::Send)?;
     if !LetterKind::due(application, file.round.state.tells_outcome()).contains(&letter.kind) {
+        return Err(SubsidyError::NotNow);
+    }
+    // Who reads it must still have the days that it gives.
+    if matches!(application.state, ApplicationState::Repair { until } if until < cx.clock.today()) {
         return Err(SubsidyError::NotNow);
     }
     let signed_by = signatory(application, letter.kind, cx.actor.account);

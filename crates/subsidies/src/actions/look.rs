@@ -134,6 +134,8 @@ pub struct Case {
     pub clock: Term,
     /// What it costs that the decision is late, once somebody gave notice of it (Awb 4:17).
     pub penalty: Option<Penalty>,
+    /// When the letter with the decision was sent.
+    pub announced: Option<chrono::NaiveDate>,
 }
 
 /// An application as the actor may see it: its applicants, and whoever checks or decides.
@@ -161,12 +163,12 @@ fn case(
 ) -> Result<Case, SubsidyError> {
     let calendar = Calendar::default();
     let clock = decision_clock(&round.particulars, &round.rules.rules, &application.steps, &calendar)?;
-    let days = (announced.get(&application.id).copied(), cx.clock.today());
-    let penalty = late_penalty(&application, &clock, days, &calendar)?;
+    let announced = announced.get(&application.id).copied();
+    let penalty = late_penalty(&application, &clock, (announced, cx.clock.today()), &calendar)?;
     if is_applicant {
         embargo(&mut application, &round);
     }
-    Ok(Case { application, round, clock, penalty })
+    Ok(Case { application, round, clock, penalty, announced })
 }
 
 /// Until all is decided an applicant sees of a decision by comparison nothing: not that it was taken, and not that the

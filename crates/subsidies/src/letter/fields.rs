@@ -162,6 +162,8 @@ fn step(writing: Writing<'_>, kind: LetterKind, at: Instant, step: &ApplicationS
                 fields.insert("until", day(*until));
             }
         }
+        // Until a decision may be told, no other letter says a word of it.
+        Step::LeaveUntreated { .. } | Step::Grant { .. } | Step::Refuse { .. } if !kind.tells_decision() => {}
         Step::LeaveUntreated { reason } | Step::Grant { reason, .. } => {
             fields.insert("reason", reason.clone());
         }

@@ -71,9 +71,9 @@ pub(crate) const fn known(kind: LetterKind) -> &'static [&'static str] {
     match kind {
         LetterKind::Receipt => &[],
         LetterKind::Completion => &["missing", "until"],
-        LetterKind::Extension => &["reason", "decide-by-before"],
+        LetterKind::Extension => &["reason", "decide-by-before", "basis"],
         LetterKind::Untreated => &["reason"],
-        LetterKind::Refusal => &["reason", "ground", "law"],
+        LetterKind::Refusal => &["reason", "ground", "law", "basis"],
         LetterKind::Grant | LetterKind::PartialGrant => {
             &["reason", "granted", "period", "until", "basis", "accounting"]
         }
@@ -96,7 +96,8 @@ pub(crate) const fn inserts(kind: LetterKind) -> &'static [&'static str] {
 }
 
 /// What the law wants in a letter of a kind: the last day and what is missing (Awb 4:5), until when the decision is put off
-/// (Awb 4:14), the reasons (Awb 3:46), the end of the activities, and how to object (Awb 3:45).
+/// (Awb 4:14), the reasons (Awb 3:46), the end of the activities, that the budget must hold (Awb 4:34), and how to object
+/// (Awb 3:45).
 const fn needed(kind: LetterKind) -> &'static [&'static str] {
     match kind {
         LetterKind::Receipt => &["received", "closing"],
@@ -105,7 +106,7 @@ const fn needed(kind: LetterKind) -> &'static [&'static str] {
         LetterKind::Untreated => &["reason", "objection", "closing"],
         LetterKind::Refusal => &["reason", "ground", "motivation", "objection", "closing"],
         LetterKind::Grant | LetterKind::PartialGrant => {
-            &["granted", "reason", "until", "motivation", "objection", "closing"]
+            &["granted", "reason", "until", "reservation", "motivation", "objection", "closing"]
         }
         LetterKind::Withdrawal => &["withdrawn", "closing"],
     }
@@ -122,27 +123,32 @@ impl LetterTemplate {
         let title = title.ok_or(TemplateFault::NoTitle)?.to_owned();
         let parts = parts(rest);
         let template = Self { title, parts };
-        let names = template.names()?;
-        for name in &names {
-            let known = OF_ALL.contains(&name.as_str())
-                || known(kind).contains(&name.as_str())
-                || inserts(kind).contains(&name.as_str());
-            if !known {
-                return Err(TemplateFault::Unknown(name.clone()));
-            }
+        let (names, inserted) = (template.names()?, template.inserted());
+        let is_known =
+            |name: &&String| OF_ALL.contains(&name.as_str()) || known(kind).contains(&name.as_str());
+        let strange = names.iter().find(|name| !is_known(name));
+        let is_insert = |name: &&String| inserts(kind).contains(&name.as_str());
+        if let Some(name) = strange.or_else(|| inserted.iter().find(|name| !is_insert(name))) {
+            return Err(TemplateFault::Unknown(name.clone()));
         }
-        match needed(kind).iter().find(|one| !names.iter().any(|name| name == **one)) {
+        let stands = |one: &&&str| names.iter().chain(&inserted).any(|name| name == **one);
+        match needed(kind).iter().find(|one| !stands(one)) {
             Some(missing) => Err(TemplateFault::Missing(missing)),
             None => Ok(template),
         }
     }
 
-    /// All names in it.
+    /// The parts that stand by themselves in it.
+    fn inserted(&self) -> Vec<String> {
+        let name = |part: &Part| if let Part::Insert(name) = part { Some(name.clone()) } else { None };
+        self.parts.iter().filter_map(name).collect()
+    }
+
+    /// All names within its sentences.
     fn names(&self) -> Result<Vec<String>, TemplateFault> {
         let mut names = names(&self.title)?;
         for part in &self.parts {
             match part {
-                Part::Insert(name) => names.push(name.clone()),
                 Part::Said(Block::Heading { text } | Block::Paragraph { text }) => {
                     names.extend(self::names(text)?);
                 }
@@ -151,7 +157,7 @@ impl LetterTemplate {
                         names.extend(self::names(item)?);
                     }
                 }
-                Part::Said(Block::Table { .. } | Block::Image { .. }) => {}
+                Part::Insert(_) | Part::Said(Block::Table { .. } | Block::Image { .. }) => {}
             }
         }
         Ok(names)
@@ -209,6 +215,10 @@ mod tests {
         assert_eq!(read("Beste"), TemplateFault::NoTitle);
         assert_eq!(read("# Aanvullen\n\n{granted}"), TemplateFault::Unknown("granted".to_owned()));
         assert_eq!(read("# Aanvullen\n\n{{motivation}}"), TemplateFault::Unknown("motivation".to_owned()));
+        let confused = read("# Aanvullen\n\n{missing} {until} {closing}");
+        assert_eq!(confused, TemplateFault::Unknown("closing".to_owned()), "a part is no word in a sentence");
+        let confused = read("# Aanvullen\n\n{missing}\n\n{{until}}\n\n{{closing}}");
+        assert_eq!(confused, TemplateFault::Unknown("until".to_owned()), "a word is no part");
         assert_eq!(read("# Aanvullen\n\n{missing"), TemplateFault::Open);
         assert_eq!(read("# Aanvullen\n\nmissing}"), TemplateFault::Open);
         assert_eq!(read("# Aanvullen\n\n{missing}"), TemplateFault::Missing("until"));

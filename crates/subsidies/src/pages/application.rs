@@ -208,7 +208,7 @@ fn links(visit: &Visit, case: &Case) -> Vec<Link> {
         links.push(Link::to(visit.t("application-change"), format!("{at}/wijzigen")));
         links.push(Link::to(visit.t("together-change"), format!("{at}/samen")));
     }
-    for (step, who) in super::application_steps::offered(&application.state) {
+    for (step, who) in super::application_steps::offered(visit, case) {
         let by_applicant = who == Action::SubmitApplication;
         let theirs = !by_applicant || leads != (step == "confirm");
         if theirs && may(who) {

@@ -8,12 +8,33 @@ use super::answers::{Answers, Filled, Sent, plain};
 use super::refusals::refusal;
 use super::sheet::{Asked, form};
 use super::{crumbs, mine};
-use crate::{ApplicationId, ApplicationState, Case, RefusalGround, SubsidyError};
+use crate::{ApplicationId, ApplicationState, ApplicationStep, Case, RefusalGround, StepTaken, SubsidyError};
 
 const FORM: &str = "application-step";
 
-/// The steps that lead somewhere from a state, each with who may take it.
-pub(super) fn offered(state: &ApplicationState) -> Vec<(&'static str, Action)> {
+/// The steps that lead somewhere as an application stands, each with who may take it.
+pub(super) fn offered(visit: &Visit, case: &Case) -> Vec<(&'static str, Action)> {
+    let mut offered = of_state(&case.application.state);
+    offered.retain(|(step, _)| match *step {
+        "put-off" => may_be_put_off(visit, case),
+        "notice-of-default" => case.announced.is_none(),
+        _ => true,
+    });
+    offered
+}
+
+/// Once, in time, and where the rules allow it.
+fn may_be_put_off(visit: &Visit, case: &Case) -> bool {
+    let before = |taken: &StepTaken| matches!(taken.step, ApplicationStep::PutOff { .. });
+    let in_time = case.clock.last.day().is_some_and(|last| visit.cx.clock.today() <= last);
+    case.round.rules.rules.put_off_weeks > 0
+        && case.announced.is_none()
+        && in_time
+        && !case.round.state.tells_outcome()
+        && !case.application.steps.iter().any(before)
+}
+
+fn of_state(state: &ApplicationState) -> Vec<(&'static str, Action)> {
     use Action::{CheckApplications as Check, DecideApplications as Decide, SubmitApplication as Submit};
     let own: &[(&'static str, Action)] = match state {
         ApplicationState::Draft => {
@@ -25,10 +46,11 @@ pub(super) fn offered(state: &ApplicationState) -> Vec<(&'static str, Action)> {
             &[("complete", Submit), ("accept", Check), ("leave-untreated", Check)]
         }
         ApplicationState::Eligible => &[("grant", Decide), ("refuse", Decide)],
-        ApplicationState::Untreated
-        | ApplicationState::Granted { .. }
-        | ApplicationState::Refused { .. }
-        | ApplicationState::Withdrawn => return Vec::new(),
+        // A decision counts from its letter: until then the term goes on.
+        ApplicationState::Granted { .. } | ApplicationState::Refused { .. } => {
+            return vec![("put-off", Check), ("notice-of-default", Check)];
+        }
+        ApplicationState::Untreated | ApplicationState::Withdrawn => return Vec::new(),
     };
     let always: &[_] = &[("put-off", Check), ("notice-of-default", Check), ("withdraw", Submit)];
     [own, always].concat()
@@ -53,11 +75,11 @@ pub(super) async fn step(
         return Ok(see_other(&format!("/subsidies/aanvraag/{id}")));
     };
     let Some(message) = refusal(&visit, &error) else { return Err(error.into()) };
-    let about_amounts = matches!(error, SubsidyError::Ceiling(_) | SubsidyError::Amounts);
-    let field = match (about_amounts, matches!(error, SubsidyError::NoReason)) {
-        (true, _) => "amount-1",
-        (false, true) => "reason",
-        (false, false) => "inhoud",
+    let field = match error {
+        SubsidyError::Ceiling(_) | SubsidyError::Amounts => "amount-1",
+        SubsidyError::NoReason => "reason",
+        SubsidyError::PutOffLonger { .. } => "weeks",
+        _ => "inhoud",
     };
     let wrong = FieldError { field: field.to_owned(), message };
     answers.errors.push(wrong.clone());
@@ -77,7 +99,8 @@ async fn take(visit: &Visit, case: &Case, step: &str, answers: &Answers<'_>) -> 
         "accept" => crate::accept(cx, seen).await,
         "leave-untreated" => crate::leave_untreated(cx, seen, reason).await,
         "put-off" => {
-            let weeks = answers.get("weeks").parse().map_err(|_| SubsidyError::NotNow)?;
+            let most = case.round.rules.rules.put_off_weeks;
+            let weeks = answers.get("weeks").parse().map_err(|_| SubsidyError::PutOffLonger { most })?;
             crate::put_off(cx, seen, weeks, reason).await
         }
         "notice-of-default" => {
@@ -132,7 +155,7 @@ async fn ranked_amounts(visit: &Visit, case: &Case) -> Result<Filled, PageError>
 }
 
 fn show(visit: &Visit, case: &Case, step: &str, answers: &Answers<'_>, errors: &[FieldError]) -> PageResult {
-    let known = offered(&case.application.state);
+    let known = offered(visit, case);
     let Some((step, action)) = known.into_iter().find(|(name, _)| *name == step) else {
         return Err(PageError::NotFound);
     };

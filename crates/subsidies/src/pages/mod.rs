@@ -177,6 +177,7 @@ impl From<SubsidyError> for PageError {
             | SubsidyError::File(
                 FileFault::Empty | FileFault::TooLarge | FileFault::Kind | FileFault::BrokeOff(_),
             )
+            | SubsidyError::PutOffLonger { .. }
             | SubsidyError::PutOffBefore => Self::Unreadable(error.to_string()),
             SubsidyError::File(FileFault::Disk(_))
             | SubsidyError::Term(_)

@@ -51,6 +51,10 @@ pub(super) fn refusal(visit: &Visit, error: &SubsidyError) -> Option<String> {
         SubsidyError::TooFewAssessors => said("points-too-few"),
         SubsidyError::Amounts => said("decision-amounts"),
         SubsidyError::File(fault) => Some(visit.t(&format!("file-fault-{}", fault.name())).to_owned()),
+        SubsidyError::PutOffLonger { most: 0 } => said("letter-put-off-never"),
+        SubsidyError::PutOffLonger { most } => {
+            Some(visit.t_with("letter-put-off-longer", "most", i64::from(*most)))
+        }
         SubsidyError::PutOffBefore => said("letter-put-off-before"),
         SubsidyError::Template(TemplateFault::NoTitle) => said("letter-template-no-title"),
         SubsidyError::Template(TemplateFault::Open) => said("letter-template-open"),

@@ -49,7 +49,11 @@ pub(super) async fn show(visit: Visit, Path(id): Path<RoundId>) -> PageResult {
 fn progress(visit: &Visit, batch: &LetterBatch) -> Section {
     let mut section = Section::titled(visit.t("letters-batch"));
     let args = [("done", batch.done.into()), ("total", batch.total.into())];
-    let key = if batch.finished_at.is_some() { "letters-batch-done" } else { "letters-batch-goes" };
+    let key = match batch.finished_at {
+        Some(_) if batch.done < batch.total => "letters-batch-left",
+        Some(_) => "letters-batch-done",
+        None => "letters-batch-goes",
+    };
     section.texts.push(visit.t_args(key, &args));
     let mut fact = |key: &str, text: String| section.facts.push((visit.t(key).to_owned(), text));
     fact("letters-batch-asked", words::moment(visit, batch.asked_at));

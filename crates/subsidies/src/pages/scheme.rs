@@ -69,6 +69,10 @@ pub(super) fn rules(visit: &Visit, rules: &Rules) -> Vec<Section> {
         &[("weeks", i64::from(rules.decision_weeks).into()), ("days", i64::from(rules.repair_days).into())],
     );
     who.facts.push((visit.t("scheme-terms").to_owned(), terms));
+    if rules.put_off_weeks > 0 {
+        let weeks = visit.t_with("scheme-put-off-text", "weeks", i64::from(rules.put_off_weeks));
+        who.facts.push((visit.t("scheme-put-off").to_owned(), weeks));
+    }
 
     let heads = ["scheme-criterion", "scheme-weight", "scheme-least"];
     let mut criteria = Grid::of(visit, "scheme-criteria", &heads);

@@ -16,7 +16,11 @@ const REGIMES: usize = 4;
 
 /// An empty form.
 pub(super) async fn fresh(visit: Visit) -> PageResult {
-    let filled = Filled::default().with("most", 10).with("tail", TailRule::Skip).with("repair-days", 14);
+    let filled = Filled::default()
+        .with("most", 10)
+        .with("tail", TailRule::Skip)
+        .with("put-off-weeks", 0)
+        .with("repair-days", 14);
     show(&visit, None, Answers::of(&visit, FORM, filled.0))
 }
 
@@ -112,6 +116,7 @@ fn read(answers: &mut Answers<'_>, scheme: Option<&Scheme>) -> Option<(NewScheme
         indicators: answers.lines("indicators"),
         repair_days: answers.read("repair-days").unwrap_or_default(),
         decision_weeks: answers.read("decision-weeks").unwrap_or_default(),
+        put_off_weeks: answers.read("put-off-weeks").unwrap_or_default(),
         regimes: regimes(answers),
     };
     for name in ["target-groups", "indicators"] {
@@ -176,7 +181,8 @@ fn filled(scheme: &Scheme) -> Filled {
         .with("minimum", rules.minimum.map_or_else(String::new, |minimum| minimum.to_string()))
         .with("tail", rules.tail)
         .with("repair-days", rules.repair_days)
-        .with("decision-weeks", rules.decision_weeks);
+        .with("decision-weeks", rules.decision_weeks)
+        .with("put-off-weeks", rules.put_off_weeks);
     for (place, part) in (1..).zip(&rules.parts) {
         filled = filled.with(format!("part-{place}"), &part.name);
     }
@@ -239,7 +245,11 @@ fn show(visit: &Visit, scheme: Option<&Scheme>, answers: Answers<'_>) -> PageRes
     ));
     groups.push(group(
         visit.t("scheme-terms"),
-        vec![answers.field("decision-weeks", "number"), answers.field("repair-days", "number")],
+        vec![
+            answers.field("decision-weeks", "number"),
+            answers.field("put-off-weeks", "number"),
+            answers.field("repair-days", "number"),
+        ],
     ));
     let regime = |n: usize| {
         [

@@ -79,6 +79,7 @@ pub(crate) fn rules() -> Rules {
         indicators: vec!["Deelnemers".to_owned()],
         repair_days: 14,
         decision_weeks: 13,
+        put_off_weeks: 4,
         regimes: vec![Regime {
             below: None,
             settlement: Settlement::OnRequest,

@@ -140,7 +140,7 @@ async fn the_letters_of_a_round_go_together_after_all_is_decided() {
         );
         let officer = Person::of(&town, Role::SubsidyOfficer, None).await.visitor;
         let page = officer.get(&format!("/subsidies/ronde/{}/brieven", ranked.round)).await;
-        page.assert_status(200).assert_says("Alle 3 brieven zijn behandeld.");
+        page.assert_status(200).assert_says("Alle 3 brieven zijn verstuurd.");
     }
 }
 
@@ -201,6 +201,71 @@ async fn a_decision_is_put_off_once_and_a_late_one_costs_money() {
         let page = applicant.get(&format!("/subsidies/aanvraag/{id}")).await;
         page.assert_says("Dwangsom (Awb 4:17)").assert_says("€ 23").assert_says("Verdaagd");
     }
+}
+
+#[tokio::test]
+async fn the_letter_that_puts_a_decision_off_says_nothing_of_one_that_is_secret() {
+    let town = town().await;
+    let ranked = ranked(&town, 2).await;
+    let (cx, id) = (ranked.officer.cx(&town), ranked.applications[1]);
+    subsidies::put_off(&cx, (id, 4), 4, "Veel aanvragen.").await.unwrap();
+    let letter = subsidies::prepare_letter(&cx, id, LetterKind::Extension).await.unwrap();
+    let mandate = ranked.mandate.cx(&town);
+    subsidies::refuse(&mandate, (id, 5), RefusalGround::Ceiling, "Het geld is op.").await.unwrap();
+    let said = format!("{:?}", subsidies::read_letter(&cx, &town.house, letter).await.unwrap().document);
+    assert!(said.contains("Veel aanvragen") && !said.contains("Het geld is op"), "{said}");
+}
+
+#[tokio::test]
+async fn between_decision_and_letter_a_notice_of_default_is_noted_and_after_it_none() {
+    let town = town().await;
+    let ranked = ranked(&town, 1).await;
+    decided(&town, &ranked).await;
+    let id = ranked.applications[0];
+    town.pass(TimeDelta::days(150));
+    let officer = Person::of(&town, Role::SubsidyOfficer, None).await;
+    let at = format!("/subsidies/aanvraag/{id}/stap/notice-of-default");
+    officer.visitor.get(&at).await.assert_status(200);
+    let cx = officer.cx(&town);
+    let letter = subsidies::prepare_letter(&cx, id, LetterKind::PartialGrant).await.unwrap();
+    subsidies::send_letter(&cx, &town.house, (letter, 1), town.house.clock.today()).await.unwrap();
+    officer.visitor.get(&at).await.assert_status(404);
+}
+
+#[tokio::test]
+async fn rules_that_say_nothing_of_putting_off_let_nothing_be_put_off() {
+    let town = town().await;
+    let Open { officer, round, leader, .. } = open_round(&town, 1_000).await;
+    let id = written(&town, &leader, round, &plan("Samen", 900)).await;
+    subsidies::submit(&leader.cx(&town), id, 2).await.unwrap();
+    for weeks in [0, 5] {
+        let refused = subsidies::put_off(&officer.cx(&town), (id, 3), weeks, "Veel aanvragen.").await;
+        assert!(matches!(refused, Err(SubsidyError::PutOffLonger { most: 4 })), "{refused:?}");
+    }
+    let officer = Person::of(&town, Role::SubsidyOfficer, None).await.visitor;
+    let at = format!("/subsidies/aanvraag/{id}/stap/put-off");
+    let fields = [("version", "3"), ("weeks", "5"), ("reason", "Veel aanvragen.")];
+    let page = officer.post(&at, &fields).await;
+    page.assert_status(422)
+        .assert_error("weeks", "De regels geven ten minste 1 en hoogstens 4 weken uitstel.");
+}
+
+#[tokio::test]
+async fn a_letter_that_cannot_go_keeps_no_other_waiting() {
+    let town = town().await;
+    let ranked = ranked(&town, 3).await;
+    decided(&town, &ranked).await;
+    let cx = ranked.officer.cx(&town);
+    subsidies::prepare_letters(&cx, ranked.round).await.unwrap();
+    subsidies::send_letters(&cx, ranked.round).await.unwrap();
+    // A colleague was first with one of them.
+    let first = subsidies::letters(&cx, ranked.applications[0]).await.unwrap()[0].id;
+    subsidies::drop_letter(&cx, (first, 1)).await.unwrap();
+    let again = subsidies::prepare_letter(&cx, ranked.applications[0], LetterKind::PartialGrant).await.unwrap();
+    assert!(subsidies::work_on_letters(&town.house).await.unwrap());
+    let waits = subsidies::prepared_letters(&cx, Some(ranked.round)).await.unwrap();
+    let waits: Vec<_> = waits.iter().map(|letter| letter.id).collect();
+    assert_eq!(waits, [again], "what was prepared after somebody asked is read first");
 }
 
 #[tokio::test]

@@ -47,6 +47,7 @@ async fn an_officer_writes_a_scheme_and_weights_that_miss_a_hundred_are_said_at_
         ("most", "10"),
         ("tail", "skip"),
         ("decision-weeks", "13"),
+        ("put-off-weeks", "4"),
         ("repair-days", "14"),
         ("settlement-1", "on-request"),
         ("asks-1", "Een verslag."),
