@@ -23,6 +23,7 @@ mod store;
 mod survey;
 mod when;
 mod withhold;
+mod within_reach;
 mod yardstick;
 
 pub use actions::{

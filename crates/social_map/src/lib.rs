@@ -58,7 +58,7 @@ pub use actions::{
 };
 pub use api::api_document;
 pub use capacity::Capacity;
-pub use catalogue::{AreaNames, Catalogue, CatalogueError, OfferThere, WardName};
+pub use catalogue::{AreaNames, Catalogue, CatalogueError, OfferThere, PlaceThere, PlacesThere, WardName};
 pub use circumstances::{Circumstances, Crowd, Light, Noise};
 pub use cost::{Charge, Cost, Per};
 pub use exchange::{
@@ -84,6 +84,7 @@ pub use synonym::{Nearness, SynonymFault, SynonymGroup, SynonymId, SynonymRemark
 pub use synonym_file::{BadLine, BadLineCause, read_synonyms};
 pub use theme::{Ambition, Theme};
 pub use timetable::{Opening, day_parts, next_dates, opening_at};
+pub use travel::{DETOUR_TENTHS, Trip, Within};
 pub use wording::{Title, Wording};
 
 use utoipa::openapi::OpenApi;

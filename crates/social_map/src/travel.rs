@@ -14,7 +14,7 @@ use kernel::words;
 use crate::Coordinates;
 
 /// The way through a town in tenths of the straight line.
-const DETOUR_TENTHS: u32 = 13;
+pub const DETOUR_TENTHS: u32 = 13;
 /// Metres an hour.
 const ON_FOOT: u32 = 5_000;
 const BY_BICYCLE: u32 = 15_000;
@@ -37,18 +37,19 @@ pub(crate) fn metres_between(one: Coordinates, other: Coordinates) -> u32 {
 
 /// How long a way takes, in whole minutes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Trip {
+pub struct Trip {
     /// On foot.
-    pub(crate) on_foot: u32,
+    pub on_foot: u32,
     /// By bicycle.
-    pub(crate) bicycle: u32,
+    pub bicycle: u32,
     /// By bus.
-    pub(crate) bus: u32,
+    pub bus: u32,
 }
 
 impl Trip {
     /// The way to what lies so many metres away in a straight line.
-    pub(crate) const fn of(metres: u32) -> Self {
+    #[must_use]
+    pub const fn of(metres: u32) -> Self {
         Self {
             on_foot: rounded(minutes(metres, ON_FOOT)),
             bicycle: rounded(minutes(metres, BY_BICYCLE)),
@@ -94,7 +95,8 @@ words! {
 
 impl Within {
     /// The longest straight line, in metres, of which the way takes no more time.
-    pub(crate) const fn metres(self) -> u32 {
+    #[must_use]
+    pub const fn metres(self) -> u32 {
         match self {
             Self::TenOnFoot => longest_line(10, ON_FOOT),
             Self::TenByBicycle => longest_line(10, BY_BICYCLE),

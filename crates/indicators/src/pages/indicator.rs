@@ -12,7 +12,6 @@ use super::wards::WardFigures;
 use super::{Desk, atlas, files, format_of, may, words};
 use crate::actions::{IndicatorFigures, indicator_figures};
 use crate::{Definition, OverAreas, Slug, When, Yardstick};
-use map::Legend;
 
 /// Of which time the map is.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -149,6 +148,7 @@ pub(crate) async fn download(
 }
 
 pub(super) use figures::{moments as moments_of, table as table_of};
+pub(super) use map::Legend;
 
 fn line(visit: &Visit, known: &IndicatorFigures) -> String {
     let definition = &known.indicator.current.definition;

@@ -6,6 +6,7 @@ mod indices;
 mod neighbourhood;
 mod neighbourhoods;
 mod note;
+mod reach;
 mod signals;
 mod surveys;
 mod wards;
@@ -24,6 +25,7 @@ use crate::FiguresError;
 pub const NAVIGATION: &[NavEntry] = &[
     NavEntry { href: "/cijfers", label: "indicators-nav", shown_to: None },
     NavEntry { href: "/enquetes", label: "surveys-nav", shown_to: None },
+    NavEntry { href: "/bereik", label: "reach-nav", shown_to: None },
     NavEntry { href: "/indexen", label: "indices-title", shown_to: None },
 ];
 
@@ -58,7 +60,7 @@ pub fn room(shelf: &Shelf, offers: Catalogue) -> Room {
         .get("/buurten/{code}/bestand/{name}", Guard::Public, neighbourhood::download)
         .get("/buurten/{code}/notitie", KEEP, note::empty)
         .post("/buurten/{code}/notitie", KEEP, note::add);
-    let routes = surveys::routes(signals::routes(indices::routes(routes)));
+    let routes = reach::routes(surveys::routes(signals::routes(indices::routes(routes))));
     crate::api::routes(routes).room(Desk { shelf: shelf.clone(), offers })
 }
 

@@ -10,6 +10,7 @@ mod indices;
 mod indices_of_now;
 mod openness;
 mod pages;
+mod reach;
 mod secrecy;
 mod signals;
 mod survey_desk;

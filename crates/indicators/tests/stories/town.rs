@@ -23,7 +23,7 @@ const AREAS: &str = "code,name,ward_code,ward_name,district,rd_x,rd_y,hectares\n
                      BU01931010,Binnenstad-noord,WK019310,Binnenstad,Midden,202980,503084,12\n\
                      BU01931100,Het noorden,WK019311,Diezerpoort,Oost,202673,503619,25\n";
 
-fn migrations() -> Vec<Migration> {
+pub(crate) fn migrations() -> Vec<Migration> {
     [areas::migrations(), partners::migrations(), social_map::migrations(), indicators::migrations()].concat()
 }
 
@@ -54,7 +54,7 @@ pub(crate) async fn undivided_on(engine: Engine) -> Option<Town> {
     Town::on_engine(engine, TODAY, &migrations(), |_| Vec::new()).await
 }
 
-async fn divide(town: &Town) {
+pub(crate) async fn divide(town: &Town) {
     let import = AreasToImport {
         division: division_from_csv(AREAS, "GM0193".parse().unwrap()).unwrap(),
         municipality_name: "Zwolle".to_owned(),

@@ -29,7 +29,7 @@ pub use names::{AreaNames, WardName};
 pub(crate) use public_listing::{Card, Point, PublicListing};
 pub(crate) use snapshot::{Snapshot, next_snapshot};
 pub(crate) use standing::Standing;
-pub use there::OfferThere;
+pub use there::{OfferThere, PlaceThere, PlacesThere};
 pub(crate) use upcoming::{NextTime, Upcoming, next_times, opens};
 
 /// The catalogue could not be made or refreshed; what stood before still stands.

@@ -13,9 +13,9 @@ use crate::classes::Classes;
 use crate::{Direction, Level, Observation, Place, Published, When, WhyMissing, published};
 
 /// A class of the map with its figures.
-pub(super) struct Legend {
-    pub(super) shade: u8,
-    pub(super) text: String,
+pub(in crate::pages) struct Legend {
+    pub(in crate::pages) shade: u8,
+    pub(in crate::pages) text: String,
 }
 
 /// The map, and the list by ward that says the same.
