@@ -336,6 +336,7 @@ export const noPages = {
   "/aanbod/nieuw.atom": "a feed",
   "/aanbod/{id}/agenda.ics": "a calendar",
   "/bewaard/agenda.ics": "a calendar",
+  "/bereik/bestand/{name}": "a file: CSV, XLSX or ODS",
   "/controle/bestand/{name}": "a file: CSV, XLSX, ODS or JSON",
   "/hsds": "open data, in JSON",
   "/hsds/": "open data, in JSON",

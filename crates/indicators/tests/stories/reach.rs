@@ -4,6 +4,7 @@ use access::Role;
 use areas::{RdPoint, Shelf};
 use kernel::{Cents, Source};
 use partners::{Kind, Profile};
+use serde_json::Value;
 use shell::test_kit::Town;
 use social_map::{
     Ages, Ambition, AreaNames, Audience, Catalogue, Charge, Circumstances, Contact, Coordinates, Cost,
@@ -45,18 +46,16 @@ fn place(town: &Town, at: Option<RdPoint>) -> Place {
     }
 }
 
+/// The same words for everything.
+fn wording() -> Wording {
+    let fields = ["title", "what", "for_whom", "when", "price", "how_to_join", "whom_to_call"];
+    let said = fields.map(|field| (field.to_owned(), Value::from("Samen koken")));
+    serde_json::from_value(said.into_iter().collect()).unwrap()
+}
+
 fn offer(town: &Town, place: Option<PlaceId>) -> Particulars {
-    let said = "We koken samen.".to_owned();
     Particulars {
-        wording: Wording {
-            title: "Samen koken".parse().unwrap(),
-            what: said.clone(),
-            for_whom: said.clone(),
-            when: said.clone(),
-            price: said.clone(),
-            how_to_join: said.clone(),
-            whom_to_call: said,
-        },
+        wording: wording(),
         ambition: Ambition::Contacts,
         themes: vec![Theme::Cooking],
         interests: Vec::new(),

@@ -1,3 +1,4 @@
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use areas::{NeighbourhoodCode, RdPoint};
@@ -56,15 +57,15 @@ impl Catalogue {
                 continue;
             }
             let Some((place, point)) = one.listing.place.as_ref().zip(one.point) else { continue };
-            if !places.contains_key(&place.id) {
-                let Some(at) = point.at.on_grid() else { continue };
-                let new = PlaceThere { at, roughly: point.roughly, offers: 0, themes: BTreeSet::new() };
-                places.insert(place.id, new);
-            }
-            if let Some(there) = places.get_mut(&place.id) {
-                there.offers += 1;
-                there.themes.extend(&particulars.themes);
-            }
+            let there = match places.entry(place.id) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => {
+                    let Some(at) = point.at.on_grid() else { continue };
+                    new.insert(PlaceThere { at, roughly: point.roughly, offers: 0, themes: BTreeSet::new() })
+                }
+            };
+            there.offers += 1;
+            there.themes.extend(&particulars.themes);
         }
         PlacesThere { places: places.into_values().collect(), placeless: placeless.len() }
     }
