@@ -76,7 +76,9 @@ impl<'a> Known<'a> {
     fn place(&self) -> String {
         match self.asked.subject {
             Subject::Everything => self.visit.t("reach-place-any").to_owned(),
-            subject => self.visit.t_with("reach-place-of", "name", subject_name(self.visit, subject)),
+            subject @ (Subject::Ambition(_) | Subject::Theme(_)) => {
+                self.visit.t_with("reach-place-of", "name", subject_name(self.visit, subject))
+            }
         }
     }
 
