@@ -1,14 +1,12 @@
 mod agenda;
 mod cards;
+mod desk;
 mod evaluations;
 mod lessons;
-mod mistakes;
 mod pilots;
-mod pointers;
+mod places;
 mod readers;
-mod sheet;
 mod spoken;
-mod steps;
 mod themes;
 
 use access::{Action, Facts};

@@ -41,6 +41,14 @@ impl Answers {
         (1_usize..).zip(things).fold(self, |answers, (number, thing)| with(answers, number, thing))
     }
 
+    /// These, and of the others what has no answer here.
+    pub(super) fn or(mut self, others: Self) -> Self {
+        let is_new = |name: &String| !self.0.iter().any(|(of, _)| of == name);
+        let more: Vec<_> = others.0.into_iter().filter(|(name, _)| is_new(name)).collect();
+        self.0.extend(more);
+        self
+    }
+
     /// The answer of that name; an empty text when there is none.
     #[must_use]
     pub fn get(&self, name: &str) -> &str {

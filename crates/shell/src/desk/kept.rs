@@ -1,10 +1,12 @@
 use access::Cx;
 
-use super::{Answers, Ask, Reading, Section, Way};
+use super::{Answers, Ask, Difference, Reading, Section, Way};
 use crate::{Crumb, PageError, Visit};
 
 /// All of a room that one visitor sees: the things that lie at its desk, and what their forms can be filled with.
 pub trait Whole: Send + Sync + Sized {
+    /// What the doors of the room share.
+    type State: Clone + Send + Sync + 'static;
     /// Why an action of the room was refused.
     type Error: Into<PageError> + Send;
 
@@ -12,7 +14,7 @@ pub trait Whole: Send + Sync + Sized {
     const STEM: &'static str;
 
     /// What this visitor sees.
-    fn seen(visit: &Visit) -> impl Future<Output = Result<Self, PageError>> + Send;
+    fn seen(visit: &Visit, state: &Self::State) -> impl Future<Output = Result<Self, PageError>> + Send;
 
     /// The way to a part of the room.
     fn crumbs(visit: &Visit, part: &str) -> Vec<Crumb>;
@@ -63,6 +65,26 @@ pub trait Kept: Send + Sync + Sized + 'static {
     /// How often it was written.
     fn version(&self) -> i64;
 
+    /// Whether it can still be written. Where it cannot, who comes too late reads both versions and keeps none.
+    fn is_open(&self) -> bool {
+        true
+    }
+
+    /// Where its form is.
+    fn form_at(&self) -> String {
+        format!("{}/wijzigen", self.at())
+    }
+
+    /// What its form is for, above the fields; may be empty.
+    fn lead(&self, _: &Visit) -> String {
+        String::new()
+    }
+
+    /// What an empty form begins with.
+    fn begins(_: &Visit) -> Answers {
+        Answers::default()
+    }
+
     /// What else can be done from its form.
     fn ways(&self, _: &Visit) -> Vec<Way> {
         Vec::new()
@@ -90,6 +112,24 @@ pub trait Kept: Send + Sync + Sized + 'static {
 pub trait Stepped: Kept {
     /// A step with all that it needs.
     type Step: Send;
+
+    /// The stem of the texts of what its steps ask.
+    const STEP_FORM: &'static str = Self::FORM;
+
+    /// All steps by name, where a page that comes too late for one says so; where there are none, it is not found.
+    fn all_steps() -> Vec<&'static str> {
+        Vec::new()
+    }
+
+    /// The word of a step in the texts, by its word in the address.
+    fn step_word(step: &str) -> &str {
+        step
+    }
+
+    /// What was done last beside what somebody filled in who came second; nothing where that tells them nothing.
+    fn beside(&self, _: &Visit, _whole: &Self::Of, _step: &str, _own: &Answers) -> Option<Vec<Difference>> {
+        None
+    }
 
     /// The names of the steps that lead somewhere from where it stands.
     fn steps(&self) -> Vec<&'static str>;

@@ -1,3 +1,5 @@
+use axum::extract::State;
+
 use super::{Answers, Ask, Kept, Reading, Section, Sent, Sheet, Whole, crumbs, differences, fault};
 use crate::{FieldError, Form, PageError, PageResult, Path, Query, Visit, see_other};
 
@@ -5,18 +7,26 @@ use crate::{FieldError, Form, PageError, PageResult, Path, Query, Visit, see_oth
 ///
 /// # Errors
 /// When the room cannot be read, as for all doors of the desk.
-pub async fn fresh<K: Kept>(visit: Visit, Query(given): Query<Sent>) -> PageResult {
-    let whole = K::Of::seen(&visit).await?;
+pub async fn fresh<K: Kept>(
+    visit: Visit,
+    State(state): State<<K::Of as Whole>::State>,
+    Query(given): Query<Sent>,
+) -> PageResult {
+    let whole = K::Of::seen(&visit, &state).await?;
     let open = Open::<K> { visit: &visit, whole: &whole, old: None };
-    open.sheet(&Answers::of(given), None, &[]).show(&visit, &[])
+    open.sheet(&Answers::of(given).or(K::begins(&visit)), None, &[]).show(&visit, &[])
 }
 
 /// Adds what was filled in, or shows what is wrong.
 ///
 /// # Errors
 /// See [`fresh`]; and when the visitor may not add it.
-pub async fn create<K: Kept>(visit: Visit, Form(sent): Form<Sent>) -> PageResult {
-    let whole = K::Of::seen(&visit).await?;
+pub async fn create<K: Kept>(
+    visit: Visit,
+    State(state): State<<K::Of as Whole>::State>,
+    Form(sent): Form<Sent>,
+) -> PageResult {
+    let whole = K::Of::seen(&visit, &state).await?;
     Open::<K> { visit: &visit, whole: &whole, old: None }.save(&Answers::of(sent)).await
 }
 
@@ -24,9 +34,16 @@ pub async fn create<K: Kept>(visit: Visit, Form(sent): Form<Sent>) -> PageResult
 ///
 /// # Errors
 /// See [`fresh`]; and when the visitor sees no such thing.
-pub async fn edit<K: Kept>(visit: Visit, Path(id): Path<String>) -> PageResult {
-    let whole = K::Of::seen(&visit).await?;
+pub async fn edit<K: Kept>(
+    visit: Visit,
+    State(state): State<<K::Of as Whole>::State>,
+    Path(id): Path<String>,
+) -> PageResult {
+    let whole = K::Of::seen(&visit, &state).await?;
     let old = K::find(&whole, &id).ok_or(PageError::NotFound)?;
+    if !old.is_open() {
+        return Err(PageError::Stale);
+    }
     let answers = old.answers(&visit).with("version", old.version());
     Open { visit: &visit, whole: &whole, old: Some(&old) }.sheet(&answers, None, &[]).show(&visit, &[])
 }
@@ -35,8 +52,13 @@ pub async fn edit<K: Kept>(visit: Visit, Path(id): Path<String>) -> PageResult {
 ///
 /// # Errors
 /// See [`edit`]; and when the visitor may not change it.
-pub async fn change<K: Kept>(visit: Visit, Path(id): Path<String>, Form(sent): Form<Sent>) -> PageResult {
-    let whole = K::Of::seen(&visit).await?;
+pub async fn change<K: Kept>(
+    visit: Visit,
+    State(state): State<<K::Of as Whole>::State>,
+    Path(id): Path<String>,
+    Form(sent): Form<Sent>,
+) -> PageResult {
+    let whole = K::Of::seen(&visit, &state).await?;
     let old = K::find(&whole, &id).ok_or(PageError::NotFound)?;
     Open { visit: &visit, whole: &whole, old: Some(&old) }.save(&Answers::of(sent)).await
 }
@@ -77,7 +99,11 @@ impl<K: Kept> Open<'_, K> {
         let stored = now.answers(self.visit);
         let theirs = self.sections(&stored, Some(own), &[]);
         let sheet = Sheet { version: now.version(), ..self.sheet(own, Some(&stored), &[]) };
-        sheet.conflict(self.visit, &differences(&theirs, &sheet.sections))
+        let differences = differences(&theirs, &sheet.sections);
+        match now.is_open() {
+            true => sheet.conflict(self.visit, &differences),
+            false => sheet.too_late(self.visit, &differences),
+        }
     }
 
     fn sections(&self, answers: &Answers, beside: Option<&Answers>, errors: &[FieldError]) -> Vec<Section> {
@@ -87,14 +113,18 @@ impl<K: Kept> Open<'_, K> {
 
     fn sheet(&self, answers: &Answers, beside: Option<&Answers>, errors: &[FieldError]) -> Sheet {
         let (visit, whole) = (self.visit, self.whole);
-        let title = match self.old {
-            Some(old) => old.title(visit, whole),
-            None => visit.t(&format!("{}-new", K::FORM)).to_owned(),
+        let new = format!("{}-new", K::FORM);
+        let above = format!("{new}-lead");
+        let lead = if visit.has_text(&above) { visit.t(&above).to_owned() } else { String::new() };
+        let (title, lead) = match self.old {
+            Some(old) => (old.title(visit, whole), old.lead(visit)),
+            None => (visit.t(&new).to_owned(), lead),
         };
         Sheet {
             crumbs: crumbs(visit, whole, self.old),
             title,
-            action: self.old.map_or_else(|| K::NEW.to_owned(), |old| format!("{}/wijzigen", old.at())),
+            lead,
+            action: self.old.map_or_else(|| K::NEW.to_owned(), K::form_at),
             back: self.old.map_or_else(|| K::HOME.to_owned(), |old| old.page(whole)),
             version: answers.version(),
             sections: self.sections(answers, beside, errors),

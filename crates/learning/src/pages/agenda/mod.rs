@@ -1,28 +1,27 @@
-mod change;
-mod cycle;
 mod files;
-mod form;
 mod list;
+mod reopen;
 mod show;
 
 use areas::Shelf;
 use shell::{Guard, Routes, Visit};
 
-use super::KEEP_AGENDA;
+use super::desk::OpenCycle;
+use super::{KEEP_AGENDA, desk};
 use crate::{Cycle, CycleState, Question};
 
 pub(super) fn routes(routes: Routes<Shelf>) -> Routes<Shelf> {
     routes
         .get("/leeragenda", Guard::Public, list::show)
         .get("/leeragenda/bestand/{name}", Guard::Public, files::table)
-        .get("/leeragenda/nieuw", KEEP_AGENDA, change::empty)
-        .post("/leeragenda/nieuw", KEEP_AGENDA, change::add)
+        .get("/leeragenda/nieuw", KEEP_AGENDA, desk::fresh::<Question>)
+        .post("/leeragenda/nieuw", KEEP_AGENDA, desk::create::<Question>)
         .get("/leeragenda/{id}", Guard::Public, show::show)
-        .get("/leeragenda/{id}/wijzigen", KEEP_AGENDA, change::show)
-        .post("/leeragenda/{id}/wijzigen", KEEP_AGENDA, change::save)
-        .get("/leeragenda/{id}/ronde", KEEP_AGENDA, cycle::show)
-        .post("/leeragenda/{id}/ronde", KEEP_AGENDA, cycle::save)
-        .post("/leeragenda/{id}/opnieuw", KEEP_AGENDA, cycle::reopen)
+        .get("/leeragenda/{id}/wijzigen", KEEP_AGENDA, desk::edit::<Question>)
+        .post("/leeragenda/{id}/wijzigen", KEEP_AGENDA, desk::change::<Question>)
+        .get("/leeragenda/{id}/ronde", KEEP_AGENDA, desk::edit::<OpenCycle>)
+        .post("/leeragenda/{id}/ronde", KEEP_AGENDA, desk::change::<OpenCycle>)
+        .post("/leeragenda/{id}/opnieuw", KEEP_AGENDA, reopen::reopen)
 }
 
 /// How a question stands, in a word and the look of its badge; what is late says so first.
@@ -40,7 +39,7 @@ fn standing(visit: &Visit, question: &Question) -> (&'static str, String) {
 }
 
 /// Which cycle, from when until when.
-fn stretch(visit: &Visit, cycle: &Cycle) -> String {
+pub(super) fn stretch(visit: &Visit, cycle: &Cycle) -> String {
     let args = [
         ("number", cycle.number.into()),
         ("from", visit.day(cycle.starts).into()),

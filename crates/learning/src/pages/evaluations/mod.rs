@@ -1,18 +1,12 @@
-mod change;
 mod files;
-mod form;
 mod list;
 mod show;
-mod step;
-mod step_form;
 mod year;
-
-pub(super) use step_form::decision;
 
 use areas::Shelf;
 use shell::{Guard, Routes, Visit};
 
-use super::KEEP_PILOTS;
+use super::{KEEP_PILOTS, desk};
 use crate::{Deviation, Evaluation};
 
 pub(super) fn routes(routes: Routes<Shelf>) -> Routes<Shelf> {
@@ -20,13 +14,13 @@ pub(super) fn routes(routes: Routes<Shelf>) -> Routes<Shelf> {
         .get("/evaluaties", Guard::Public, list::show)
         .get("/evaluaties/agenda.ics", Guard::Public, files::calendar)
         .get("/evaluaties/bestand/{name}", Guard::Public, files::table)
-        .get("/evaluaties/nieuw", KEEP_PILOTS, change::empty)
-        .post("/evaluaties/nieuw", KEEP_PILOTS, change::add)
+        .get("/evaluaties/nieuw", KEEP_PILOTS, desk::fresh::<Evaluation>)
+        .post("/evaluaties/nieuw", KEEP_PILOTS, desk::create::<Evaluation>)
         .get("/evaluaties/{id}", Guard::Public, show::show)
-        .get("/evaluaties/{id}/wijzigen", KEEP_PILOTS, change::show)
-        .post("/evaluaties/{id}/wijzigen", KEEP_PILOTS, change::save)
-        .get("/evaluaties/{id}/stap/{step}", KEEP_PILOTS, step::show)
-        .post("/evaluaties/{id}/stap/{step}", KEEP_PILOTS, step::save)
+        .get("/evaluaties/{id}/wijzigen", KEEP_PILOTS, desk::edit::<Evaluation>)
+        .post("/evaluaties/{id}/wijzigen", KEEP_PILOTS, desk::change::<Evaluation>)
+        .get("/evaluaties/{id}/stap/{step}", KEEP_PILOTS, desk::before::<Evaluation>)
+        .post("/evaluaties/{id}/stap/{step}", KEEP_PILOTS, desk::step::<Evaluation>)
 }
 
 /// Where an evaluation stands, in a word and the look of its badge; what is late says so first.
@@ -54,7 +48,7 @@ fn when(visit: &Visit, evaluation: &Evaluation) -> String {
 }
 
 /// The steps by the word in an address.
-const STEPS: [(&str, Move); 5] = [
+pub(super) const STEPS: [(&str, Move); 5] = [
     ("begin", Move::Begin),
     ("stel-uit", Move::Postpone),
     ("rond-af", Move::Conclude),
@@ -64,7 +58,7 @@ const STEPS: [(&str, Move); 5] = [
 
 /// What can be done with an evaluation: its steps, and noting what followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Move {
+pub(super) enum Move {
     Begin,
     Postpone,
     Conclude,
@@ -74,7 +68,7 @@ enum Move {
 
 impl Move {
     /// What can be done with this one now.
-    fn all_of(evaluation: &Evaluation) -> impl Iterator<Item = (&'static str, Self)> {
+    pub(super) fn all_of(evaluation: &Evaluation) -> impl Iterator<Item = (&'static str, Self)> {
         STEPS.into_iter().filter(|(_, step)| step.fits(evaluation))
     }
 
@@ -89,7 +83,7 @@ impl Move {
         }
     }
 
-    const fn name(self) -> &'static str {
+    pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Begin => "begin",
             Self::Postpone => "postpone",

@@ -1,13 +1,11 @@
-mod change;
 mod files;
-mod form;
 mod list;
 mod show;
 
 use areas::Shelf;
 use shell::{Guard, Routes, Visit};
 
-use super::{KEEP_AGENDA, spoken};
+use super::{KEEP_AGENDA, desk, spoken};
 use crate::actions::Whole;
 use crate::{EvidenceGrade, Lesson};
 
@@ -15,11 +13,11 @@ pub(super) fn routes(routes: Routes<Shelf>) -> Routes<Shelf> {
     routes
         .get("/lessen", Guard::Public, list::show)
         .get("/lessen/bestand/{name}", Guard::Public, files::table)
-        .get("/lessen/nieuw", KEEP_AGENDA, change::empty)
-        .post("/lessen/nieuw", KEEP_AGENDA, change::add)
+        .get("/lessen/nieuw", KEEP_AGENDA, desk::fresh::<Lesson>)
+        .post("/lessen/nieuw", KEEP_AGENDA, desk::create::<Lesson>)
         .get("/lessen/{id}", Guard::Public, show::show)
-        .get("/lessen/{id}/wijzigen", KEEP_AGENDA, change::show)
-        .post("/lessen/{id}/wijzigen", KEEP_AGENDA, change::save)
+        .get("/lessen/{id}/wijzigen", KEEP_AGENDA, desk::edit::<Lesson>)
+        .post("/lessen/{id}/wijzigen", KEEP_AGENDA, desk::change::<Lesson>)
 }
 
 /// What taught the lesson, with its page: as far as the visitor may see it.

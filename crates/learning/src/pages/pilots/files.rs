@@ -3,9 +3,9 @@ use axum::extract::State;
 use shell::{PageResult, Path, Query, Visit};
 use tabular_export::{Cell, Table};
 
+use super::super::places::Places;
 use super::super::{format_of, unwritten};
 use super::list::{PilotQuery, chosen};
-use super::places::Places;
 use crate::actions::whole;
 
 /// The same list as a file: no more rows than the visitor may see.

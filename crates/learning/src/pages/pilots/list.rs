@@ -7,9 +7,9 @@ use shell::{NavItem, PageResult, Query, Visit};
 use vision::ThemeId;
 
 use super::super::cards::{Card, Fact, Group};
+use super::super::places::Places;
 use super::super::{files, may, openness_badge, tabs};
 use super::look;
-use super::places::Places;
 use crate::actions::{Whole, whole};
 use crate::{Pilot, PilotState, meets};
 

@@ -1,33 +1,28 @@
-mod change;
 mod files;
-mod form;
 mod list;
-mod places;
 mod show;
-mod step;
-mod step_form;
 
 use areas::Shelf;
 use shell::{Guard, Routes};
 
-use super::KEEP_PILOTS;
-use crate::{PilotState, PilotStep};
+use super::{KEEP_PILOTS, desk};
+use crate::{Pilot, PilotState, PilotStep};
 
 pub(super) fn routes(routes: Routes<Shelf>) -> Routes<Shelf> {
     routes
         .get("/pilots", Guard::Public, list::show)
         .get("/pilots/bestand/{name}", Guard::Public, files::table)
-        .get("/pilots/nieuw", KEEP_PILOTS, change::empty)
-        .post("/pilots/nieuw", KEEP_PILOTS, change::add)
+        .get("/pilots/nieuw", KEEP_PILOTS, desk::fresh::<Pilot>)
+        .post("/pilots/nieuw", KEEP_PILOTS, desk::create::<Pilot>)
         .get("/pilots/{id}", Guard::Public, show::show)
-        .get("/pilots/{id}/wijzigen", KEEP_PILOTS, change::show)
-        .post("/pilots/{id}/wijzigen", KEEP_PILOTS, change::save)
-        .get("/pilots/{id}/stap/{step}", KEEP_PILOTS, step::show)
-        .post("/pilots/{id}/stap/{step}", KEEP_PILOTS, step::save)
+        .get("/pilots/{id}/wijzigen", KEEP_PILOTS, desk::edit::<Pilot>)
+        .post("/pilots/{id}/wijzigen", KEEP_PILOTS, desk::change::<Pilot>)
+        .get("/pilots/{id}/stap/{step}", KEEP_PILOTS, desk::before::<Pilot>)
+        .post("/pilots/{id}/stap/{step}", KEEP_PILOTS, desk::step::<Pilot>)
 }
 
 /// The steps by the word in an address.
-const STEPS: [(&str, PilotStep); 9] = [
+pub(super) const STEPS: [(&str, PilotStep); 9] = [
     ("begin", PilotStep::Start),
     ("evaluatie-nodig", PilotStep::Call),
     ("verleng", PilotStep::Prolong),

@@ -4,8 +4,8 @@ use askama::Template;
 use axum::extract::State;
 use shell::{Crumb, PageError, PageResult, Path, Visit};
 
+use super::super::places::Places;
 use super::super::{crumbs, may, openness_badge, read_id, said, spoken, themes};
-use super::places::Places;
 use super::{STEPS, look};
 use crate::actions::{Whole, whole};
 use crate::{Pilot, PilotStep, Taken};

@@ -11,7 +11,7 @@ mod risk;
 mod track;
 
 use shell::desk::Whole;
-use shell::{Crumb, PageError, Visit};
+use shell::{Crumb, House, PageError, Visit};
 
 use super::shared;
 use crate::{Programme, Track, TracksError};
@@ -23,10 +23,11 @@ const HOME: &str = "/plannen";
 
 impl Whole for Programme {
     type Error = TracksError;
+    type State = House;
 
     const STEM: &'static str = "tracks";
 
-    async fn seen(visit: &Visit) -> Result<Self, PageError> {
+    async fn seen(visit: &Visit, _: &House) -> Result<Self, PageError> {
         shared::seen(visit).await
     }
 

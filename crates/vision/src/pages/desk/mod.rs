@@ -12,7 +12,7 @@ mod theme;
 mod ties;
 
 use shell::desk::{Way, Whole};
-use shell::{Crumb, PageError, Visit};
+use shell::{Crumb, House, PageError, Visit};
 use uuid::Uuid;
 
 use super::shared;
@@ -22,10 +22,11 @@ pub(super) use shell::desk::{before, change, create, edit, fresh, step};
 
 impl Whole for Vision {
     type Error = VisionError;
+    type State = House;
 
     const STEM: &'static str = "vision";
 
-    async fn seen(visit: &Visit) -> Result<Self, PageError> {
+    async fn seen(visit: &Visit, _: &House) -> Result<Self, PageError> {
         shared::seen(visit).await
     }
 

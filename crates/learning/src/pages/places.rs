@@ -6,8 +6,8 @@ use shell::{PageError, Visit};
 /// Names of districts and wards by their code, as they are today.
 #[derive(Debug, Default)]
 pub(super) struct Places {
-    pub(super) districts: BTreeMap<String, String>,
-    pub(super) wards: BTreeMap<String, String>,
+    districts: BTreeMap<String, String>,
+    wards: BTreeMap<String, String>,
 }
 
 impl Places {
@@ -22,6 +22,11 @@ impl Places {
                 .collect(),
             wards: division.wards.iter().map(|(code, ward)| (code.to_string(), ward.name.clone())).collect(),
         })
+    }
+
+    /// Whether somebody can choose it.
+    pub(super) fn is_known(&self, code: &str) -> bool {
+        self.districts.contains_key(code) || self.wards.contains_key(code)
     }
 
     /// What a code is called; the code itself where nobody knows.
