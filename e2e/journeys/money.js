@@ -1,7 +1,7 @@
 // An adviser writes in the grid of a plan with the keyboard alone, pastes a block, takes it back; a resident sees the open plan.
 import assert from "node:assert/strict";
 
-import { barriers, shape } from "../kit/checks.js";
+import { barriers, shape, standsOpenOnPaper } from "../kit/checks.js";
 import { journey } from "../kit/journey.js";
 import { tabTo } from "../kit/keyboard.js";
 import { signIn } from "../kit/sign-in.js";
@@ -144,4 +144,30 @@ journey("a resident sees where the money comes from, and a draft is no resident'
   assert.deepEqual(await shape(page), []);
   const answer = await page.goto(secret);
   assert.equal(answer.status(), 404);
+});
+
+journey("the letters of a drawing are read on a phone, and on paper all that is folded stands open", async (come) => {
+  const { page, complaints } = await come();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/geld?jaar=2026");
+  for (const fold of await page.locator("main details:not([open]) > summary").all()) await fold.click();
+  const letters = await page.locator("main svg.stack-chart").evaluateAll((all) =>
+    all.map((one) => (one.getBoundingClientRect().width / one.viewBox.baseVal.width) * parseFloat(getComputedStyle(one.querySelector("text")).fontSize)),
+  );
+  assert.ok(letters.length >= 6, `${letters.length} drawings`);
+  for (const size of letters) assert.ok(size >= 11, `letters of ${size} px`);
+  assert.deepEqual([...(await barriers(page)), ...(await shape(page))], []);
+  await page.reload();
+  assert.ok(await standsOpenOnPaper(page));
+  assert.deepEqual(complaints, []);
+});
+
+journey("what a track is to save stands on its page and with its money", async (come) => {
+  const { page } = await come();
+  await page.goto("/plannen/jeugd");
+  await page.getByRole("link", { name: "1b Toegang dyslexiezorg" }).first().click();
+  await page.getByRole("link", { name: "Jeugd" }).first().waitFor();
+  await page.goto("/geld?spoor=jeugd");
+  await page.getByText("Wat er bespaard moet worden").first().waitFor();
+  assert.ok(await page.getByRole("link", { name: "1b Toegang dyslexiezorg" }).first().isVisible());
 });

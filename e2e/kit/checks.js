@@ -47,3 +47,12 @@ export async function mistakes(text) {
     messages.map(({ line, ruleId, message }) => `html ${ruleId}, line ${line}: ${message}: ${text.split("\n")[line - 1]?.trim().slice(0, 160)}`),
   );
 }
+
+/** Rows of tables that are folded away: none is seen on a screen, and all of them on paper. */
+export const standsOpenOnPaper = async (page) => {
+  const rows = page.locator("main details tbody tr");
+  const shown = () => rows.evaluateAll((all) => all.filter((row) => row.checkVisibility({ contentVisibilityAuto: true })).length);
+  const onScreen = await shown();
+  await page.emulateMedia({ media: "print" });
+  return onScreen === 0 && (await rows.count()) > 0 && (await shown()) === (await rows.count());
+};

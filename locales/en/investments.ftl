@@ -29,6 +29,34 @@ money-openness-internal = Staff of the municipality
 money-openness-restricted = Only those named for it
 
 money-figure-caption = The same amounts stand in the table below.
+money-drawing-caption = Who pays, by year. The amounts stand below at “Who pays”.
+money-answer = In { $year } it is { $total } euros.
+money-answer-from = Most of it comes from { $name }: { $amount } euros.
+money-answer-to = Most of it goes to { $name }: { $amount } euros.
+money-more = More about this money
+money-largest = Most in { $year }: { $name }, { $amount } euros
+money-flow-count = { $count ->
+    [one] One stream
+   *[other] { $count } streams
+    }
+money-waiting-count = { $count ->
+    [one] One line
+   *[other] { $count } lines
+    }
+money-spent-count = { $count ->
+    [one] One line in { $year }
+   *[other] { $count } lines in { $year }
+    }
+money-ends-count = { $count ->
+    [0] Nothing ends without a successor
+    [one] One effort ends without a successor
+   *[other] { $count } times an effort ends without a successor
+    }
+money-to-save = What is to be saved
+money-to-save-count = { $count ->
+    [one] One amount
+   *[other] { $count } amounts
+    }
 money-figure-description = The amounts stand as a table below the drawing.
 money-group = Part
 money-all-years = All years
@@ -95,7 +123,17 @@ money-difference-added = new
 money-difference-removed = gone
 money-difference-changed = changed
 money-besides = Other as well
-money-besides-yes = coverage or words
+line-part-number = Number
+line-part-intervention = Effort
+line-part-lasting = Kind
+line-part-nature = How certain
+line-part-ambition = Ambition
+line-part-track = Track
+line-part-goal = Goal
+line-part-task-field = Task field
+line-part-remark = Remark
+line-part-document = Where it stands
+line-part-coverage = Paid from { $source }
 
 money-does-not-close = The coverage is not equal to the amounts
 money-does-not-close-text = You can keep this. The council can adopt it only when all lines are covered.

@@ -28,6 +28,10 @@ saving-soort-error = Choose how the amounts are meant.
 saving-bedragen = Amounts
 saving-bedragen-hint = A year and an amount on each line: 2024; 50.000
 saving-bedragen-error = Put a year, a semicolon and an amount on each line. Each year once.
+saving-spoor = Track
+saving-spoor-hint = Only when a document says which track saves this.
+saving-spoor-error = Choose a track, or none.
+saving-no-track = No track named
 saving-openheid-error = Choose who may see this.
 saving-vindplaats = Where it stands
 saving-vindplaats-error = Fill in where this stands: the document and the line.
@@ -141,5 +145,6 @@ finding-claim-without-amount = On { $task } a saving was claimed without an amou
 finding-savings-unexplained = { $original } was to be saved, { $realised } was saved, and by the document { $remaining } is left. Of { $unexplained } it stands nowhere where it went.
 finding-difference-sign = On { $day } the difference is printed as { $printed }. Reckoned anew it is { $computed }: the sign is missing or turned round.
 finding-difference-off = On { $day } the difference is printed as { $printed }. Reckoned anew it is { $computed }.
+finding-comparison-missing = On { $day } the difference reads { $printed }. Which moment it is compared with is not told.
 
 saving-stale = Somebody else changed this task while you were at work. Above is what holds now. What you typed still stands here. Look it over and save again.

@@ -29,6 +29,34 @@ money-openness-internal = Medewerkers van de gemeente
 money-openness-restricted = Alleen wie is aangewezen
 
 money-figure-caption = Dezelfde bedragen staan in de tabel hieronder.
+money-drawing-caption = Wie betaalt, per jaar. De bedragen staan hieronder bij “Wie betaalt”.
+money-answer = In { $year } gaat het om { $total } euro.
+money-answer-from = Het meeste komt uit { $name }: { $amount } euro.
+money-answer-to = Het meeste gaat naar { $name }: { $amount } euro.
+money-more = Meer over dit geld
+money-largest = Meest in { $year }: { $name }, { $amount } euro
+money-flow-count = { $count ->
+    [one] Eén stroom
+   *[other] { $count } stromen
+    }
+money-waiting-count = { $count ->
+    [one] Eén regel
+   *[other] { $count } regels
+    }
+money-spent-count = { $count ->
+    [one] Eén regel in { $year }
+   *[other] { $count } regels in { $year }
+    }
+money-ends-count = { $count ->
+    [0] Niets eindigt zonder vervolg
+    [one] Eén inzet eindigt zonder vervolg
+   *[other] { $count } keer eindigt een inzet zonder vervolg
+    }
+money-to-save = Wat er bespaard moet worden
+money-to-save-count = { $count ->
+    [one] Eén bedrag
+   *[other] { $count } bedragen
+    }
 money-figure-description = De bedragen staan als tabel onder de tekening.
 money-group = Onderdeel
 money-all-years = Alle jaren
@@ -95,7 +123,17 @@ money-difference-added = nieuw
 money-difference-removed = weg
 money-difference-changed = gewijzigd
 money-besides = Ook anders
-money-besides-yes = dekking of tekst
+line-part-number = Nummer
+line-part-intervention = Inzet
+line-part-lasting = Soort
+line-part-nature = Hoe zeker
+line-part-ambition = Ambitie
+line-part-track = Spoor
+line-part-goal = Doel
+line-part-task-field = Taakveld
+line-part-remark = Toelichting
+line-part-document = Vindplaats
+line-part-coverage = Betaald uit { $source }
 
 money-does-not-close = De dekking is niet gelijk aan de bedragen
 money-does-not-close-text = U kunt dit bewaren. De raad kan het pas vaststellen als alle regels gedekt zijn.

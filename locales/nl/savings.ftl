@@ -28,6 +28,10 @@ saving-soort-error = Kies hoe de bedragen zijn bedoeld.
 saving-bedragen = Bedragen
 saving-bedragen-hint = Op elke regel een jaar en een bedrag: 2024; 50.000
 saving-bedragen-error = Zet op elke regel een jaar, een puntkomma en een bedrag. Elk jaar één keer.
+saving-spoor = Spoor
+saving-spoor-hint = Alleen als een stuk zegt welk spoor dit bespaart.
+saving-spoor-error = Kies een spoor, of geen.
+saving-no-track = Geen spoor genoemd
 saving-openheid-error = Kies wie dit mag zien.
 saving-vindplaats = Vindplaats
 saving-vindplaats-error = Vul in waar dit staat: het stuk en de regel.
@@ -141,5 +145,6 @@ finding-claim-without-amount = Op { $task } is een besparing geclaimd zonder bed
 finding-savings-unexplained = Te besparen was { $original }, bespaard is { $realised }, en volgens het stuk is er nog { $remaining } te doen. Van { $unexplained } staat nergens waar het bleef.
 finding-difference-sign = Op { $day } staat als verschil { $printed }. Nagerekend is het { $computed }: het teken ontbreekt of is omgekeerd.
 finding-difference-off = Op { $day } staat als verschil { $printed }. Nagerekend is het { $computed }.
+finding-comparison-missing = Op { $day } staat als verschil { $printed }. Met welk moment dat is vergeleken, staat er niet bij.
 
 saving-stale = Iemand anders heeft deze taak gewijzigd terwijl u bezig was. Hierboven staat wat er nu geldt. Wat u typte, staat er nog. Kijk het na en sla opnieuw op.

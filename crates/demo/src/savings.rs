@@ -10,6 +10,7 @@ use investments::{
 };
 use kernel::{Cents, Openness};
 use serde::Deserialize;
+use tracks::Track;
 
 use crate::DemoError;
 use crate::fault::{Entry, FileFault};
@@ -30,6 +31,8 @@ struct SavingsFile {
 struct RawTask {
     code: String,
     name: String,
+    /// The track that is to save it, by its name in addresses.
+    track: Option<String>,
     amounts: BTreeMap<String, i64>,
     document: String,
     #[serde(default)]
@@ -91,9 +94,11 @@ fn euros(euros: i64) -> Cents {
 /// Brings in tasks with their claims, and the figures. `cases` are the value cases that claims name.
 pub(crate) async fn load_savings(cx: &Cx, cases: &BTreeMap<String, ValueCaseId>) -> Result<(), DemoError> {
     let file: SavingsFile = parse(FILE)?;
+    let (mut read, sight) = cx.look().await?;
+    let tracks = tracks::tracks(&mut read, &sight).await?;
     for raw in file.task {
         let entry = Entry { file: FILE, key: &raw.code };
-        let id = investments::add_savings_task(cx, &task(entry, &raw)?).await?;
+        let id = investments::add_savings_task(cx, &task(entry, &raw, &tracks)?).await?;
         for claim in &raw.claim {
             bring_claim(cx, entry, (id, claim), cases).await?;
         }
@@ -114,13 +119,19 @@ pub(crate) async fn load_savings(cx: &Cx, cases: &BTreeMap<String, ValueCaseId>)
     Ok(())
 }
 
-fn task(entry: Entry<'_>, raw: &RawTask) -> Result<NewSavingsTask, FileFault> {
+fn task(entry: Entry<'_>, raw: &RawTask, tracks: &[Track]) -> Result<NewSavingsTask, FileFault> {
+    let find = |slug: &String| tracks.iter().find(|one| one.particulars.slug.as_str() == slug);
+    let track = match &raw.track {
+        None => None,
+        Some(slug) => Some(find(slug).ok_or_else(|| entry.fault("track", "no such track"))?.id),
+    };
     let amount = |(year, amount): (&String, &i64)| Ok((entry.parsed("amounts", year)?, euros(*amount)));
     Ok(NewSavingsTask {
         code: raw.code.clone(),
         name: raw.name.clone(),
         kind: TaskKind::Level,
         amounts: raw.amounts.iter().map(amount).collect::<Result<_, FileFault>>()?,
+        track,
         openness: Openness::Public,
         document: raw.document.clone(),
     })

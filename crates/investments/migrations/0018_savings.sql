@@ -19,6 +19,7 @@ CREATE TABLE savings_task (
     kind TEXT NOT NULL,
     amounts TEXT NOT NULL,
     adjustments TEXT NOT NULL,
+    track_id @UUID,
     openness TEXT NOT NULL,
     document TEXT NOT NULL,
     version @INT NOT NULL,

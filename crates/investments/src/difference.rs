@@ -15,8 +15,8 @@ pub struct Difference {
     pub what: Happened,
     /// The years in which its amount is another, with what it was and what it became.
     pub years: BTreeMap<i32, (Amount, Amount)>,
-    /// Whether something else of it is other: its coverage or its words.
-    pub besides: bool,
+    /// What else of it is other.
+    pub besides: Vec<LinePart>,
 }
 
 kernel::words! {
@@ -31,6 +31,34 @@ kernel::words! {
     }
 }
 
+kernel::words! {
+    /// A part of a line, beside what it costs.
+    LinePart, "part of a line" {
+        /// Its number.
+        Number => "number",
+        /// What is done with the money.
+        Intervention => "intervention",
+        /// Whether it comes back each year.
+        Lasting => "lasting",
+        /// How firm it is.
+        Nature => "nature",
+        /// The ambition that it serves.
+        Ambition => "ambition",
+        /// The track that it serves.
+        Track => "track",
+        /// The goal that it serves.
+        Goal => "goal",
+        /// The *taakveld*.
+        TaskField => "task-field",
+        /// What the table says beside it.
+        Remark => "remark",
+        /// Where it stands.
+        Document => "document",
+        /// What covers it.
+        Coverage => "coverage",
+    }
+}
+
 /// In what the lines of two versions differ, in the order of the second; what is gone comes last.
 #[must_use]
 pub fn differences(old: &[BudgetLine], new: &[BudgetLine]) -> Vec<Difference> {
@@ -40,7 +68,7 @@ pub fn differences(old: &[BudgetLine], new: &[BudgetLine]) -> Vec<Difference> {
         None => Some(difference(None, Some(line), line.id, Happened::Added)),
         Some(was) => {
             let one = difference(Some(was), Some(line), line.id, Happened::Changed);
-            (one.besides || !one.years.is_empty()).then_some(one)
+            (!one.besides.is_empty() || !one.years.is_empty()).then_some(one)
         }
     });
     let gone = old.iter().filter(|line| !after.contains(&line.id));
@@ -62,10 +90,29 @@ fn difference(
         .filter(|(_, (was, is))| was != is)
         .collect();
     let besides = match (old, new) {
-        (Some(old), Some(new)) => old.head != new.head || old.coverage != new.coverage,
-        (None, _) | (_, None) => false,
+        (Some(old), Some(new)) => parts(old, new),
+        (None, _) | (_, None) => Vec::new(),
     };
     Difference { line, what, years, besides }
+}
+
+/// The parts in which two versions of a line differ.
+fn parts(old: &BudgetLine, new: &BudgetLine) -> Vec<LinePart> {
+    let (was, is) = (&old.head, &new.head);
+    let differs = |part: &LinePart| match part {
+        LinePart::Number => was.number != is.number,
+        LinePart::Intervention => was.intervention != is.intervention,
+        LinePart::Lasting => was.lasting != is.lasting,
+        LinePart::Nature => was.nature != is.nature,
+        LinePart::Ambition => was.ambition != is.ambition,
+        LinePart::Track => was.track != is.track,
+        LinePart::Goal => was.goal != is.goal,
+        LinePart::TaskField => was.task_field != is.task_field,
+        LinePart::Remark => was.remark != is.remark,
+        LinePart::Document => was.document != is.document,
+        LinePart::Coverage => old.coverage != new.coverage,
+    };
+    LinePart::ALL.iter().copied().filter(differs).collect()
 }
 
 /// How one total became another (*waterval*).

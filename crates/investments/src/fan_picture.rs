@@ -126,11 +126,11 @@ mod tests {
     fn the_widest_band_reaches_from_top_to_foot() {
         let drawn = fan(CAPTION, &[band("1", [0, 25, 50, 75, 100])]);
         assert!(
-            drawn.contains("class=\"fan__wide\" x=\"366\" y=\"16\" width=\"18\" height=\"260\""),
+            drawn.contains("class=\"fan__wide\" x=\"266\" y=\"16\" width=\"18\" height=\"260\""),
             "{drawn}"
         );
         assert!(
-            drawn.contains("class=\"fan__half\" x=\"360\" y=\"81\" width=\"30\" height=\"130\""),
+            drawn.contains("class=\"fan__half\" x=\"260\" y=\"81\" width=\"30\" height=\"130\""),
             "{drawn}"
         );
     }

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use kernel::Cents;
 
 use crate::Plain;
-use crate::picture::{COLOURS, Caption, escaped};
+use crate::picture::{COLOURS, Caption, WIDTH, escaped, opened, shortened};
 
 /// A stream by the names of where it begins, where it goes through and where it ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,15 +15,15 @@ pub(crate) struct NamedStream {
     pub(crate) money: Cents,
 }
 
-const WIDTH: i64 = 760;
 const ROOM: i64 = 420;
 /// Where the columns stand, and how wide a node is.
-const COLUMNS: [i64; 3] = [0, 290, 746];
+const COLUMNS: [i64; 3] = [0, 148, 426];
 const NODE: i64 = 14;
-/// The least that a node takes, so that its name can be read.
-const LINE: i64 = 24;
-/// How many letters of a name there is room for, by column.
-const LETTERS: [usize; 3] = [32, 28, 26];
+/// The least that a node takes, so that two lines of its name can be read.
+const LINE: i64 = 42;
+/// How far the lines of a name lie apart, and how many letters there is room for in one.
+const LEAD: i64 = 17;
+const LETTERS: usize = 16;
 
 /// A name in a column: how much goes through it, and where it stands.
 struct Node {
@@ -40,15 +40,7 @@ pub(crate) fn sankey(caption: Caption<'_>, streams: &[NamedStream]) -> String {
     let total = streams.iter().map(|one| one.money.0).sum::<i64>().max(1);
     let mut columns = [0, 1, 2].map(|nth| column(streams, nth, total));
     let foot = columns.iter().flat_map(BTreeMap::values).map(|node| node.top + node.height.max(LINE)).max();
-    let Caption { id, title, description } = caption;
-    let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"stack-chart\" role=\"img\" aria-labelledby=\"{id}-title \
-         {id}-description\" viewBox=\"0 0 {WIDTH} {}\">\n<title id=\"{id}-title\">{}</title>\n\
-         <desc id=\"{id}-description\">{}</desc>\n",
-        foot.unwrap_or(LINE) + 6,
-        escaped(title),
-        escaped(description),
-    );
+    let mut out = opened(caption, foot.unwrap_or(LINE) + 6);
     let colours = colours(&columns[0]);
     for one in in_order(streams, &columns) {
         let [from, middle, to] = &one.through;
@@ -136,17 +128,36 @@ fn link(out: &mut String, (nth, colour): (usize, usize), (start, end, height): (
 fn boxed(out: &mut String, nth: usize, name: &str, node: &Node) {
     let left = COLUMNS.get(nth).copied().unwrap_or(0);
     let (at, anchor) = if nth == 2 { (left - 6, "end") } else { (left + NODE + 6, "start") };
-    let (top, height, base) = (node.top, node.height, node.top + (node.height / 2).max(8) + 5);
+    let (top, height) = (node.top, node.height);
+    let lines = in_lines(name);
+    let count = i64::try_from(lines.len()).unwrap_or(1);
+    let first = top + (height / 2).max(count * LEAD / 2) - (count - 1) * LEAD / 2 + 5;
+    let full = escaped(name);
     let said = Plain(Cents(node.money / 100 * 100));
-    let most = LETTERS.get(nth).copied().unwrap_or(0);
-    let short: String = name.chars().take(most).collect();
-    let dots = if name.chars().count() > most { "…" } else { "" };
-    let (full, short) = (escaped(name), escaped(&short));
     let _ = writeln!(
         out,
-        "<rect class=\"flow__node\" x=\"{left}\" y=\"{top}\" width=\"{NODE}\" height=\"{height}\"><title>{full}: {said}</title></rect>\
-         <text class=\"flow__label\" x=\"{at}\" y=\"{base}\" text-anchor=\"{anchor}\">{short}{dots}</text>",
+        "<rect class=\"flow__node\" x=\"{left}\" y=\"{top}\" width=\"{NODE}\" height=\"{height}\"><title>{full}: {said}</title></rect>",
     );
+    for (place, line) in (0_i64..).zip(lines) {
+        let (base, line) = (first + place * LEAD, escaped(&line));
+        let _ = writeln!(
+            out,
+            "<text class=\"flow__label\" x=\"{at}\" y=\"{base}\" text-anchor=\"{anchor}\">{line}</text>",
+        );
+    }
+}
+
+/// A name on two lines, broken between words where it can be, and cut where there is no more room.
+fn in_lines(name: &str) -> Vec<String> {
+    let letters: Vec<char> = name.chars().collect();
+    if letters.len() <= LETTERS {
+        return vec![name.to_owned()];
+    }
+    let space = letters.iter().take(LETTERS + 1).rposition(|letter| *letter == ' ');
+    let cut = space.filter(|at| *at > 0).unwrap_or(LETTERS);
+    let (first, rest) = letters.split_at(cut);
+    let rest: String = rest.iter().collect();
+    vec![first.iter().collect(), shortened(rest.trim(), LETTERS)]
 }
 
 fn scaled(cents: i64, total: i64) -> i64 {
@@ -175,6 +186,14 @@ mod tests {
     fn nothing_flows_where_there_is_nothing() {
         let drawn = sankey(CAPTION, &[]);
         assert!(!drawn.contains("<path") && drawn.contains("</svg>"));
+    }
+
+    #[test]
+    fn a_name_is_broken_between_words_and_cut_only_when_two_lines_are_too_few() {
+        assert_eq!(in_lines("Sport en bewegen"), ["Sport en bewegen"]);
+        assert_eq!(in_lines("Investeringsbudget sociale basis"), ["Investeringsbudg", "et sociale basis"]);
+        assert_eq!(in_lines("Sterke sociale basis"), ["Sterke sociale", "basis"]);
+        assert_eq!(in_lines("Een naam die langer is dan wat past"), ["Een naam die", "langer is dan w…"]);
     }
 
     #[test]

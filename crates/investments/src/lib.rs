@@ -26,8 +26,8 @@ mod value_cases;
 mod version_state;
 
 pub use actions::{
-    Adoption, MoneyError, NewLine, PlanEvent, PlanStep, add_printed_figure, add_savings_task, add_source,
-    add_value_case, adjust_savings_task, adopt, adopt_line, amend, bring_in, change_head,
+    Adoption, BESIDE_TRACKS, MoneyError, NewLine, PlanEvent, PlanStep, add_printed_figure, add_savings_task,
+    add_source, add_value_case, adjust_savings_task, adopt, adopt_line, amend, bring_in, change_head,
     change_printed_figure, change_savings_task, change_source, change_value_case, claim_savings, copy, edit,
     found_in_the_money, found_in_the_plan, has_claimed, has_prepared, history, intervention_named,
     judge_claim, lift, plan, printed_figure, propose, realise, redo, registers, savings, savings_claim,
@@ -38,7 +38,7 @@ pub use amount::{Amount, Plain, Total};
 pub use change::{Change, ChangeRefusal, Payer};
 pub use check::{findings, savings_findings, value_case_findings};
 pub use coverage_state::{CoverageState, CoverageStep};
-pub use difference::{Difference, Happened, Waterfall, differences, waterfall};
+pub use difference::{Difference, Happened, LinePart, Waterfall, differences, waterfall};
 pub use flow::{Stream, flow};
 pub use ids::{
     BudgetLineId, BudgetLineMark, CoverageSourceId, CoverageSourceMark, InterventionId, InterventionMark,

@@ -21,7 +21,8 @@ pub(crate) struct Part {
     pub(crate) amounts: Vec<Cents>,
 }
 
-pub(crate) const WIDTH: i64 = 640;
+/// The width in units of the drawing. A letter is 15 of them: on a phone of 390 pixels still more than 11 pixels.
+pub(crate) const WIDTH: i64 = 440;
 const HEIGHT: i64 = 260;
 const TOP: i64 = 30;
 const FOOT: i64 = 34;
@@ -34,7 +35,7 @@ pub(crate) const COLOURS: usize = 8;
 pub(crate) fn stacked(caption: Caption<'_>, names: &[String], parts: &[Part]) -> String {
     let most = (0..names.len()).map(|at| whole(parts, at)).max().unwrap_or(0).max(1);
     let count = i64::try_from(names.len().max(1)).unwrap_or(1);
-    let rows = i64::try_from(parts.len().div_ceil(2)).unwrap_or(0);
+    let rows = i64::try_from(parts.len()).unwrap_or(0);
     let (slot, total) = (WIDTH / count, TOP + HEIGHT + FOOT + rows * LEGEND);
     let mut out = opened(caption, total);
     for (place, name) in (0_i64..).zip(names) {
@@ -75,7 +76,7 @@ pub(crate) fn stacked(caption: Caption<'_>, names: &[String], parts: &[Part]) ->
 fn legend(out: &mut String, parts: &[Part], top: i64) {
     for (nth, part) in parts.iter().enumerate() {
         let place = i64::try_from(nth).unwrap_or(0);
-        let (left, line) = ((place % 2) * (WIDTH / 2), top + (place / 2) * LEGEND);
+        let (left, line) = (0, top + place * LEGEND);
         let _ = writeln!(
             out,
             "<rect class=\"stack__part stack__part--{}\" x=\"{left}\" y=\"{line}\" width=\"18\" height=\"18\"/>\
@@ -89,7 +90,7 @@ fn legend(out: &mut String, parts: &[Part], top: i64) {
 }
 
 /// A name as far as there is room for it; the table has it whole.
-fn shortened(name: &str, room: usize) -> String {
+pub(crate) fn shortened(name: &str, room: usize) -> String {
     if name.chars().count() <= room {
         return name.to_owned();
     }
@@ -105,10 +106,10 @@ pub(crate) struct Step {
 }
 
 const ROW: i64 = 34;
-const NAMES: i64 = 250;
+const NAMES: i64 = 210;
 /// How many letters of a name there is room for before a row, and in a legend.
-const LETTERS: usize = 30;
-const LEGEND_LETTERS: usize = 36;
+const LETTERS: usize = 26;
+const LEGEND_LETTERS: usize = 54;
 
 /// How one total becomes another, a row for each step.
 #[must_use]
@@ -248,7 +249,7 @@ mod tests {
     fn a_step_down_begins_where_the_last_one_ended() {
         let step = |label: &str, cents| Step { label: label.to_owned(), cents: Cents(cents) };
         let drawn = waterfall(CAPTION, (&step("oud", 300), &step("nieuw", 100)), &[step("GALA", -200)]);
-        assert!(drawn.contains("class=\"fall__less\" x=\"350\" y=\"39\" width=\"200\""), "{drawn}");
+        assert!(drawn.contains("class=\"fall__less\" x=\"256\" y=\"39\" width=\"94\""), "{drawn}");
     }
 
     #[test]
@@ -264,8 +265,8 @@ mod tests {
         let years = ["2024".to_owned(), "2025".to_owned()];
         let spell = |first, last, ends| Spell { label: "A".to_owned(), first, last, ends };
         let drawn = timeline(CAPTION, &years, &[spell(0, 1, false), spell(1, 1, true)]);
-        assert!(drawn.contains("class=\"fall__more\" x=\"252\" y=\"36\" width=\"386\""), "{drawn}");
-        assert!(drawn.contains("class=\"fall__less\" x=\"447\" y=\"70\" width=\"191\""), "{drawn}");
+        assert!(drawn.contains("class=\"fall__more\" x=\"212\" y=\"36\" width=\"226\""), "{drawn}");
+        assert!(drawn.contains("class=\"fall__less\" x=\"327\" y=\"70\" width=\"111\""), "{drawn}");
     }
 
     #[test]

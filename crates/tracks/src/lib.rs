@@ -1,6 +1,7 @@
 //! The six tracks (*sporen*) of the programme: their half-yearly story, risks and controls, milestones, and what was promised last time.
 
 mod actions;
+mod beside;
 mod deviation;
 mod edition;
 mod edition_state;
@@ -25,6 +26,7 @@ pub use actions::{
     name_risk, plan_milestone, promise_outlook, register_figure, start_edition, step_edition, step_milestone,
     step_outlook, step_risk, write_part,
 };
+pub use beside::{Beside, Saving, ToSave};
 pub(crate) use deviation::{Deviation, deviations};
 pub use edition::{Edition, NewEdition, WrittenPart};
 pub use edition_state::{EditionState, EditionStep};

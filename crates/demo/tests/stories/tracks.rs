@@ -9,7 +9,7 @@ use vision::Standing;
 use crate::town::town;
 
 async fn loaded() -> (Town, Programme, Vec<Finding>) {
-    let town = town(|house| vec![tracks::room(house)]).await;
+    let town = town(|_| vec![tracks::room(investments::BESIDE_TRACKS)]).await;
     let cx = town.cx(Role::PolicyAdviser, None);
     let programme = seen(&cx).await;
     let found = tracks::findings(&programme);
@@ -57,4 +57,13 @@ async fn six_tracks_tell_of_the_report_with_figures_risks_and_promises() {
     town.stranger().get("/plannen/sterke-sociale-basis").await.assert_says("tweede helft van 2022");
     demo::load_tracks(&town.cx(Role::PolicyAdviser, None)).await.unwrap();
     assert_eq!(seen(&town.cx(Role::PolicyAdviser, None)).await.tracks.len(), 6, "nothing is loaded twice");
+}
+
+#[tokio::test]
+async fn all_savings_of_the_report_are_those_of_the_track_of_youth() {
+    let (town, ..) = loaded().await;
+    let youth = town.stranger().get("/plannen/jeugd").await;
+    youth.assert_says("Wat dit spoor moet besparen").assert_says("1b Toegang dyslexiezorg");
+    youth.assert_says("€ 200.000").assert_says("regel 1139, 1144");
+    town.stranger().get("/plannen/participatie").await.assert_never_says("Wat dit spoor moet besparen");
 }

@@ -2,7 +2,7 @@ use access::Action;
 use askama::Template;
 use dutch_text::{Term, index_terms, query_terms};
 use serde::Deserialize;
-use shell::{PageResult, Pager, Path, Query, Visit};
+use shell::{PageResult, Path, Query, Visit};
 use tabular_export::{Cell, Table};
 
 use super::{files, format_of, may, unwritten, words};
@@ -14,7 +14,6 @@ use crate::{Indicator, Topic};
 pub(crate) struct Wanted {
     q: String,
     thema: String,
-    pagina: String,
 }
 
 /// An indicator in the list.
@@ -22,11 +21,17 @@ struct Card {
     name: String,
     href: String,
     about: String,
-    topic: String,
     unit: String,
     source: String,
     level: String,
     badges: Vec<String>,
+}
+
+/// The indicators of one topic.
+struct Shelf {
+    name: String,
+    headline: String,
+    cards: Vec<Card>,
 }
 
 /// A topic that can be chosen, or taken away.
@@ -43,14 +48,13 @@ struct CataloguePage<'a> {
     count: String,
     ways: Vec<Way>,
     chosen: Vec<Way>,
-    cards: Vec<Card>,
-    pager: Pager,
+    shelves: Vec<Shelf>,
+    /// Whether something was looked for: then what was found stands open.
+    is_open: bool,
     files: [String; 3],
     may_keep: bool,
     may_bring_in: bool,
 }
-
-const PER_PAGE: usize = 18;
 
 /// All indicators, with a search and a choice by topic.
 pub(crate) async fn show(visit: Visit, Query(wanted): Query<Wanted>) -> PageResult {
@@ -58,8 +62,6 @@ pub(crate) async fn show(visit: Visit, Query(wanted): Query<Wanted>) -> PageResu
     let found = found(&all, &wanted);
     let words = visit.encoded(&wanted.q);
     let topic: Option<Topic> = wanted.thema.parse().ok();
-    let pages = found.len().div_ceil(PER_PAGE).max(1);
-    let page = wanted.pagina.parse().unwrap_or(1).clamp(1, pages);
     let way = |topic: &Topic| Way {
         href: format!("/cijfers?q={words}&thema={topic}"),
         label: topic_name(&visit, *topic),
@@ -68,19 +70,29 @@ pub(crate) async fn show(visit: Visit, Query(wanted): Query<Wanted>) -> PageResu
     let chosen =
         topic.map(|topic| Way { href: format!("/cijfers?q={words}"), label: topic_name(&visit, topic) });
     let query = format!("q={words}&thema={}", visit.encoded(&wanted.thema));
-    let cards = found.iter().skip((page - 1) * PER_PAGE).take(PER_PAGE).map(|one| card(&visit, one));
     visit.page(&CataloguePage {
         asked: &wanted.q,
         count: visit.t_with("indicators-count", "count", found.len()),
         ways: Topic::ALL.iter().filter(used).filter(|one| topic != Some(**one)).map(way).collect(),
         chosen: chosen.into_iter().collect(),
-        cards: cards.collect(),
-        pager: Pager::of(page, pages, |page| format!("/cijfers?{query}&pagina={page}")),
+        shelves: shelves(&visit, &found),
+        is_open: topic.is_some() || !wanted.q.trim().is_empty(),
         files: files("/cijfers/bestand/indicatoren", &query),
         may_keep: may(&visit, Action::KeepIndicators),
         may_bring_in: may(&visit, Action::BringInFigures),
         v: &visit,
     })
+}
+
+/// What was found, by topic.
+fn shelves(visit: &Visit, found: &[&Indicator]) -> Vec<Shelf> {
+    let shelf = |topic: &Topic| {
+        let of_topic = found.iter().filter(|one| one.label.topic == *topic);
+        let cards: Vec<Card> = of_topic.map(|one| card(visit, one)).collect();
+        let headline = visit.t_with("indicators-count", "count", cards.len());
+        Shelf { name: topic_name(visit, *topic), headline, cards }
+    };
+    Topic::ALL.iter().map(shelf).filter(|one| !one.cards.is_empty()).collect()
 }
 
 pub(super) fn topic_name(visit: &Visit, topic: Topic) -> String {
@@ -118,7 +130,6 @@ fn card(visit: &Visit, one: &Indicator) -> Card {
         name: one.label.name.clone(),
         href: format!("/cijfers/{}", one.slug),
         about: definition.about.clone(),
-        topic: topic_name(visit, one.label.topic),
         unit: words::unit(visit, definition.unit),
         source: definition.source.clone(),
         level: visit.t(&format!("indicator-lowest-{}", definition.lowest)).to_owned(),

@@ -27,7 +27,7 @@ pub use adopt::{Adoption, adopt, adopt_line, amend, has_prepared, lift, propose,
 pub use copy::copy;
 pub use edit::{change_head, edit, redo, undo};
 pub use error::MoneyError;
-pub use found::found_in_the_money;
+pub use found::{BESIDE_TRACKS, found_in_the_money};
 pub use history::{PlanEvent, PlanStep, history};
 pub use look::{found_in_the_plan, plan, sources, versions};
 pub use new::{NewLine, bring_in, intervention_named};

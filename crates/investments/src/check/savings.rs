@@ -108,10 +108,23 @@ fn printed(figure: &PrintedFigure) -> Vec<Finding> {
                 let before = points.iter().rev().find(|one| one.on < point.on)?;
                 (printed != computed).then_some((point, *before, (printed, computed)))
             });
-            off.map(|(point, before, numbers)| difference_off(figure, about(), (before, point), numbers))
-                .collect()
+            let off =
+                off.map(|(point, before, numbers)| difference_off(figure, about(), (before, point), numbers));
+            off.chain(compared_with_nothing(figure, about(), points)).collect()
         }
     }
+}
+
+/// A difference with a moment of which the document prints no number.
+fn compared_with_nothing(figure: &PrintedFigure, about: Thing, points: &[PrintedPoint]) -> Option<Finding> {
+    let first = points.iter().min_by_key(|point| point.on)?;
+    let printed = first.printed?;
+    let finding = Said::new(Rule::ComparisonExists, Severity::Warning, about, "comparison-missing")
+        .part(first.on)
+        .with("day", Argument::Day(first.on))
+        .text("printed", &printed.to_string())
+        .source(&figure.particulars.document);
+    Some(finding.finding())
 }
 
 fn difference_off(
@@ -169,6 +182,19 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].arguments["unexplained"], Argument::Money(Cents(320)));
         assert_eq!(found[0].rule, Rule::RemainingTask);
+    }
+
+    #[test]
+    fn a_difference_with_a_moment_that_has_no_number_is_found() {
+        let series = |first| Printed::Series {
+            unit: "dossiers".to_owned(),
+            points: vec![point("2020-12-31", 3840, first), point("2021-07-31", 3727, Some(-113))],
+        };
+        assert!(savings_findings(&figure(series(None))).is_empty());
+        let found = savings_findings(&figure(series(Some(-12))));
+        let told: Vec<_> = found.iter().map(|finding| (finding.rule, finding.sentence)).collect();
+        assert_eq!(told, [(Rule::ComparisonExists, "comparison-missing")]);
+        assert_eq!(found[0].arguments["day"], Argument::Day("2020-12-31".parse().unwrap()));
     }
 
     #[test]

@@ -3,17 +3,19 @@ use serde::Deserialize;
 use shell::{Choice, Crumb, Field, PageError, PageResult, Path, Query, Visit};
 use tabular_export::{Cell, ExportError, Format, Table};
 
+use super::besides::{self, Stands};
 use super::named::Named;
 use super::{address, crumbs_of, read_id, words};
 use crate::picture::{Caption, Step, waterfall as drawn};
-use crate::{BudgetLine, Difference, Grouping, Plan, PlanVersion, differences, waterfall};
+use crate::{BudgetLineId, Difference, Grouping, Plan, PlanVersion, differences, waterfall};
 
 /// A line in which the two versions differ.
 struct Row {
     line: String,
     what: String,
     years: Vec<String>,
-    besides: bool,
+    /// What else became other, from what to what.
+    besides: Vec<String>,
 }
 
 #[derive(Template)]
@@ -85,16 +87,15 @@ impl Pair {
     }
 
     /// The lines in which the two differ, what each year was and what it became.
-    fn lines(&self, visit: &Visit) -> Result<Table, ExportError> {
+    fn lines(&self, visit: &Visit, named: &Named) -> Result<Table, ExportError> {
         let years = self.new.years().map(|year| year.to_string());
-        let named = ["money-line", "money-difference"].map(|key| visit.t(key).to_owned());
-        let heads = named.into_iter().chain(years).chain([visit.t("money-besides").to_owned()]);
+        let first = ["money-line", "money-difference"].map(|key| visit.t(key).to_owned());
+        let heads = first.into_iter().chain(years).chain([visit.t("money-besides").to_owned()]);
         let mut table = Table::new(visit.t("money-compare-lines"), heads)?;
         let Some(old) = &self.old else { return Ok(table) };
         for one in differences(&old.lines, &self.new.lines) {
-            let row = row(visit, old, &self.new, &one);
-            let besides = if row.besides { visit.t("money-besides-yes") } else { "" };
-            let cells = [row.line, row.what].into_iter().chain(row.years).chain([besides.to_owned()]);
+            let row = row((visit, named), old, &self.new, &one);
+            let cells = [row.line, row.what].into_iter().chain(row.years).chain([row.besides.join(". ")]);
             table.push(cells.map(Cell::from).collect())?;
         }
         Ok(table)
@@ -112,7 +113,7 @@ pub(super) async fn file(
     let pair = Pair::asked(&visit, &id, &with).await?;
     let table = match what {
         "waterval" => pair.table(&visit),
-        "verschillen" => pair.lines(&visit),
+        "verschillen" => pair.lines(&visit, &Named::seen(&visit).await?),
         _ => return Err(PageError::NotFound),
     };
     visit.file(what, &table.map_err(|error| PageError::Internal(error.to_string()))?, format)
@@ -157,8 +158,10 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>, Query(with): Quer
     };
     if let Some(old) = &old {
         page.names.insert(0, old.version.head.name.clone());
+        let named = Named::seen(&visit).await?;
+        let around = (&visit, &named);
         page.rows =
-            differences(&old.lines, &new.lines).iter().map(|one| row(&visit, old, &new, one)).collect();
+            differences(&old.lines, &new.lines).iter().map(|one| row(around, old, &new, one)).collect();
         (page.drawing, page.steps) = fall(&visit, old, &new, (year, grouping));
         let query = format!("met={}&jaar={year}&per={}", old.version.id, with.per);
         let files = |name: &str| {
@@ -169,15 +172,14 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>, Query(with): Quer
     visit.page(&page)
 }
 
-fn row(visit: &Visit, old: &Plan, new: &Plan, one: &Difference) -> Row {
-    let find = |plan: &Plan| plan.lines.iter().find(|line| line.id == one.line).cloned();
-    let named = |plan: &Plan, line: &BudgetLine| {
-        format!("{} {}", line.head.number, plan.intervention(line.head.intervention))
+fn row((visit, named): (&Visit, &Named), old: &Plan, new: &Plan, one: &Difference) -> Row {
+    let (was, is) = (stands(old, one.line), stands(new, one.line));
+    let name = |stands: Stands<'_>| {
+        let head = &stands.line.head;
+        format!("{} {}", head.number, stands.plan.intervention(head.intervention))
     };
-    let line = match find(new) {
-        Some(line) => named(new, &line),
-        None => find(old).map_or(String::new(), |line| named(old, &line)),
-    };
+    let line = is.or(was).map_or(String::new(), name);
+    let besides = was.zip(is).map(|pair| besides::told(visit, named, pair, &one.besides));
     let cell = |year: i32| match one.years.get(&year) {
         Some((was, is)) => {
             let shown = |amount| match words::amount(visit, amount) {
@@ -192,8 +194,13 @@ fn row(visit: &Visit, old: &Plan, new: &Plan, one: &Difference) -> Row {
         line,
         what: visit.t(&format!("money-difference-{}", one.what)).to_owned(),
         years: new.years().map(cell).collect(),
-        besides: one.besides,
+        besides: besides.unwrap_or_default(),
     }
+}
+
+/// The line as it stands in a plan, when it is there.
+fn stands(plan: &Plan, id: BudgetLineId) -> Option<Stands<'_>> {
+    plan.lines.iter().find(|line| line.id == id).map(|line| Stands { plan, line })
 }
 
 fn fall(

@@ -24,6 +24,8 @@ pub(super) struct Row {
 /// A drawing with its table and its files.
 pub(super) struct Figure {
     pub(super) title: String,
+    /// What is the largest in the year that is shown.
+    pub(super) headline: String,
     pub(super) drawing: String,
     pub(super) years: Vec<String>,
     pub(super) rows: Vec<Row>,
@@ -58,6 +60,14 @@ pub(super) fn figure(visit: &Visit, named: &Named, plan: &Plan, which: &Which, g
         amounts: plan.years().map(|year| words::total(visit, of(year))).collect(),
         all: words::total(visit, all),
     };
+    let year = which.year(visit, plan);
+    let largest = groups.iter().copied().max_by_key(|group| sums.of(*group, year).money);
+    let headline = largest.map_or(String::new(), |group| {
+        let (name, amount) =
+            (words::group(visit, named, plan, group), words::total(visit, sums.of(group, year)));
+        let args = [("name", name.into()), ("amount", amount.into()), ("year", year.to_string().into())];
+        visit.t_args("money-largest", &args)
+    });
     let rows = groups.iter().map(|group| {
         let label = words::group(visit, named, plan, *group);
         let href = alone(visit, named, plan, which, *group).unwrap_or_default();
@@ -72,6 +82,7 @@ pub(super) fn figure(visit: &Visit, named: &Named, plan: &Plan, which: &Which, g
     Figure {
         drawing: stacked(caption, &years, &parts),
         title,
+        headline,
         years,
         rows,
         total,

@@ -15,6 +15,7 @@ use crate::{Group, InterventionId, Plain, Plan, Stream, flow as streams_of};
 /// A drawing with its table and its files.
 pub(super) struct Flow {
     pub(super) title: String,
+    pub(super) headline: String,
     pub(super) drawing: String,
     pub(super) rows: Vec<([String; 3], String)>,
     pub(super) files: [String; 3],
@@ -33,6 +34,7 @@ pub(super) fn flow(visit: &Visit, named: &Named, plan: &Plan, which: &Which) -> 
         drawing: sankey(caption, &drawn(visit, named, plan, &streams)),
         rows: streams.iter().map(row).collect(),
         files: ["csv", "xlsx", "ods"].map(|kind| file(visit, ("stroom", kind), plan, which)),
+        headline: visit.t_with("money-flow-count", "count", streams.len()),
         title,
     }
 }

@@ -1,3 +1,4 @@
+mod besides;
 mod bring;
 mod check;
 mod compare;

@@ -1,15 +1,16 @@
 use askama::Template;
 use shell::{Field, PageResult, Query, Visit};
 
-use super::figures::{Figure, Which, figure};
+use super::figures::{Figure, Serving, Which, figure};
 use super::named::Named;
 use super::narrowing::{Only, choose, groupings, only};
+use super::savings::{YearRow, task_rows};
 use super::shown::shown_plan;
 use super::spending::{Spent, Waiting, spent, waiting};
 use super::{address, flowing, may_keep, words};
 use crate::check::ends::endings;
 use crate::picture::{Caption, Spell, timeline};
-use crate::{Group, Grouping, Plain, Plan, VersionState, sums};
+use crate::{Group, Grouping, MoneyError, Plain, Plan, Savings, VersionState, sums};
 
 #[derive(Template)]
 #[template(path = "pages/overview.html")]
@@ -20,21 +21,31 @@ struct Overview<'a> {
     is_adopted: bool,
     plan_href: String,
     versions: bool,
+    /// How much it is in this year, from whom most of it comes, and to what most of it goes.
+    answer: String,
     figures: Vec<Figure>,
     choose: Vec<Field>,
     version: &'a str,
     only: Vec<Only>,
     /// Whether no line is left to be shown.
     is_empty: bool,
+    /// Whether an ambition or a track was chosen: then the lines themselves are what was asked.
+    is_narrowed: bool,
     waiting: Vec<Waiting>,
+    waiting_headline: String,
     flow: flowing::Flow,
     savings: bool,
     cases: bool,
     total: String,
     spent: Vec<Spent>,
+    spent_headline: String,
+    /// What the track that was chosen is to save.
+    to_save: Vec<YearRow>,
+    to_save_headline: String,
     /// Whether the year holds what is no money.
     marks: bool,
     ends: Vec<End>,
+    ends_headline: String,
     timeline: String,
     end_files: [String; 3],
     waiting_files: [String; 3],
@@ -62,8 +73,12 @@ pub(super) async fn show(visit: Visit, Query(which): Query<Which>) -> PageResult
         return visit.page(&Nothing { v: &visit, may_keep: may_keep(&visit) });
     };
     let year = which.year(&visit, &plan);
-    let all = sums(&plan.lines, Grouping::Everything).of(Group::Everything, year);
+    let total = words::total(&visit, sums(&plan.lines, Grouping::Everything).of(Group::Everything, year));
     let files = |name| ["csv", "xlsx", "ods"].map(|kind| flowing::file(&visit, (name, kind), &plan, &which));
+    let savings = crate::savings(&visit.cx).await?;
+    let (waiting, spent, ends) = (waiting(&visit, &named, &plan), spent(&visit, &plan, year), ends(&plan));
+    let to_save = to_save(&savings, &named, &which)?;
+    let counted = |key: &str, count: usize| visit.t_with(key, "count", count);
     visit.page(&Overview {
         v: &visit,
         name: &plan.version.head.name,
@@ -71,6 +86,7 @@ pub(super) async fn show(visit: Visit, Query(which): Query<Which>) -> PageResult
         is_adopted: plan.version.state == VersionState::Adopted,
         plan_href: address(plan.version.id),
         versions: crate::versions(&visit.cx).await?.len() > 1,
+        answer: answer(&visit, &named, &plan, (year, &total)),
         figures: groupings(&which)
             .into_iter()
             .map(|grouping| figure(&visit, &named, &plan, &which, grouping))
@@ -79,19 +95,60 @@ pub(super) async fn show(visit: Visit, Query(which): Query<Which>) -> PageResult
         version: &plan.version.id.to_string(),
         only: only(&visit, &named, &which),
         is_empty: plan.lines.is_empty(),
-        waiting: waiting(&visit, &named, &plan),
+        is_narrowed: !which.narrowed().is_empty(),
+        waiting_headline: counted("money-waiting-count", waiting.len()),
+        waiting,
         flow: flowing::flow(&visit, &named, &plan, &which),
-        savings: !crate::savings(&visit.cx).await?.tasks.is_empty(),
+        savings: !savings.tasks.is_empty(),
         cases: !crate::value_cases(&visit.cx).await?.is_empty(),
-        total: words::total(&visit, all),
-        spent: spent(&visit, &plan, year),
-        marks: all.pm + all.outside > 0,
-        ends: ends(&plan),
+        spent_headline: visit
+            .t_args("money-spent-count", &[("count", spent.len().into()), ("year", year.to_string().into())]),
+        total,
+        marks: has_marks(&plan, year),
+        spent,
+        ends_headline: counted("money-ends-count", ends.len()),
+        ends,
+        to_save_headline: counted("money-to-save-count", to_save.len()),
+        to_save,
         timeline: spells(&visit, &plan),
         end_files: files("einde"),
         waiting_files: files("evaluaties"),
         spent_files: files("inzet"),
     })
+}
+
+/// Whether the year holds what is no money.
+fn has_marks(plan: &Plan, year: i32) -> bool {
+    let all = sums(&plan.lines, Grouping::Everything).of(Group::Everything, year);
+    all.pm + all.outside > 0
+}
+
+/// How much it is in `year`, who pays most of it, and what most of it is for.
+fn answer(visit: &Visit, named: &Named, plan: &Plan, (year, total): (i32, &str)) -> String {
+    let most = |grouping| {
+        let by = sums(&plan.lines, grouping);
+        let group = by.groups.keys().copied().max_by_key(|group| (by.of(*group, year).money, *group))?;
+        let name = words::group(visit, named, plan, group);
+        (by.of(group, year).money.0 > 0).then(|| (name, words::total(visit, by.of(group, year))))
+    };
+    let of_year = [("year", year.to_string().into()), ("total", total.to_owned().into())];
+    let sentence = |key: &str, (name, amount): (String, String)| {
+        visit.t_args(key, &[("name", name.into()), ("amount", amount.into())])
+    };
+    let from = most(Grouping::Source).map(|found| sentence("money-answer-from", found));
+    let to = most(Grouping::Intervention).map(|found| sentence("money-answer-to", found));
+    let all = [Some(visit.t_args("money-answer", &of_year)), from, to];
+    all.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// What the lines that were asked by track are to save: a row for each task and year.
+fn to_save(savings: &Savings, named: &Named, which: &Which) -> Result<Vec<YearRow>, MoneyError> {
+    let serving = which.track(named)?;
+    if serving == Serving::Anything {
+        return Ok(Vec::new());
+    }
+    let tasks = savings.tasks.iter().filter(|task| serving.holds(task.particulars.track));
+    Ok(tasks.flat_map(|task| task_rows(task, savings)).collect())
 }
 
 /// What ends within the plan, year by year.

@@ -119,6 +119,7 @@ mod tests {
                 name: "BSO+".to_owned(),
                 kind,
                 amounts: BTreeMap::from([(2022, Cents(30)), (2023, Cents(50)), (2024, Cents(50))]),
+                track: None,
                 openness: Openness::Public,
                 document: String::new(),
             },

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use kernel::{Cents, Openness};
 use serde::{Deserialize, Serialize};
+use tracks::TrackId;
 use vision::DecisionId;
 
 use crate::SavingsTaskId;
@@ -27,6 +28,8 @@ pub struct NewSavingsTask {
     pub kind: TaskKind,
     /// What is to be saved, by year.
     pub amounts: BTreeMap<i32, Cents>,
+    /// The track of the programme that is to save it; none when no document says so.
+    pub track: Option<TrackId>,
     /// Who may see it, with its claims.
     pub openness: Openness,
     /// Where it stands, as document and line.

@@ -3,6 +3,7 @@
 use access::{Permit, Sight};
 use kernel::{AccountId, Instant};
 use store::{Read, Row, StoreError, Tx, values};
+use tracks::TrackId;
 
 use super::{read_document, written};
 use crate::{
@@ -17,6 +18,7 @@ fn task(row: &Row) -> Result<SavingsTask, StoreError> {
             name: row.get("name")?,
             kind: row.parsed("kind")?,
             amounts: read_document(row, "amounts")?,
+            track: row.get::<Option<uuid::Uuid>>("track_id")?.map(TrackId::from_uuid),
             openness: row.parsed("openness")?,
             document: row.get("document")?,
         },
@@ -29,7 +31,7 @@ fn task(row: &Row) -> Result<SavingsTask, StoreError> {
 pub(crate) async fn tasks(read: &mut Read, sight: &Sight) -> Result<Vec<SavingsTask>, StoreError> {
     let rows = read
         .rows(
-            "SELECT id, code, name, kind, amounts, adjustments, openness, document, version
+            "SELECT id, code, name, kind, amounts, adjustments, track_id, openness, document, version
              FROM savings_task
              ORDER BY LOWER(code), id",
             values![],
@@ -47,7 +49,7 @@ pub(crate) async fn find_task(
 ) -> Result<Option<SavingsTask>, StoreError> {
     let row = read
         .row(
-            "SELECT id, code, name, kind, amounts, adjustments, openness, document, version
+            "SELECT id, code, name, kind, amounts, adjustments, track_id, openness, document, version
              FROM savings_task
              WHERE id = $1",
             values![id],
@@ -66,15 +68,16 @@ pub(crate) async fn insert_task(
     now: Instant,
 ) -> Result<(), StoreError> {
     tx.execute(
-        "INSERT INTO savings_task (id, code, name, kind, amounts, adjustments, openness, document, version,
-                                   created_at, changed_at)
-         VALUES ($1, $2, $3, $4, $5, '[]', $6, $7, 1, $8, $8)",
+        "INSERT INTO savings_task (id, code, name, kind, amounts, adjustments, track_id, openness, document,
+                                   version, created_at, changed_at)
+         VALUES ($1, $2, $3, $4, $5, '[]', $6, $7, $8, 1, $9, $9)",
         values![
             id,
             &new.code,
             &new.name,
             new.kind.name(),
             written(&new.amounts)?,
+            new.track,
             new.openness.name(),
             &new.document,
             now,
@@ -95,8 +98,8 @@ pub(crate) async fn update_task(
     let of = &task.particulars;
     tx.execute_on_seen(
         "UPDATE savings_task
-         SET code = $3, name = $4, kind = $5, amounts = $6, adjustments = $7, openness = $8, document = $9,
-             version = version + 1, changed_at = $10
+         SET code = $3, name = $4, kind = $5, amounts = $6, adjustments = $7, track_id = $8, openness = $9,
+             document = $10, version = version + 1, changed_at = $11
          WHERE id = $1
            AND version = $2",
         values![
@@ -107,6 +110,7 @@ pub(crate) async fn update_task(
             of.kind.name(),
             written(&of.amounts)?,
             written(&task.adjustments)?,
+            of.track,
             of.openness.name(),
             &of.document,
             now,

@@ -10,7 +10,7 @@ use shell::test_kit::Visitor;
 use tracks::{NewTrack, TrackId};
 use vision::{DecisionId, Name, NameKind, NewTheme, ThemeId, ThemeKind};
 
-use crate::hall::{Hall, bring_in, decision, sources, town, with};
+use crate::hall::{Hall, TASK, bring_in, decision, sources, town, with};
 
 /// The plan with what its lines lead to.
 struct Linked {
@@ -120,7 +120,10 @@ async fn from_an_ambition_one_sees_its_money_and_the_evaluation_that_a_line_depe
         .assert_says("Evaluatie vindbaarheid")
         .assert_says(&format!("/evaluaties/{}", hall.evaluation))
         .assert_never_says("Wijkgericht welzijnswerk");
+    page.assert_says("<details class=\"fold\" open>").assert_says("In 2026 gaat het om");
     let all = hall.town.stranger().get("/geld?jaar=2026").await;
+    all.assert_says("In 2026 gaat het om 3.046.644 euro. Het meeste komt uit");
+    all.assert_never_says("<details class=\"fold\" open>");
     all.assert_says("Per ambitie").assert_says("Wijkgericht welzijnswerk").assert_says("flow__link");
     let file = format!("/geld/bestand/stroom.csv?jaar=2026&ambitie={}", hall.ambition);
     hall.town
@@ -352,4 +355,47 @@ async fn an_error_that_nobody_explained_holds_up_adoption() {
     let posted: Vec<(&str, &str)> = posted.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let again = hall.finance().await.post(&format!("/geld/plan/{copy}/vaststellen"), &posted).await;
     again.assert_status(422).assert_says("Er is nog 1 fout die niemand heeft uitgelegd");
+}
+
+#[tokio::test]
+async fn what_a_track_is_to_save_stands_with_its_money() {
+    let hall = linked().await;
+    hall.open_to_all().await;
+    let adviser = hall.adviser().await;
+    let track = hall.track.to_string();
+    let wrong = with(&with(&TASK, "code", "1d"), "spoor", "de mooiste");
+    let new = "/geld/besparingen/taak/nieuw";
+    adviser.post(new, &wrong).await.assert_status(422).assert_error("spoor", "Kies een spoor, of geen.");
+    let made = adviser.post(new, &with(&TASK, "spoor", &track)).await;
+    let task = made.location().unwrap().to_owned();
+    adviser.post(new, &with(&with(&TASK, "code", "9z"), "naam", "Zonder spoor")).await.assert_status(303);
+
+    let stranger = hall.town.stranger();
+    stranger.get(&task).await.assert_says("/plannen/sterke-sociale-basis");
+    let of_track = stranger.get("/geld?spoor=sterke-sociale-basis").await;
+    of_track.assert_says("Wat er bespaard moet worden").assert_says("1b Toegang dyslexiezorg");
+    of_track.assert_never_says("Zonder spoor");
+    let of_none = stranger.get("/geld?spoor=geen").await;
+    of_none.assert_says("9z Zonder spoor").assert_never_says("1b Toegang dyslexiezorg");
+    stranger.get("/geld").await.assert_never_says("1b Toegang dyslexiezorg");
+    let file = stranger.get("/geld/besparingen/bestand/taken.csv").await;
+    file.assert_says("1b Toegang dyslexiezorg,Sterke sociale basis,2023");
+
+    let seen = [with(&TASK, "spoor", &track), vec![("version", "1")]].concat();
+    adviser.post(&format!("{task}/wijzigen"), &with(&seen, "spoor", "")).await.assert_status(303);
+    let empty = stranger.get("/geld?spoor=sterke-sociale-basis").await;
+    empty.assert_status(200).assert_never_says("Wat er bespaard moet worden");
+}
+
+#[tokio::test]
+async fn what_a_hidden_track_is_to_save_names_no_track() {
+    let hall = linked_to(Openness::Internal).await;
+    let track = hall.track.to_string();
+    let made = hall.adviser().await.post("/geld/besparingen/taak/nieuw", &with(&TASK, "spoor", &track)).await;
+    let task = made.location().unwrap().to_owned();
+    let stranger = hall.town.stranger();
+    for path in [task.as_str(), "/geld/besparingen/bestand/taken.csv"] {
+        let page = stranger.get(path).await;
+        page.assert_status(200).assert_never_says("Sterke sociale basis").assert_never_says("sterke-sociale");
+    }
 }

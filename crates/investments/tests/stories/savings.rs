@@ -23,6 +23,7 @@ pub(crate) fn task(openness: Openness) -> NewSavingsTask {
         name: "BSO+".to_owned(),
         kind: TaskKind::Level,
         amounts: BTreeMap::from([(2022, euros(30_000)), (2023, euros(50_000)), (2024, euros(50_000))]),
+        track: None,
         openness,
         document: "003:1140".to_owned(),
     }
@@ -141,7 +142,7 @@ async fn everybody_sees_open_savings_and_what_was_saved_once_stays_apart() {
         .assert_never_says("saving-")
         .assert_never_says("claim-");
     let file = town.stranger().get("/geld/besparingen/bestand/taken.csv").await;
-    file.assert_status(200).assert_says("1c BSO+,2022,30000.00,0.00,30000.00,60000.00,0.00,003:1140");
+    file.assert_status(200).assert_says("1c BSO+,,2022,30000.00,0.00,30000.00,60000.00,0.00,003:1140");
     let claims = town.stranger().get("/geld/besparingen/bestand/claims.csv").await;
     claims.assert_status(200).assert_says("Jeugdhulp voorkomen,60000.00");
     let claim = town.stranger().get(&format!("/geld/besparingen/claim/{id}")).await;

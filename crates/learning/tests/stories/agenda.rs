@@ -74,6 +74,21 @@ async fn bad_input_is_told_and_who_comes_second_sees_both() {
 }
 
 #[tokio::test]
+async fn who_looks_back_on_a_cycle_that_ended_meanwhile_reads_both_and_keeps_none() {
+    let town = town().await;
+    let id = question(&adviser(&town), "Helpt het?", "2026-02-01").await;
+    let adviser = town.somebody(Role::PolicyAdviser, None).await;
+    let path = format!("/leeragenda/{id}/ronde");
+    let ended = [("version", "1"), ("stories", "Goed zo."), ("outcome", "keep")];
+    adviser.post(&path, &ended).await.assert_status(303);
+    adviser.get(&path).await.assert_status(409);
+    let late = [("version", "1"), ("stories", "Nog niet."), ("outcome", "running")];
+    let page = adviser.post(&path, &late).await;
+    page.assert_status(409).assert_says("Goed zo.</td>").assert_says("Nog niet.</td>");
+    page.assert_never_says("name=\"version\"");
+}
+
+#[tokio::test]
 async fn who_keeps_no_agenda_finds_no_form() {
     let town = town().await;
     let id = question(&adviser(&town), "Helpt het?", "2026-02-01").await;

@@ -107,7 +107,7 @@ impl Furniture {
             consistency::room(&checks()),
             investments::room(house),
             indicators::room(&self.shelf, self.catalogue.clone()),
-            tracks::room(house),
+            tracks::room(investments::BESIDE_TRACKS),
             subsidies::room(&self.shelf),
         ]
     }

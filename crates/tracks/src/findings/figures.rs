@@ -3,13 +3,14 @@ use consistency::{Finding, Rule, Severity};
 use super::{about, count, found, names, text, told};
 use crate::{Edition, Figure, NewFigure, Programme, Track};
 
-/// Figures without a day or a definition (I-12), parts of another unit than their whole (I-13), parts that leave a rest
+/// Figures without a day or a definition (I-12), figures older than a year (I-18), parts of another unit than their whole (I-13), parts that leave a rest
 /// that nobody names (I-14).
 pub(super) fn findings(programme: &Programme) -> Vec<Finding> {
     let mut all = Vec::new();
     for (track, edition) in told(programme) {
         let figures: Vec<&Figure> = programme.figures_of(edition.id).collect();
         all.extend(incomplete(track, edition, &figures));
+        all.extend(aged(track, edition, &figures));
         for whole in &figures {
             all.extend(rest(track, edition, whole, &figures));
             all.extend(other_units(track, edition, whole, &figures));
@@ -33,6 +34,32 @@ fn incomplete(track: &Track, edition: &Edition, figures: &[&Figure]) -> Option<F
     );
     let source = edition.particulars.source.clone();
     (!lacking.is_empty()).then_some(Finding { source, ..found })
+}
+
+/// How many days a figure may be older than the half-year in which it is told: a year.
+const FRESH: i64 = 366;
+
+/// Figures of a half-year that were counted long before it began, with their day: a rarer source is told as such.
+fn aged(track: &Track, edition: &Edition, figures: &[&Figure]) -> Option<Finding> {
+    let begins = edition.particulars.half.span().first_day();
+    let old: Vec<String> = figures
+        .iter()
+        .filter_map(|figure| {
+            let last = figure.particulars.reference?.last_day();
+            let is_old = begins.signed_duration_since(last).num_days() > FRESH;
+            is_old.then(|| format!("{} ({})", figure.particulars.name, last.format("%d-%m-%Y")))
+        })
+        .collect();
+    let mut arguments = names(track, edition);
+    arguments.extend([("count", count(old.len())), ("figures", text(&old.join("; ")))]);
+    let found = found(
+        (Rule::AgeOfData, Severity::Note, "track-figures-aged"),
+        format!("{} aged", edition.id),
+        about(track, edition),
+        arguments,
+    );
+    let source = edition.particulars.source.clone();
+    (!old.is_empty()).then_some(Finding { source, ..found })
 }
 
 /// By key, so that a sum is always written the same way.

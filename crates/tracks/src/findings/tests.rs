@@ -252,6 +252,19 @@ fn a_figure_without_a_day_or_a_definition_is_a_note() {
 }
 
 #[test]
+fn a_figure_that_is_more_than_a_year_older_than_its_half_year_is_told_with_its_day() {
+    let of = |reference: &str| {
+        let mut one = figure(20, "budget", 42, None);
+        one.particulars.reference = reference.parse().ok();
+        findings(&Programme { figures: vec![one], ..programme(vec![edition(11, 1, "2022-h2")]) })
+    };
+    assert_eq!(of("2021-06-30"), []);
+    let found = of("2021-06-29");
+    assert_eq!((found[0].rule, found[0].sentence), (Rule::AgeOfData, "track-figures-aged"));
+    assert_eq!(found[0].arguments.get("figures"), Some(&Argument::Text("budget (29-06-2021)".to_owned())));
+}
+
+#[test]
 fn a_promise_comes_back_in_the_next_edition_that_others_can_read() {
     let promised = |state: OutlookState| Outlook {
         id: id(30),

@@ -14,18 +14,18 @@ mod words;
 mod work;
 
 use access::Action;
-use shell::{Guard, House, NavEntry, PageError, Room, Routes};
+use shell::{Guard, NavEntry, PageError, Room, Routes};
 
-use crate::{Edition, Figure, Milestone, Outlook, Risk, Track, TracksError};
+use crate::{Beside, Edition, Figure, Milestone, Outlook, Risk, Track, TracksError};
 use desk::OpenPart;
 
 /// The place of the room in the main navigation.
 pub const NAVIGATION: &[NavEntry] =
     &[NavEntry { href: "/plannen", label: "tracks-navigation", shown_to: None }];
 
-/// The room behind its doors.
+/// The room behind its doors, with what others tell beside its tracks.
 #[must_use]
-pub fn room(house: &House) -> Room {
+pub fn room(beside: Beside) -> Room {
     let routes = Routes::new()
         .get("/plannen", Guard::Public, programme::show)
         .get("/plannen/bestand/{name}", Guard::Public, files::show)
@@ -33,11 +33,11 @@ pub fn room(house: &House) -> Room {
         .get("/plannen/cijfer/{id}", Guard::Public, figure::show)
         .get("/plannen/{track}", Guard::Public, track::show)
         .get("/plannen/{track}/werk", Guard::Could(Action::KeepTracks), work::show);
-    keeping(routes).room(house.clone())
+    keeping(routes).room(beside)
 }
 
 /// The doors of whoever keeps the tracks.
-fn keeping(routes: Routes<House>) -> Routes<House> {
+fn keeping(routes: Routes<Beside>) -> Routes<Beside> {
     let keep = Guard::Could(Action::KeepTracks);
     routes
         .get("/plannen/spoor/nieuw", keep, desk::fresh::<Track>)

@@ -1,4 +1,6 @@
 use askama::Template;
+use axum::extract::State;
+use kernel::Cents;
 use serde::Deserialize;
 use shell::{Crumb, PageError, PageResult, Path, Query, Visit};
 
@@ -7,7 +9,9 @@ use super::outlook_rows::{self, OutlookRow};
 use super::shared::{Link, crumbs, files, keeps, money_of, page_of, seen};
 use super::track_parts::{Chapter, chapters};
 use super::words;
-use crate::{Edition, Figure, HalfYear, Milestone, Outlook, Programme, Risk, Track, deviations};
+use crate::{
+    Beside, Edition, Figure, HalfYear, Milestone, Outlook, Programme, Risk, ToSave, Track, deviations,
+};
 
 /// Which half-year is asked; the youngest when none is.
 #[derive(Debug, Default, Deserialize)]
@@ -42,6 +46,16 @@ struct MilestoneRow {
     said: String,
 }
 
+/// What it is to save in a year.
+struct SavingRow {
+    name: String,
+    href: String,
+    year: String,
+    amount: String,
+    open: String,
+    document: String,
+}
+
 #[derive(Template)]
 #[template(path = "pages/track.html")]
 struct TrackPage<'a> {
@@ -60,11 +74,17 @@ struct TrackPage<'a> {
     files: [String; 3],
     /// Where the money that serves it is told.
     money: String,
+    savings: Vec<SavingRow>,
     work: Option<String>,
 }
 
 /// A track of one half-year on one page: what deviates first, then figures with their source, then the story.
-pub(crate) async fn show(visit: Visit, Path(slug): Path<String>, Query(asked): Query<Asked>) -> PageResult {
+pub(crate) async fn show(
+    visit: Visit,
+    State(beside): State<Beside>,
+    Path(slug): Path<String>,
+    Query(asked): Query<Asked>,
+) -> PageResult {
     let programme = seen(&visit).await?;
     let (track, edition) = asked_for(&programme, &slug, &asked)?;
     let figures: Vec<&Figure> =
@@ -94,8 +114,27 @@ pub(crate) async fn show(visit: Visit, Path(slug): Path<String>, Query(asked): Q
         outlook: outlook_rows::rows(&visit, &programme, outlook),
         files: files(&format!("cijfers-{slug}")),
         money: money_of(track),
+        savings: savings(&visit, beside, track).await?,
         work: keeps(&visit).then(|| format!("{}/werk", page_of(track))),
     })
+}
+
+/// What the track is to save, a row for each year.
+async fn savings(visit: &Visit, beside: Beside, track: &Track) -> Result<Vec<SavingRow>, PageError> {
+    let (mut read, sight) = visit.cx.look().await?;
+    let all = (beside.savings)(&mut read, &sight, track.id).await?;
+    let rows = |one: ToSave| {
+        let row = move |(year, amount, open): (i32, Cents, Cents)| SavingRow {
+            name: one.name.clone(),
+            href: one.href.clone(),
+            year: year.to_string(),
+            amount: amount.to_string(),
+            open: open.to_string(),
+            document: one.document.clone(),
+        };
+        one.years.into_iter().map(row)
+    };
+    Ok(all.into_iter().flat_map(rows).collect())
 }
 
 /// The track, and the edition that is asked; a half-year without an edition is not there.

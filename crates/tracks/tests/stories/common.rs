@@ -13,11 +13,11 @@ fn migrations() -> Vec<Migration> {
 
 /// A town of the tracks on each engine that is there.
 pub(crate) async fn towns() -> Vec<Town> {
-    Town::on_both("2023-03-01", &migrations(), |house| vec![tracks::room(house)]).await
+    Town::on_both("2023-03-01", &migrations(), |_| vec![tracks::room(tracks::Beside::NOTHING)]).await
 }
 
 pub(crate) async fn town() -> Town {
-    Town::on("2023-03-01", &migrations(), |house| vec![tracks::room(house)]).await
+    Town::on("2023-03-01", &migrations(), |_| vec![tracks::room(tracks::Beside::NOTHING)]).await
 }
 
 pub(crate) fn adviser(town: &Town) -> Cx {

@@ -1,6 +1,7 @@
 use shell::{PageError, PageResult, Path, Visit};
 use tabular_export::{Cell, ExportError, Format, Table};
 
+use super::super::named::Named;
 use super::list::{grade, task_name, when};
 use crate::{Savings, standing};
 
@@ -10,7 +11,7 @@ pub(super) async fn show(visit: Visit, Path(name): Path<String>) -> PageResult {
     let format = Format::from_extension(extension).ok_or(PageError::NotFound)?;
     let savings = crate::savings(&visit.cx).await?;
     let table = match stem {
-        "taken" => tasks(&visit, &savings),
+        "taken" => tasks(&visit, &Named::seen(&visit).await?, &savings),
         "claims" => claims(&visit, &savings),
         _ => return Err(PageError::NotFound),
     };
@@ -18,9 +19,10 @@ pub(super) async fn show(visit: Visit, Path(name): Path<String>) -> PageResult {
     visit.file(stem, &table, format)
 }
 
-fn tasks(visit: &Visit, savings: &Savings) -> Result<Table, ExportError> {
+fn tasks(visit: &Visit, named: &Named, savings: &Savings) -> Result<Table, ExportError> {
     let keys = [
         "saving-task",
+        "saving-spoor",
         "money-year",
         "saving-to-do",
         "saving-yearly",
@@ -31,9 +33,11 @@ fn tasks(visit: &Visit, savings: &Savings) -> Result<Table, ExportError> {
     ];
     let mut table = Table::new(visit.t("saving-title"), keys.map(|key| visit.t(key).to_owned()))?;
     for task in &savings.tasks {
+        let track = task.particulars.track.and_then(|id| named.track(id));
+        let track = track.map_or("", |track| track.particulars.name.as_str());
         for year in task.years() {
             let stands = standing(task, &savings.claims, year);
-            let mut row = vec![Cell::from(task_name(task)), Cell::Whole(i64::from(year))];
+            let mut row = vec![Cell::from(task_name(task)), Cell::from(track), Cell::Whole(i64::from(year))];
             let numbers = [stands.task, stands.yearly, stands.open(), stands.once, stands.claimed];
             row.extend(numbers.map(|cents| Cell::Cents(cents.0)));
             row.push(Cell::from(task.particulars.document.as_str()));

@@ -10,11 +10,11 @@ use crate::{
 };
 
 /// A task in one year.
-pub(super) struct YearRow {
-    pub(super) name: String,
-    pub(super) href: String,
-    pub(super) year: String,
-    pub(super) numbers: [String; 5],
+pub(in crate::pages) struct YearRow {
+    pub(in crate::pages) name: String,
+    pub(in crate::pages) href: String,
+    pub(in crate::pages) year: String,
+    pub(in crate::pages) numbers: [String; 5],
 }
 
 /// A claim in the list.
@@ -72,20 +72,27 @@ pub(super) async fn show(visit: Visit) -> PageResult {
 
 /// A row for each task and year, then the years together.
 fn rows(visit: &Visit, savings: &Savings) -> Vec<YearRow> {
-    let of_task = |task: &SavingsTask| -> Vec<YearRow> {
-        let row = |year| year_row(task, year, &standing(task, &savings.claims, year));
-        task.years().into_iter().map(row).collect()
-    };
     let together = |year: i32| YearRow {
         name: visit.t("money-total").to_owned(),
         href: String::new(),
         year: year.to_string(),
         numbers: numbers(&savings.together(year)),
     };
-    savings.tasks.iter().flat_map(of_task).chain(savings.years().into_iter().map(together)).collect()
+    savings
+        .tasks
+        .iter()
+        .flat_map(|task| task_rows(task, savings))
+        .chain(savings.years().into_iter().map(together))
+        .collect()
 }
 
-pub(super) fn year_row(task: &SavingsTask, year: i32, stands: &TaskStanding) -> YearRow {
+/// A row for each year of a task.
+pub(in crate::pages) fn task_rows(task: &SavingsTask, savings: &Savings) -> Vec<YearRow> {
+    let row = |year| year_row(task, year, &standing(task, &savings.claims, year));
+    task.years().into_iter().map(row).collect()
+}
+
+fn year_row(task: &SavingsTask, year: i32, stands: &TaskStanding) -> YearRow {
     YearRow {
         name: task_name(task),
         href: format!("{HOME}/taak/{}", task.id),

@@ -10,6 +10,8 @@ mod task_form;
 use access::{Action, Facts};
 use shell::{Crumb, Guard, House, PageError, Routes, Visit};
 
+pub(super) use list::{YearRow, task_rows};
+
 pub(super) fn routes(routes: Routes<House>) -> Routes<House> {
     let keep = Guard::Could(Action::KeepBudget);
     let claims = Guard::Could(Action::ClaimSavings);

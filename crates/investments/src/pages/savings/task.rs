@@ -5,11 +5,11 @@ use shell::desk::Sheet;
 use shell::{Crumb, Field, FieldError, Form, PageError, PageResult, Path, Visit, see_other};
 
 use super::super::INVALID;
-use super::super::named::decisions;
-use super::list::{ClaimRow, YearRow, claim_row, task_name, year_row};
+use super::super::named::{Named, decisions};
+use super::list::{ClaimRow, YearRow, claim_row, task_name, task_rows};
 use super::task_form::TaskForm;
 use super::{HOME, crumbs, may, read_id};
-use crate::{MoneyError, Plain, SavingsTask, SavingsTaskId, standing};
+use crate::{MoneyError, Plain, SavingsTask, SavingsTaskId};
 
 #[derive(Template)]
 #[template(path = "pages/savings/task.html")]
@@ -19,6 +19,8 @@ struct TaskPage<'a> {
     title: String,
     kind: String,
     document: &'a str,
+    /// The track that is to save it, with its page.
+    track: Option<(String, String)>,
     rows: Vec<YearRow>,
     claims: Vec<ClaimRow>,
     adjustments: Vec<(String, String, String)>,
@@ -49,7 +51,7 @@ async fn page(
 ) -> PageResult {
     let savings = crate::savings(&visit.cx).await?;
     let task = savings.tasks.iter().find(|task| task.id == id).ok_or(PageError::NotFound)?;
-    let known = decisions(visit).await?;
+    let (known, named_here) = (decisions(visit).await?, Named::seen(visit).await?);
     let keeps = may(visit, Action::KeepBudget);
     let named =
         |id: &str| known.iter().find(|(one, _)| one == id).map_or(String::new(), |(_, name)| name.clone());
@@ -65,11 +67,8 @@ async fn page(
             title: task_name(task),
             kind: visit.t(&format!("saving-soort-{}", task.particulars.kind)).to_owned(),
             document: &task.particulars.document,
-            rows: task
-                .years()
-                .into_iter()
-                .map(|year| year_row(task, year, &standing(task, &savings.claims, year)))
-                .collect(),
+            track: track_link(&named_here, task),
+            rows: task_rows(task, &savings),
             claims: savings.claims_on(id).map(|claim| claim_row(visit, &savings, claim)).collect(),
             adjustments: adjustments.collect(),
             here: format!("{HOME}/taak/{id}"),
@@ -101,24 +100,24 @@ pub(super) async fn adjust(visit: Visit, Path(id): Path<String>, Form(form): For
 
 /// A form without anything in it.
 pub(super) async fn empty(visit: Visit) -> PageResult {
-    sheet(&visit, None, &TaskForm::empty(), &[])
+    sheet(&visit, None, &TaskForm::empty(), &[]).await
 }
 
 /// The form of a task that there is.
 pub(super) async fn change(visit: Visit, Path(id): Path<String>) -> PageResult {
     let task = crate::savings_task(&visit.cx, read_id(&id)?).await?;
-    sheet(&visit, Some(&task), &TaskForm::of(&task), &[])
+    sheet(&visit, Some(&task), &TaskForm::of(&task), &[]).await
 }
 
 /// Adds a task.
 pub(super) async fn add(visit: Visit, Form(form): Form<TaskForm>) -> PageResult {
-    let new = match form.parse(&visit) {
+    let new = match form.parse(&visit, &Named::seen(&visit).await?) {
         Ok(new) => new,
-        Err(errors) => return sheet(&visit, None, &form, &errors),
+        Err(errors) => return sheet(&visit, None, &form, &errors).await,
     };
     match crate::add_savings_task(&visit.cx, &new).await {
         Ok(id) => Ok(see_other(&format!("{HOME}/taak/{id}"))),
-        Err(MoneyError::NameTaken) => sheet(&visit, None, &form, &[taken(&visit)]),
+        Err(MoneyError::NameTaken) => sheet(&visit, None, &form, &[taken(&visit)]).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -126,32 +125,45 @@ pub(super) async fn add(visit: Visit, Form(form): Form<TaskForm>) -> PageResult 
 /// Mends what was written down of one.
 pub(super) async fn save(visit: Visit, Path(id): Path<String>, Form(form): Form<TaskForm>) -> PageResult {
     let task = crate::savings_task(&visit.cx, read_id(&id)?).await?;
-    let new = match form.parse(&visit) {
+    let new = match form.parse(&visit, &Named::seen(&visit).await?) {
         Ok(new) => new,
-        Err(errors) => return sheet(&visit, Some(&task), &form, &errors),
+        Err(errors) => return sheet(&visit, Some(&task), &form, &errors).await,
     };
     match crate::change_savings_task(&visit.cx, (task.id, form.version), &new).await {
         Ok(()) => Ok(see_other(&format!("{HOME}/taak/{}", task.id))),
-        Err(MoneyError::NameTaken) => sheet(&visit, Some(&task), &form, &[taken(&visit)]),
+        Err(MoneyError::NameTaken) => sheet(&visit, Some(&task), &form, &[taken(&visit)]).await,
         Err(MoneyError::Stale) => {
+            let named = Named::seen(&visit).await?;
             let now = crate::savings_task(&visit.cx, task.id).await?;
-            let stored = TaskForm::of(&now).asked(&visit, &[]);
-            let sheet = filled(&visit, Some(&now), &form, &[]);
+            let stored = TaskForm::of(&now).asked(&visit, &named, &[]);
+            let sheet = filled(&visit, Some(&now), form.asked(&visit, &named, &[]));
             Sheet { version: now.version, ..sheet }.beside(&visit, stored)
         }
         Err(error) => Err(error.into()),
     }
 }
 
+/// The track that is to save it, as far as the visitor may see it.
+fn track_link(named: &Named, task: &SavingsTask) -> Option<(String, String)> {
+    let of = &named.track(task.particulars.track?)?.particulars;
+    Some((of.name.clone(), format!("/plannen/{}", of.slug)))
+}
+
 fn taken(visit: &Visit) -> FieldError {
     FieldError { field: "code".to_owned(), message: visit.t("saving-code-taken-error").to_owned() }
 }
 
-fn sheet(visit: &Visit, task: Option<&SavingsTask>, form: &TaskForm, errors: &[FieldError]) -> PageResult {
-    filled(visit, task, form, errors).show(visit, errors)
+async fn sheet(
+    visit: &Visit,
+    task: Option<&SavingsTask>,
+    form: &TaskForm,
+    errors: &[FieldError],
+) -> PageResult {
+    let asked = form.asked(visit, &Named::seen(visit).await?, errors);
+    Sheet { version: form.version, ..filled(visit, task, asked) }.show(visit, errors)
 }
 
-fn filled(visit: &Visit, task: Option<&SavingsTask>, form: &TaskForm, errors: &[FieldError]) -> Sheet {
+fn filled(visit: &Visit, task: Option<&SavingsTask>, asked: Vec<Field>) -> Sheet {
     let (title, action, back) = match task {
         None => ("saving-new", format!("{HOME}/taak/nieuw"), HOME.to_owned()),
         Some(task) => {
@@ -165,8 +177,7 @@ fn filled(visit: &Visit, task: Option<&SavingsTask>, form: &TaskForm, errors: &[
         lead: visit.t("saving-form-lead").to_owned(),
         action,
         back,
-        version: form.version,
         ..Sheet::default()
     };
-    sheet.asking(form.asked(visit, errors))
+    sheet.asking(asked)
 }

@@ -3,8 +3,10 @@ use std::collections::BTreeMap;
 use kernel::{Cents, Openness};
 use serde::Deserialize;
 use shell::{Field, FieldError, Visit};
+use tracks::TrackId;
 use vision::DecisionId;
 
+use super::super::named::Named;
 use super::super::sheet::{Wrong, area, number, one_of, openness, select};
 use crate::{Amount, NewSavingsTask, Plain, SavingsTask, TaskAdjustment, TaskKind};
 
@@ -17,6 +19,7 @@ pub(super) struct TaskForm {
     naam: String,
     soort: String,
     bedragen: String,
+    spoor: String,
     openheid: String,
     vindplaats: String,
     jaar: String,
@@ -42,38 +45,51 @@ impl TaskForm {
             naam: of.name.clone(),
             soort: of.kind.name().to_owned(),
             bedragen: of.amounts.iter().map(line).collect::<Vec<_>>().join("\n"),
+            spoor: of.track.map(|id| id.to_string()).unwrap_or_default(),
             openheid: of.openness.name().to_owned(),
             vindplaats: of.document.clone(),
             ..Self::default()
         }
     }
 
-    pub(super) fn asked(&self, visit: &Visit, errors: &[FieldError]) -> Vec<Field> {
+    pub(super) fn asked(&self, visit: &Visit, named: &Named, errors: &[FieldError]) -> Vec<Field> {
         let f = visit.fields("saving", errors);
+        let tracks = named.tracks.iter().map(|one| (one.id.to_string(), one.particulars.name.clone()));
         vec![
             f.field("code", &self.code),
             f.field("naam", &self.naam),
             select(f.choice("soort", TaskKind::ALL.iter().map(|one| one.name()), &[&self.soort])),
             area(f.field("bedragen", &self.bedragen)),
+            one_of(f.optional("spoor", ""), Some(visit.t("saving-no-track")), tracks, &self.spoor),
             openness(visit, "openheid", &self.openheid, errors),
             f.field("vindplaats", &self.vindplaats),
         ]
     }
 
-    pub(super) fn parse(&self, visit: &Visit) -> Result<NewSavingsTask, Vec<FieldError>> {
+    pub(super) fn parse(&self, visit: &Visit, named: &Named) -> Result<NewSavingsTask, Vec<FieldError>> {
         let mut wrong = Wrong::none(visit, "saving");
         let code = wrong.line("code", &self.code, 20);
         let name = wrong.line("naam", &self.naam, 120);
         let kind = wrong.read("soort", self.soort.parse());
         let amounts = wrong.read("bedragen", amounts(&self.bedragen).ok_or(()));
+        let track = wrong.read("spoor", self.track(named));
         let openness = wrong.read("openheid", self.openheid.parse());
         let document = wrong.line("vindplaats", &self.vindplaats, 200);
-        match (kind, amounts, openness) {
-            (Some(kind), Some(amounts), Some(openness)) if wrong.found.is_empty() => {
-                Ok(NewSavingsTask { code, name, kind, amounts, openness, document })
+        match (kind, amounts, track, openness) {
+            (Some(kind), Some(amounts), Some(track), Some(openness)) if wrong.found.is_empty() => {
+                Ok(NewSavingsTask { code, name, kind, amounts, track, openness, document })
             }
             _ => Err(wrong.found),
         }
+    }
+
+    /// The track that was chosen, or none; one that the writer does not see is no choice.
+    fn track(&self, named: &Named) -> Result<Option<TrackId>, ()> {
+        if self.spoor.is_empty() {
+            return Ok(None);
+        }
+        let id = self.spoor.parse().ok().and_then(|id| named.track(id));
+        id.map(|track| Some(track.id)).ok_or(())
     }
 
     /// The fields with which a task is changed by decision.

@@ -11,10 +11,10 @@ mod risk;
 mod track;
 
 use shell::desk::Whole;
-use shell::{Crumb, House, PageError, Visit};
+use shell::{Crumb, PageError, Visit};
 
 use super::shared;
-use crate::{Programme, Track, TracksError};
+use crate::{Beside, Programme, Track, TracksError};
 pub(crate) use part::OpenPart;
 pub(super) use shell::desk::{before, change, create, edit, fresh, step};
 
@@ -23,11 +23,11 @@ const HOME: &str = "/plannen";
 
 impl Whole for Programme {
     type Error = TracksError;
-    type State = House;
+    type State = Beside;
 
     const STEM: &'static str = "tracks";
 
-    async fn seen(visit: &Visit, _: &House) -> Result<Self, PageError> {
+    async fn seen(visit: &Visit, _: &Beside) -> Result<Self, PageError> {
         shared::seen(visit).await
     }
 
