@@ -168,6 +168,15 @@ mod tests {
     }
 
     fn late(partners: usize, announced: Option<&str>, today: &str) -> Option<Penalty> {
+        late_after(partners, &[], announced, today)
+    }
+
+    fn late_after(
+        partners: usize,
+        later: &[StepTaken],
+        announced: Option<&str>,
+        today: &str,
+    ) -> Option<Penalty> {
         let partner = |leads| crate::Partner {
             organisation: Id::from_uuid(Uuid::nil()),
             leads,
@@ -175,6 +184,10 @@ mod tests {
             does: String::new(),
             confirmed_at: None,
         };
+        let notice = taken(
+            "2022-01-24T12:00:00Z",
+            ApplicationStep::NoticeOfDefault { received: "2022-01-24".parse().unwrap() },
+        );
         let application = Application {
             id: Id::from_uuid(Uuid::nil()),
             round: Id::from_uuid(Uuid::nil()),
@@ -184,10 +197,7 @@ mod tests {
             state: crate::ApplicationState::Eligible,
             receipt: None,
             // Ten days after the term ended.
-            steps: vec![taken(
-                "2022-01-24T12:00:00Z",
-                ApplicationStep::NoticeOfDefault { received: "2022-01-24".parse().unwrap() },
-            )],
+            steps: [&[notice], later].concat(),
             version: 1,
         };
         let calendar = Calendar::default();
@@ -204,5 +214,14 @@ mod tests {
         assert_eq!(days.shares, [48_067, 48_067, 48_066], "not a cent is lost");
         let Some(Penalty::Due(days)) = late(1, None, "2022-02-10") else { panic!("due") };
         assert_eq!((days.total, days.goes_on), (6_900, true), "8, 9 and 10 February at 23 euros");
+    }
+    #[test]
+    fn who_takes_an_application_back_waits_no_longer() {
+        let withdrawn = [taken("2022-02-10T09:00:00Z", ApplicationStep::Withdraw)];
+        let cost = |today| late_after(1, &withdrawn, None, today);
+        let (then, later) = (cost("2022-02-10"), cost("2022-04-30"));
+        let Some(Penalty::Due(days)) = later else { panic!("due") };
+        assert!(!days.goes_on && days.total <= 6_900, "it stands still: {days:?}");
+        assert!(matches!(then, Some(Penalty::Due(now)) if now.total == days.total));
     }
 }

@@ -159,7 +159,6 @@ impl KeptFile {
     }
 
     /// What stands in it, piece by piece.
-    #[must_use]
     pub fn body(self) -> Body {
         Body::from_stream(stream::try_unfold(self.file, |file| {
             let piece = move || -> Result<Option<(Bytes, File)>, FileFault> {

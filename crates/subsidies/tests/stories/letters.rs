@@ -261,7 +261,8 @@ async fn a_letter_that_cannot_go_keeps_no_other_waiting() {
     // A colleague was first with one of them.
     let first = subsidies::letters(&cx, ranked.applications[0]).await.unwrap()[0].id;
     subsidies::drop_letter(&cx, (first, 1)).await.unwrap();
-    let again = subsidies::prepare_letter(&cx, ranked.applications[0], LetterKind::PartialGrant).await.unwrap();
+    let again =
+        subsidies::prepare_letter(&cx, ranked.applications[0], LetterKind::PartialGrant).await.unwrap();
     assert!(subsidies::work_on_letters(&town.house).await.unwrap());
     let waits = subsidies::prepared_letters(&cx, Some(ranked.round)).await.unwrap();
     let waits: Vec<_> = waits.iter().map(|letter| letter.id).collect();
