@@ -75,11 +75,14 @@ pub(super) async fn step(
         return Ok(see_other(&format!("/subsidies/aanvraag/{id}")));
     };
     let Some(message) = refusal(&visit, &error) else { return Err(error.into()) };
-    let field = match error {
-        SubsidyError::Ceiling(_) | SubsidyError::Amounts => "amount-1",
-        SubsidyError::NoReason => "reason",
-        SubsidyError::PutOffLonger { .. } => "weeks",
-        _ => "inhoud",
+    let field = if matches!(error, SubsidyError::Ceiling(_) | SubsidyError::Amounts) {
+        "amount-1"
+    } else if matches!(error, SubsidyError::NoReason) {
+        "reason"
+    } else if matches!(error, SubsidyError::PutOffLonger { .. }) {
+        "weeks"
+    } else {
+        "inhoud"
     };
     let wrong = FieldError { field: field.to_owned(), message };
     answers.errors.push(wrong.clone());

@@ -7,17 +7,11 @@ pub(super) fn refusal(visit: &Visit, error: &SubsidyError) -> Option<String> {
     let said = |key: &str| Some(visit.t(key).to_owned());
     match error {
         SubsidyError::Round(faults) => {
-            let sentences: Vec<String> = faults
-                .iter()
-                .map(|fault| visit.t(&format!("round-fault-{}", fault.name())).to_owned())
-                .collect();
-            Some(sentences.join(" "))
+            Some(sentences(visit, "round-fault", faults.iter().map(|fault| fault.name())))
         }
         SubsidyError::Incomplete(faults) => {
-            let blocking = faults.iter().filter(|fault| fault.blocks());
-            let sentences: Vec<String> =
-                blocking.map(|fault| visit.t(&format!("plan-fault-{}", fault.name())).to_owned()).collect();
-            Some(sentences.join(" "))
+            let blocking = faults.iter().filter(|fault| fault.blocks()).map(|fault| fault.name());
+            Some(sentences(visit, "plan-fault", blocking))
         }
         SubsidyError::Ranking(RankingFault::Unsettled(numbers)) => {
             Some(visit.t_with("round-unsettled", "numbers", numbers.join(", ")))
@@ -27,11 +21,7 @@ pub(super) fn refusal(visit: &Visit, error: &SubsidyError) -> Option<String> {
         }
         SubsidyError::Points(criterion) => Some(visit.t_with("points-wrong", "criterion", criterion.clone())),
         SubsidyError::Terms(faults) => {
-            let sentences: Vec<String> = faults
-                .iter()
-                .map(|fault| visit.t(&format!("terms-fault-{}", fault.name())).to_owned())
-                .collect();
-            Some(sentences.join(" "))
+            Some(sentences(visit, "terms-fault", faults.iter().map(|fault| fault.name())))
         }
         SubsidyError::Iban(_) => said("bank-account-wrong"),
         SubsidyError::NothingToPay => said("payments-nothing"),
@@ -56,14 +46,7 @@ pub(super) fn refusal(visit: &Visit, error: &SubsidyError) -> Option<String> {
             Some(visit.t_with("letter-put-off-longer", "most", i64::from(*most)))
         }
         SubsidyError::PutOffBefore => said("letter-put-off-before"),
-        SubsidyError::Template(TemplateFault::NoTitle) => said("letter-template-no-title"),
-        SubsidyError::Template(TemplateFault::Open) => said("letter-template-open"),
-        SubsidyError::Template(TemplateFault::Unknown(name)) => {
-            Some(visit.t_with("letter-template-unknown", "name", name.clone()))
-        }
-        SubsidyError::Template(TemplateFault::Missing(name)) => {
-            Some(visit.t_with("letter-template-missing", "name", *name))
-        }
+        SubsidyError::Template(fault) => Some(of_template(visit, fault)),
         SubsidyError::NotFound
         | SubsidyError::Refused(_)
         | SubsidyError::Stale
@@ -76,5 +59,21 @@ pub(super) fn refusal(visit: &Visit, error: &SubsidyError) -> Option<String> {
         | SubsidyError::Bank(_)
         | SubsidyError::Unset(_)
         | SubsidyError::Store(_) => None,
+    }
+}
+
+/// The sentence of each fault, after each other.
+fn sentences<'a>(visit: &Visit, about: &str, faults: impl Iterator<Item = &'a str>) -> String {
+    let sentences: Vec<String> =
+        faults.map(|fault| visit.t(&format!("{about}-{fault}")).to_owned()).collect();
+    sentences.join(" ")
+}
+
+fn of_template(visit: &Visit, fault: &TemplateFault) -> String {
+    match fault {
+        TemplateFault::NoTitle => visit.t("letter-template-no-title").to_owned(),
+        TemplateFault::Open => visit.t("letter-template-open").to_owned(),
+        TemplateFault::Unknown(name) => visit.t_with("letter-template-unknown", "name", name.clone()),
+        TemplateFault::Missing(name) => visit.t_with("letter-template-missing", "name", *name),
     }
 }
