@@ -22,9 +22,12 @@ export async function enter(page, target) {
   await page.keyboard.press("Enter");
 }
 
-/** What a walk with Tab through the whole page misses: stops that do not show, and controls it never reaches. */
-export async function unreachable(page) {
-  await page.evaluate(markStops);
+/**
+ * What a walk with Tab through the page misses: stops that do not show, and controls it never reaches. `from` is where it
+ * begins: the top, or what comes after a frame that was walked before.
+ */
+export async function unreachable(page, from = "body") {
+  await page.evaluate(markStops, from);
   const found = [];
   const most = await page.evaluate(() => document.querySelectorAll("[data-stop]").length + 4 * document.querySelectorAll("[type=date], [type=time]").length + 2);
   for (let presses = 0; presses < most; presses++) {
@@ -37,14 +40,18 @@ export async function unreachable(page) {
   return [...found, ...left.map((one) => `Tab never reaches ${one}`)];
 }
 
-function markStops() {
-  // The walk begins at the top, also when the page put the focus somewhere else.
-  document.body.tabIndex = -1;
-  document.body.focus();
-  document.body.removeAttribute("tabindex");
+function markStops(from) {
+  // The walk begins there, also when the page put the focus somewhere else.
+  const start = document.querySelector(from);
+  const was = start.getAttribute("tabindex");
+  start.tabIndex = -1;
+  start.focus();
+  if (was === null) start.removeAttribute("tabindex");
+  else start.setAttribute("tabindex", was);
   const groups = new Set();
   for (const one of document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")) {
     if (!one.checkVisibility({ visibilityProperty: true }) || one.disabled || one.type === "hidden") continue;
+    if (one !== start && start.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING) continue;
     // Of a group of radio buttons only one is a stop: the chosen one.
     if (one.type === "radio" && (groups.has(one.name) || (!one.checked && document.querySelector(`[name="${one.name}"]:checked`)))) continue;
     if (one.type === "radio") groups.add(one.name);
