@@ -106,3 +106,5 @@ file-fault-too-large = This file is larger than 20 MB. Make it smaller, or split
 file-fault-kind = We cannot take this file. Save it as PDF and try again.
 file-fault-broke-off = The file did not arrive as a whole. Try again.
 file-fault-disk = The file could not be kept. Try again later.
+file-too-many = An application has 40 files at most. Remove one, or put documents together in one PDF.
+file-too-much = The files of this application are larger than 200 MB together. Remove one, or make it smaller.

@@ -106,3 +106,5 @@ file-fault-too-large = Dit bestand is groter dan 20 MB. Maak het kleiner, of spl
 file-fault-kind = Dit bestand kunnen we niet aannemen. Bewaar het als pdf en probeer het opnieuw.
 file-fault-broke-off = Het bestand kwam niet helemaal aan. Probeer het opnieuw.
 file-fault-disk = Het bestand kon niet worden bewaard. Probeer het later opnieuw.
+file-too-many = Bij een aanvraag horen ten hoogste 40 bestanden. Haal er een weg, of voeg stukken samen tot één pdf.
+file-too-much = De bestanden van deze aanvraag zijn samen groter dan 200 MB. Haal er een weg, of maak het kleiner.

@@ -33,7 +33,7 @@ mod welcome;
 pub use answer::{PageError, PageResult, see_other};
 pub use assets::Assets;
 pub use field::{Choice, Crumb, Field, FieldError, Fields, Link, Pager};
-pub use files::{Brought, FileFault, FileFolder, FileKind, KeptFile};
+pub use files::{Brought, Copied, FileFault, FileFolder, FileKind, KeptFile};
 pub use form::{Form, Path, Query};
 pub use guard::Guard;
 pub use house::{House, Parts};

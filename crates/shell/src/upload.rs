@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use axum::extract::{FromRequest, Request};
 use axum::http::header;
@@ -6,7 +7,7 @@ use multer::Multipart;
 use uuid::Uuid;
 
 use crate::answer::PageError;
-use crate::files::{Brought, FileFault, FileFolder};
+use crate::files::{Brought, FileFault, FileFolder, MOST};
 
 /// How much a form with a file may carry, its file and fields together.
 pub(crate) const LARGEST_UPLOAD: usize = 9 << 20;
@@ -14,6 +15,10 @@ pub(crate) const LARGEST_UPLOAD: usize = 9 << 20;
 const MOST_PARTS: usize = 20;
 /// How long a field may be that comes before a large file.
 const LONGEST_FIELD: usize = 64 << 10;
+/// How much a form with a large file carries at most: the file, and its fields.
+const LARGEST_STREAM: u64 = MOST + (1 << 20);
+/// How long what is not taken may still come in.
+const LONGEST_REST: Duration = Duration::from_secs(60);
 
 /// A file that somebody brought along.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -90,7 +95,11 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
 
 /// A form with a large file, of which nothing was read yet.
 #[derive(Debug)]
-pub struct Streamed(Multipart<'static>);
+pub struct Streamed {
+    form: Multipart<'static>,
+    /// Whether it says itself that it carries more than a file may hold.
+    is_too_large: bool,
+}
 
 /// What a form with a large file brought.
 #[derive(Debug)]
@@ -104,15 +113,36 @@ pub struct Received {
 }
 
 impl Streamed {
-    /// Reads the form; its file goes to the folder piece by piece, and is gone when nobody keeps it.
+    /// Reads the form; its file goes to the folder piece by piece, and is gone when nobody keeps it. What is not taken is
+    /// told at once.
     ///
     /// # Errors
     /// When it is no such form.
     pub async fn receive(mut self, folder: &FileFolder, id: Uuid) -> Result<Received, PageError> {
+        if self.is_too_large {
+            self.decline();
+            let (fields, name) = (BTreeMap::new(), String::new());
+            return Ok(Received { fields, name, file: Err(FileFault::TooLarge) });
+        }
+        let received = self.read(folder, id).await;
+        if !received.as_ref().is_ok_and(|received| received.file.is_ok()) {
+            self.decline();
+        }
+        received
+    }
+
+    /// Takes nothing of it. What the sender still sends is let go by while they hear why: a browser that is cut off while it
+    /// sends shows no answer.
+    pub fn decline(mut self) {
+        let rest = async move { while let Ok(Some(_)) = self.form.next_field().await {} };
+        tokio::spawn(tokio::time::timeout(LONGEST_REST, rest));
+    }
+
+    async fn read(&mut self, folder: &FileFolder, id: Uuid) -> Result<Received, PageError> {
         let unreadable = |error: multer::Error| PageError::Unreadable(error.to_string());
         let mut fields = BTreeMap::new();
         for _ in 0..MOST_PARTS {
-            let Some(mut part) = self.0.next_field().await.map_err(unreadable)? else { break };
+            let Some(mut part) = self.form.next_field().await.map_err(unreadable)? else { break };
             let field = part.name().unwrap_or_default().to_owned();
             if let Some(name) = part.file_name().map(own_name) {
                 let file = folder.take_in(id, part).await;
@@ -147,7 +177,11 @@ impl<S: Send + Sync> FromRequest<S> for Streamed {
         let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
         let boundary = multer::parse_boundary(kind.unwrap_or_default())
             .map_err(|error| PageError::Unreadable(error.to_string()))?;
-        Ok(Self(Multipart::new(request.into_body().into_data_stream(), boundary)))
+        let length = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
+        let length: Option<u64> = length.and_then(|value| value.parse().ok());
+        let is_too_large = length.is_some_and(|length| length > LARGEST_STREAM);
+        let form = Multipart::new(request.into_body().into_data_stream(), boundary);
+        Ok(Self { form, is_too_large })
     }
 }
 

@@ -34,7 +34,7 @@ async fn a_file_of_twenty_mib_takes_less_than_sixteen_mib_of_memory() {
         Ok::<_, FileFault>(Bytes::from(piece))
     }));
     let brought = folder.take_in(id, pieces).await.unwrap();
-    folder.keep(id, &brought).unwrap();
+    folder.keep(id, &brought).await.unwrap();
     let took = peak() - before;
     assert_eq!((brought.kind, brought.bytes), (FileKind::Pdf, 20 << 20));
     assert!(took < MOST, "{took} KiB");

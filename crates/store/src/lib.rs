@@ -20,7 +20,9 @@ mod value;
 #[cfg(feature = "test-kit")]
 pub mod test_kit;
 
-pub use backup::{BackupError, Progress, Proven, Stage, backup, restore};
+pub use backup::{
+    BackupError, Progress, Proven, Restoring, Stage, Taken, backup, begin_restore, restore, take_backup,
+};
 pub use checks::{Finding, Severity, check, check_address};
 pub use db::{Address, Db, NotAnAddress};
 pub use error::StoreError;

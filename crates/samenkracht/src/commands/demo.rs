@@ -31,11 +31,8 @@ pub(crate) struct Demo {
 
 impl Demo {
     /// Loads the demonstration where there is none and serves it.
-    pub(crate) async fn run(self, mut configuration: Configuration) -> anyhow::Result<()> {
-        configuration.database_url = format!("sqlite://{}", self.data.join("demonstration.db").display());
-        configuration.theme = "demonstration".to_owned();
-        configuration.base_url = format!("http://localhost:{}", self.port);
-        configuration.listen = SocketAddr::from(([127, 0, 0, 1], self.port));
+    pub(crate) async fn run(self, configuration: Configuration) -> anyhow::Result<()> {
+        let configuration = self.settings(configuration);
         let db = database::open(&configuration).await?;
         store::migrate(&db, &rooms::migrations(), clock().now()).await?;
         self.load(&db).await?;
@@ -56,6 +53,18 @@ impl Demo {
             say(&format!("  The password of all of them is {}", access::accounts::PASSWORD));
         })
         .await
+    }
+
+    /// The settings of the demonstration: what it writes stays in its own folder, whatever else runs on this machine.
+    fn settings(&self, configuration: Configuration) -> Configuration {
+        Configuration {
+            database_url: format!("sqlite://{}", self.data.join("demonstration.db").display()),
+            files: None,
+            theme: "demonstration".to_owned(),
+            base_url: format!("http://localhost:{}", self.port),
+            listen: SocketAddr::from(([127, 0, 0, 1], self.port)),
+            ..configuration
+        }
     }
 
     /// Loads the demonstration where there is none, and the generated offers that were asked for.
@@ -86,5 +95,20 @@ impl Demo {
         progress.done();
         say(&format!("Generated {wanted} offers."));
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn the_files_of_a_demonstration_lie_beside_its_own_database() {
+        let demo = Demo { port: 8080, data: PathBuf::from("proef"), offers: 0 };
+        let files = Some(PathBuf::from("/srv/files"));
+        let settings = demo.settings(Configuration { files, ..Configuration::default() });
+        assert_eq!(settings.files_folder().unwrap(), Path::new("proef/demonstration.db.files"));
     }
 }

@@ -6,13 +6,14 @@ use sha2::{Digest as _, Sha256};
 
 use super::FileKind;
 use super::kind::is_text;
+use super::private::create;
 
 /// How many bytes tell what stands in a file.
 const MAGIC: usize = 8 << 10;
 /// How many bytes are written at once.
 const AT_ONCE: usize = 256 << 10;
 /// The most that one file may hold.
-pub(super) const MOST: u64 = 20 << 20;
+pub(crate) const MOST: u64 = 20 << 20;
 
 /// Why a file is not taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -88,7 +89,7 @@ pub(super) struct Incoming {
 
 impl Incoming {
     pub(super) fn at(at: PathBuf) -> Result<Self, FileFault> {
-        let file = File::create_new(&at)?;
+        let file = create(&at)?;
         Ok(Self {
             file,
             at,

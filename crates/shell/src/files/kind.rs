@@ -36,6 +36,32 @@ impl FileKind {
         }
     }
 
+    /// The endings that a name of this kind has, the usual one first.
+    const fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Pdf => &["pdf"],
+            Self::Odt => &["odt"],
+            Self::Ods => &["ods"],
+            Self::Docx => &["docx"],
+            Self::Xlsx => &["xlsx"],
+            Self::Jpeg => &["jpg", "jpeg"],
+            Self::Png => &["png"],
+            Self::Text => &["txt", "csv"],
+        }
+    }
+
+    /// The name of a file of this kind, with an ending that says so: whoever opens a file is told by its name which program
+    /// does, and a text that is called `.hta` would be run.
+    #[must_use]
+    pub fn called(self, name: &str) -> String {
+        let endings = self.endings();
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+        if endings.iter().any(|known| ending.eq_ignore_ascii_case(known)) {
+            return name.to_owned();
+        }
+        format!("{name}.{}", endings.first().copied().unwrap_or_default())
+    }
+
     /// The media type with which it is given back.
     #[must_use]
     pub const fn media_type(self) -> &'static str {
@@ -75,5 +101,20 @@ mod tests {
         assert!(is_text("naam;bedrag\r\n\tCafé;€ 10\n".as_bytes()));
         assert!(!is_text(b"naam\0bedrag"));
         assert!(!is_text(b"\x1b[31m"));
+    }
+    #[test]
+    fn a_name_ends_as_what_stands_in_the_file() {
+        for (kind, name, called) in [
+            (FileKind::Text, "x.hta", "x.hta.txt"),
+            (FileKind::Text, "x.pdf.hta", "x.pdf.hta.txt"),
+            (FileKind::Text, "x.hta.", "x.hta..txt"),
+            (FileKind::Text, "cijfers.CSV", "cijfers.CSV"),
+            (FileKind::Docx, "plan.docm", "plan.docm.docx"),
+            (FileKind::Xlsx, "begroting.xlsm", "begroting.xlsm.xlsx"),
+            (FileKind::Pdf, "rekening", "rekening.pdf"),
+            (FileKind::Jpeg, "foto.jpeg", "foto.jpeg"),
+        ] {
+            assert_eq!(kind.called(name), called);
+        }
     }
 }

@@ -3,7 +3,9 @@
 mod folder;
 mod incoming;
 mod kind;
+mod private;
 
-pub use folder::{FileFolder, KeptFile};
+pub use folder::{Copied, FileFolder, KeptFile};
+pub(crate) use incoming::MOST;
 pub use incoming::{Brought, FileFault};
 pub use kind::FileKind;

@@ -4,6 +4,7 @@ mod visitor;
 
 pub use visitor::{Page, Visitor};
 
+use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::Mutex;
@@ -161,6 +162,18 @@ impl Town {
     #[must_use]
     pub fn stranger(&self) -> Visitor {
         Visitor::at(self.door.clone())
+    }
+
+    /// Opens the door on a port of this machine, for a story about what only a connection shows.
+    ///
+    /// # Panics
+    /// When there is no port.
+    #[expect(clippy::unwrap_used, reason = "a test without a port must stop")]
+    pub async fn listen(&self) -> SocketAddr {
+        let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let address = listener.local_addr().unwrap();
+        tokio::spawn(axum::serve(listener, self.door.clone()).into_future());
+        address
     }
 
     /// Somebody signed in with two factors in this role.

@@ -48,6 +48,12 @@ impl Visitor {
         self
     }
 
+    /// What their browser sends along as cookies.
+    #[must_use]
+    pub fn cookies(&self) -> String {
+        self.cookies.join("; ")
+    }
+
     /// Asks for a page.
     pub async fn get(&self, path: &str) -> Page {
         self.send(Request::get(path), String::new()).await
@@ -77,7 +83,7 @@ impl Visitor {
     pub async fn send(&self, request: axum::http::request::Builder, body: String) -> Page {
         let request = match self.cookies.is_empty() {
             true => request,
-            false => request.header(header::COOKIE, self.cookies.join("; ")),
+            false => request.header(header::COOKIE, self.cookies()),
         };
         let response = self.door.clone().oneshot(request.body(Body::from(body)).unwrap()).await.unwrap();
         let (parts, body) = response.into_parts();

@@ -18,10 +18,10 @@ mod walk;
 pub(crate) use digest::digest;
 pub use error::BackupError;
 pub use prove::Proven;
-pub use restore::restore;
+pub use restore::{Restoring, begin_restore, restore};
 #[cfg(feature = "test-kit")]
 pub(crate) use table::tables;
-pub use take::backup;
+pub use take::{Taken, backup, take_backup};
 
 /// What is being done, for who waits for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{Read as _, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
@@ -15,38 +15,99 @@ use crate::{Address, Db, Migration, Tx, values, verify};
 /// How much of a file is in hand at a time.
 const PIECE: usize = 1 << 20;
 
-/// Puts a backup back: into a file that does not exist yet, or into an empty database of a server. The schema is that
-/// of the backup; [`crate::migrate`] brings it up to date.
+/// A backup that was found whole, with an empty place for it. What belongs beside the database is brought there first, so that
+/// whoever is stopped can begin again. Dropped, the place is as it was.
+#[derive(Debug)]
+pub struct Restoring {
+    file: PathBuf,
+    source: Db,
+    place: Place,
+    proven: Proven,
+}
+
+/// Where a backup goes.
+#[derive(Debug)]
+enum Place {
+    File(Partial),
+    Server(Db),
+}
+
+/// Begins to put a backup back: into a file that does not exist yet, or into an empty database of a server.
 ///
 /// # Errors
 /// When the backup is not whole or the target not empty. Nothing is left behind then.
+pub async fn begin_restore(
+    file: &Path,
+    known: &[Migration],
+    target: &Address,
+    progress: Progress<'_>,
+) -> Result<Restoring, BackupError> {
+    // First, so that a wrong backup leaves not even a folder.
+    let proven = prove(file, known, progress).await?;
+    let place = match target {
+        Address::Sqlite(path) => {
+            if let Some(folder) = path.parent() {
+                fs::create_dir_all(folder).map_err(BackupError::disk(folder))?;
+            }
+            Place::File(Partial::beside(path)?)
+        }
+        Address::Postgres(_) => {
+            let db = Db::open(target).await?;
+            if !tables(&mut db.read().await?).await?.is_empty() {
+                return Err(BackupError::TargetNotEmpty);
+            }
+            Place::Server(db)
+        }
+    };
+    Ok(Restoring { file: file.to_path_buf(), source: open(file).await?, place, proven })
+}
+
+/// Puts a backup back of which nothing belongs beside it.
+///
+/// # Errors
+/// As [`begin_restore`] and [`Restoring::finish`].
 pub async fn restore(
     file: &Path,
     known: &[Migration],
     target: &Address,
     progress: Progress<'_>,
 ) -> Result<Proven, BackupError> {
-    match target {
-        Address::Sqlite(path) => {
-            // First, so that a wrong backup leaves not even a folder.
-            prove(file, known, progress).await?;
-            if let Some(folder) = path.parent() {
-                fs::create_dir_all(folder).map_err(BackupError::disk(folder))?;
+    begin_restore(file, known, target, progress).await?.finish(known, progress).await
+}
+
+impl Restoring {
+    /// The backup, to read.
+    #[must_use]
+    pub const fn source(&self) -> &Db {
+        &self.source
+    }
+
+    /// The last step of the schema of the backup.
+    #[must_use]
+    pub const fn schema(&self) -> i64 {
+        self.proven.schema
+    }
+
+    /// Puts it back. The schema is that of the backup; [`crate::migrate`] brings it up to date.
+    ///
+    /// # Errors
+    /// When what arrived is not what there was. Nothing is left behind then.
+    pub async fn finish(self, known: &[Migration], progress: Progress<'_>) -> Result<Proven, BackupError> {
+        let Self { file, source, place, proven } = self;
+        match place {
+            Place::File(partial) => {
+                source.close().await;
+                copy_file(&file, partial.path(), progress)?;
+                let proven = prove(partial.path(), known, progress).await?;
+                partial.keep()?;
+                Ok(proven)
             }
-            let partial = Partial::beside(path)?;
-            copy_file(file, partial.path(), progress)?;
-            let proven = prove(partial.path(), known, progress).await?;
-            partial.keep()?;
-            Ok(proven)
-        }
-        Address::Postgres(_) => {
-            let proven = prove(file, known, progress).await?;
-            let source = open(file).await?;
-            let db = Db::open(target).await?;
-            let filled = fill(&source, &db, known, progress).await;
-            source.close().await;
-            db.close().await;
-            filled.map(|()| proven)
+            Place::Server(db) => {
+                let filled = fill(&source, &db, known, progress).await;
+                source.close().await;
+                db.close().await;
+                filled.map(|()| proven)
+            }
         }
     }
 }

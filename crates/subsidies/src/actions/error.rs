@@ -112,6 +112,12 @@ pub enum SubsidyError {
         /// By how many weeks they do.
         most: u32,
     },
+    /// An application has as many files as it may have.
+    #[error("no more files can come with the application")]
+    TooManyFiles,
+    /// The files of an application hold as much as they may together.
+    #[error("the files of the application hold more than 200 MiB together")]
+    TooManyBytes,
     /// A decision is put off once (Awb 4:14).
     #[error("the decision was put off before, or its term is over")]
     PutOffBefore,

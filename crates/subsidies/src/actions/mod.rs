@@ -32,7 +32,8 @@ pub use delay::{note_default, put_off};
 pub use desks::{Assessing, BudgetLineChoice, RankedRound, assessing, budget_lines, ranked};
 pub use error::SubsidyError;
 pub use files::{
-    SWEEP_FILES, attach_file, copy_files, files, may_attach, may_bring, open_file, remove_file, sweep_files,
+    SWEEP_FILES, Uncopied, attach_file, copy_files, files, may_attach, may_bring, open_file, remove_file,
+    sweep_files,
 };
 pub use grants::{amend_grant, confirm_grant, draw_up, propose_terms, redraw, tell_change};
 pub use grants_look::{GrantCase, GrantLine, grant_case, grant_of, grants, proposed_terms};

@@ -33,14 +33,19 @@ struct FilePage<'a> {
 /// Where a file is brought.
 pub(super) async fn before(visit: Visit, Path(id): Path<ApplicationId>) -> PageResult {
     let case = crate::application(&visit.cx, id).await?;
-    crate::may_attach(&visit.cx, id).await?;
-    show(&visit, &case, "", &[])
+    match crate::may_attach(&visit.cx, id).await {
+        Ok(()) => show(&visit, &case, "", &[]),
+        Err(error) => not_now(&visit, &case, error),
+    }
 }
 
 /// Takes a file in, piece by piece, and keeps it as a document of the application.
 pub(super) async fn bring(visit: Visit, Path(id): Path<ApplicationId>, sent: Streamed) -> PageResult {
     let case = crate::application(&visit.cx, id).await?;
-    crate::may_attach(&visit.cx, id).await?;
+    if let Err(error) = crate::may_attach(&visit.cx, id).await {
+        sent.decline();
+        return not_now(&visit, &case, error);
+    }
     let file = visit.cx.chance.uuid(visit.cx.now());
     let received = sent.receive(&visit.house.files, file).await?;
     let document = received.field("document").to_owned();
@@ -58,12 +63,23 @@ pub(super) async fn bring(visit: Visit, Path(id): Path<ApplicationId>, sent: Str
         Ok(()) | Err(SubsidyError::Store(store::StoreError::AlreadyDone(_))) => {
             Ok(see_other(&format!("/subsidies/aanvraag/{id}")))
         }
-        Err(error) => match refusal(&visit, &error) {
-            Some(message) => {
-                show(&visit, &case, &document, &[FieldError { field: "file".to_owned(), message }])
-            }
-            None => Err(error.into()),
-        },
+        Err(error) => not_taken(&visit, &case, &document, error),
+    }
+}
+
+/// An application that is full can be made to fit; one that takes no files has no form for them.
+fn not_now(visit: &Visit, case: &Case, error: SubsidyError) -> PageResult {
+    if matches!(error, SubsidyError::TooManyFiles | SubsidyError::TooManyBytes) {
+        return not_taken(visit, case, "", error);
+    }
+    Err(error.into())
+}
+
+/// The form again, with why the file is not taken.
+fn not_taken(visit: &Visit, case: &Case, document: &str, error: SubsidyError) -> PageResult {
+    match refusal(visit, &error) {
+        Some(message) => show(visit, case, document, &[FieldError { field: "file".to_owned(), message }]),
+        None => Err(error.into()),
     }
 }
 
@@ -93,7 +109,8 @@ fn show(visit: &Visit, case: &Case, document: &str, errors: &[FieldError]) -> Pa
 pub(super) async fn give(visit: Visit, Path(id): Path<FileId>) -> PageResult {
     let (file, kept) = crate::open_file(&visit.cx, &visit.house.files, id).await?;
     let plain: String = file
-        .name
+        .kind
+        .called(&file.name)
         .chars()
         .map(|sign| if sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-' | '_') { sign } else { '_' })
         .collect();

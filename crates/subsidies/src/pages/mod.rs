@@ -178,6 +178,8 @@ impl From<SubsidyError> for PageError {
                 FileFault::Empty | FileFault::TooLarge | FileFault::Kind | FileFault::BrokeOff(_),
             )
             | SubsidyError::PutOffLonger { .. }
+            | SubsidyError::TooManyFiles
+            | SubsidyError::TooManyBytes
             | SubsidyError::PutOffBefore => Self::Unreadable(error.to_string()),
             SubsidyError::File(FileFault::Disk(_))
             | SubsidyError::Term(_)

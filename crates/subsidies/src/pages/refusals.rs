@@ -45,6 +45,8 @@ pub(super) fn refusal(visit: &Visit, error: &SubsidyError) -> Option<String> {
         SubsidyError::PutOffLonger { most } => {
             Some(visit.t_with("letter-put-off-longer", "most", i64::from(*most)))
         }
+        SubsidyError::TooManyFiles => said("file-too-many"),
+        SubsidyError::TooManyBytes => said("file-too-much"),
         SubsidyError::PutOffBefore => said("letter-put-off-before"),
         SubsidyError::Template(fault) => Some(of_template(visit, fault)),
         SubsidyError::NotFound

@@ -1,8 +1,5 @@
-use std::collections::BTreeSet;
-
 use access::Permit;
 use store::{Read, Row, StoreError, Tx, values};
-use uuid::Uuid;
 
 use crate::file::AttachedFile;
 use crate::{ApplicationId, FileId};
@@ -50,15 +47,10 @@ pub(crate) async fn find(read: &mut Read, id: FileId) -> Result<Option<AttachedF
     row.as_ref().map(file).transpose()
 }
 
-/// Every file that is kept, with its hash.
-pub(crate) async fn kept(read: &mut Read) -> Result<Vec<(Uuid, String)>, StoreError> {
-    let rows = read.rows("SELECT id, hash FROM subsidy_file ORDER BY id", values![]).await?;
-    rows.iter().map(|row| Ok((row.get("id")?, row.get("hash")?))).collect()
-}
-
-/// Which of all files are kept.
-pub(crate) async fn kept_ids(read: &mut Read) -> Result<BTreeSet<Uuid>, StoreError> {
-    Ok(kept(read).await?.into_iter().map(|(id, _)| id).collect())
+/// Every file that is kept, with its name and hash.
+pub(crate) async fn kept(read: &mut Read) -> Result<Vec<(FileId, String, String)>, StoreError> {
+    let rows = read.rows("SELECT id, name, hash FROM subsidy_file ORDER BY id", values![]).await?;
+    rows.iter().map(|row| Ok((row.id("id")?, row.get("name")?, row.get("hash")?))).collect()
 }
 
 pub(crate) async fn insert(tx: &mut Tx, _permit: &Permit, file: &AttachedFile) -> Result<(), StoreError> {
