@@ -250,7 +250,7 @@ mod tests {
         let half = folder.path().join(INCOMING).join(Uuid::from_u128(2).simple().to_string());
         fs::write(&half, "hal").unwrap();
         fs::write(folder.path().join(INCOMING).join("leesmij"), "van iemand anders").unwrap();
-        let now = SystemTime::now();
+        let now = fs::metadata(&half).unwrap().modified().unwrap();
         assert_eq!(folder.sweep_incoming(now, DAY).unwrap(), 0, "it may still be coming in");
         assert_eq!(folder.sweep_incoming(now + DAY + DAY, DAY).unwrap(), 1);
         assert!(!half.exists());
