@@ -131,6 +131,7 @@ async fn the_answer_follows_from_two_places_and_the_people_around_them() {
         .assert_says("Voor ongeveer 600 van de 1.500 mensen is er binnen 10 minuten lopen geen plek waar iets te doen is.")
         .assert_says("Zij wonen in Het noorden.")
         .assert_says("op 1 januari 2024, afgerond op vijf. Bron:")
+        .assert_says("Voor wie: Iedereen. Wat: Alles.")
         .assert_says("Basisregistratie")
         .assert_says("Plekken: de sociale kaart op 02-03-2026.")
         .assert_says("<title>Binnenstad-zuid, 2 plekken</title>")

@@ -84,8 +84,14 @@ impl<'a> Known<'a> {
 
     /// A sentence about the question: it may name whom, how far and what, in a sentence or as it was chosen.
     pub(super) fn says(&self, key: &str, more: &[(&str, String)]) -> String {
-        let mut args =
-            vec![("whom", self.whom().into()), ("far", self.far().into()), ("place", self.place().into())];
+        let group = self.visit.t(&format!("reach-voor-{}", self.asked.group)).to_owned();
+        let mut args = vec![
+            ("whom", self.whom().into()),
+            ("far", self.far().into()),
+            ("place", self.place().into()),
+            ("group", group.into()),
+            ("subject", subject_name(self.visit, self.asked.subject).into()),
+        ];
         args.extend(more.iter().map(|(name, text)| (*name, text.clone().into())));
         self.visit.t_args(key, &args)
     }
