@@ -31,7 +31,7 @@ export async function shape(page) {
     headings: document.querySelectorAll("h1").length,
     wide: document.scrollingElement.scrollWidth - innerWidth,
     widest: [...document.querySelectorAll("body *")].find((one) => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest(".visually-hidden"))?.outerHTML.slice(0, 120),
-    missing: document.body.innerText.match(/\b(undefined|NaN)\b|\{\s*\$|\{\{|\}\}/)?.[0],
+    missing: document.body.innerText.match(/\b(undefined|NaN)\b|\{\s*\$|\{\{\s|\s\}\}/)?.[0],
   }));
   const found = [];
   if (seen.headings !== 1) found.push(`${seen.headings} headings of level 1`);
